@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/**
+ * The one build flag. A test build can be driven (inspect and remote debugging switches are let
+ * through); a release build quits on them. Nothing else differs between the two.
+ */
+const define = { __ALLOW_INSPECT__: JSON.stringify(process.env.MILEPOST_TEST_BUILD === '1') }
+
+/** Every dependency is bundled: the package holds out/ and package.json, no node_modules. */
+const bundled = { externalizeDeps: false, minify: false, sourcemap: false, reportCompressedSize: false }
+
+export default defineConfig({
+  main: {
+    define,
+    build: {
+      ...bundled,
+      outDir: path('out/main'),
+      target: 'node20.18',
+      rolldownOptions: {
+        input: { main: path('electron/main.ts') },
+        external: ['electron'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    define,
+    build: {
+      ...bundled,
+      outDir: path('out/preload'),
+      target: 'node20.18',
+      // A sandboxed preload is CommonJS in one file: it can require nothing but electron.
+      rolldownOptions: {
+        input: { preload: path('electron/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: path('renderer'),
+    define,
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: path('out/renderer'),
+      target: 'chrome130',
+      minify: true,
+      sourcemap: false,
+      reportCompressedSize: false,
+      // Fonts and images stay files: the content policy allows no data: address.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: path('renderer/index.html') },
+    },
+  },
+})
