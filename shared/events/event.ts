@@ -1,0 +1,177 @@
+/**
+ * The events of a log: what a counted line says, by op, and the personal line that may go with it.
+ * DESIGN.md "Events" is the specification; `shared/batch/FORMAT.md` gives the bytes.
+ */
+
+/** 64 lowercase hex digits: an Ed25519 public key (a log, an authority) or a SHA-256. */
+export type Hex = string
+
+/** A log's id is its full public key. */
+export type LogId = Hex
+
+/** Points at one event: log, number, first 16 hex digits of the SHA-256 of its counted line (without LF). */
+export type Reference = readonly [log: LogId, number: number, hash: string]
+
+/** Local date and time with offset, seconds: `2021-07-06T22:38:05+02:00`. The clock as the installation read it. */
+export type ClockTime = string
+
+/** Local date and time with offset, minutes: `2021-07-06T22:38+02:00`. When something happened. */
+export type LocalMinute = string
+
+/** Keys are `dimension:code` joined by `/`, in the order of the field's table: `databases:SLTD/queryResults:NO_HIT`. */
+export type Counts = Readonly<Record<string, number>>
+
+/** A set of codes is sorted and has no repeats. */
+export type FieldValue = string | number | boolean | readonly string[] | Counts
+
+/** Flat: field name to value. Absent means not stated, which is not nought. */
+export type Body = Readonly<Record<string, FieldValue>>
+
+export type KindName = 'inspection' | 'arrest' | 'rescue'
+
+interface Common {
+  /** Position in the log, from 1 without holes. */
+  readonly n: number
+  readonly at: ClockTime
+  /** The officer's number in this log. */
+  readonly by: number
+}
+
+export interface Opened extends Common {
+  readonly op: 'opened'
+  readonly role: 'station' | 'unit'
+  /** The site's id for a station, the unit's id for a unit. */
+  readonly place: string
+  /** The code wished for: `HRBAJ3`. Two logs may claim one; a decision then gives a suffix. */
+  readonly code: string
+  /** The installation's age recipient: receipts and later packs are encrypted to it. */
+  readonly recipient: string
+}
+
+export interface Recorded extends Common {
+  readonly op: 'recorded'
+  readonly kind: KindName
+  readonly site: string
+  readonly when: LocalMinute
+  readonly body: Body
+}
+
+export interface Amended extends Common {
+  readonly op: 'amended'
+  readonly record: Reference
+  /** The latest events on the record that the author had seen, usually one. */
+  readonly base: readonly Reference[]
+  /** Scalars, and `site` and `when`; null clears. */
+  readonly set?: Readonly<Record<string, string | number | boolean | null>>
+  /** Members of sets (codes) or of counts (keys with their new number). */
+  readonly add?: Readonly<Record<string, readonly string[] | Counts>>
+  /** Members of sets or keys of counts taken away. */
+  readonly drop?: Readonly<Record<string, readonly string[]>>
+}
+
+export interface Voided extends Common {
+  readonly op: 'voided'
+  readonly record: Reference
+  readonly base: readonly Reference[]
+}
+
+export interface Officer extends Common {
+  readonly op: 'officer'
+  readonly officer: number
+  readonly role: 'officer' | 'supervisor'
+  readonly enabled: boolean
+}
+
+/** One branch of a log that counts: everything through `index`, whose header has this hash; open-ended when `through` is absent. */
+export interface Branch {
+  readonly index: number
+  readonly hash: Hex
+}
+
+export interface Accepted extends Common {
+  readonly op: 'accepted'
+  readonly log: LogId
+  /** Empty: the log as a whole. Otherwise the branches that count, each by its last good segment; what descends from it counts too. */
+  readonly branches: readonly Branch[]
+  /** Where two logs claim one code: `b` makes `HRBAJ3b`. */
+  readonly suffix?: string
+}
+
+export interface Shift extends Common {
+  readonly op: 'shift'
+  readonly site: string
+  readonly state: 'on' | 'off' | 'nothing-to-report'
+  /** Officers deployed at the site (or by the unit), as far as known. */
+  readonly officers?: number
+}
+
+export interface SheetIssued extends Common {
+  readonly op: 'sheet'
+  readonly scope: Scope
+  /** First and last operation day, `2021-07-06`. */
+  readonly period: readonly [from: string, to: string]
+  readonly number: number
+  readonly version: number
+  readonly pack: number
+  readonly rules: number
+  /** Figure name to number; breakdowns as `name/dimension:code`. Not reported: absent. */
+  readonly figures: Counts
+  /** For each log counted, its last segment index and hash. */
+  readonly basis: readonly { readonly log: LogId; readonly index: number; readonly hash: Hex }[]
+  /** The decisions applied. */
+  readonly decisions: readonly Reference[]
+  /** Eight characters, two groups: `K7QF 2M9D`. */
+  readonly check: string
+}
+
+export interface Audited extends Common {
+  readonly op: 'audited'
+  readonly act: 'unlock' | 'export' | 'print'
+  /** export: the unit's id; the segments that went. */
+  readonly to?: string
+  readonly first?: number
+  readonly last?: number
+}
+
+/** An op this version does not understand: kept, forwarded, shown as such. */
+export interface Unknown extends Common {
+  readonly op: string
+  readonly [field: string]: unknown
+}
+
+export type KnownEvent = Opened | Recorded | Amended | Voided | Officer | Accepted | Shift | SheetIssued | Audited
+export type Op = KnownEvent['op']
+
+/** What a tally covers. A site's country is in the pack. */
+export type Scope =
+  | { readonly of: 'site'; readonly id: string }
+  | { readonly of: 'unit'; readonly id: string }
+  | { readonly of: 'country'; readonly id: string }
+  | { readonly of: 'operation' }
+
+/** Personal values by field name, all text. */
+export type Personal = Readonly<Record<string, string>>
+
+/** The line that identifies a person, or holds free text. `fields` are the kind's personal fields; `reason` goes with amended and voided. */
+export interface DetailLine {
+  readonly n: number
+  readonly class: 'detail'
+  /** 24 hex digits: 12 random bytes. */
+  readonly salt: string
+  readonly fields?: Personal
+  /** Amended: personal fields cleared. */
+  readonly cleared?: readonly string[]
+  readonly reason?: string
+  /** officer: name and badge number. */
+  readonly name?: string
+  readonly badge?: string
+}
+
+/** A personal line that was erased: only its hash is left. */
+export interface ErasedLine {
+  readonly n: number
+  readonly class: string
+  readonly erased: Hex
+}
+
+export type PersonalLine = DetailLine | ErasedLine

@@ -1,0 +1,44 @@
+/**
+ * The fold: the pure function from (events held, newest pack held) to records, lists and figures, kept up to date as
+ * events come. DESIGN.md, "What counts". Whatever the order of the calls, the same content gives the same `stateBytes()`.
+ */
+import type { Accepted, KnownEvent, LogId, Reference, Shift, SheetIssued } from '../events/event.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
+import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
+
+export interface Fold {
+  /** Segments in any order, any number of times. One already held (same hash) changes nothing, but may bring a personal part. */
+  addSegments(segments: readonly OpenSegment[]): void
+  /** The next unsealed event of the installation's own log. */
+  addOwn(event: OpenEvent): void
+  /** The own events of this segment are now sealed: counted once all the same. */
+  setPack(pack: Pack): void
+  readonly pack: Pack
+  readonly own: LogId
+  /** Grows with every change: a cache keyed by it is never stale. */
+  readonly revision: number
+
+  record(key: RecordKey): FoldedRecord | null
+  /** Every record in effect or voided, of every log that counts; no order promised. */
+  records(): Iterable<FoldedRecord>
+  history(key: RecordKey): readonly HistoryEntry[]
+  logs(): readonly LogView[]
+  /** `HRBAJ3` or `HRBAJ3b`; the first eight digits of the log where it is not known. */
+  codeOf(log: LogId): string
+  /** Name and badge where the personal line is held. */
+  officer(log: LogId, number: number): { readonly name: string; readonly badge: string; readonly role: string; readonly enabled: boolean } | null
+  /** Kept, not in effect: their log may not change that record. */
+  proposals(): readonly { readonly reference: Reference; readonly record: Reference }[]
+  /** Effective events of an op that is about no record, oldest first within a log. */
+  eventsOf<Op extends KnownEvent['op']>(op: Op): readonly { readonly log: LogId; readonly reference: Reference; readonly event: Extract<KnownEvent, { op: Op }> }[]
+  /** Per log counted: its last segment. */
+  basis(): SheetIssued['basis']
+  decisions(): readonly { readonly reference: Reference; readonly event: Accepted }[]
+  shifts(): readonly { readonly log: LogId; readonly event: Shift }[]
+  /** Ops held that this version does not understand, with how often. */
+  notUnderstood(): ReadonlyMap<string, number>
+
+  /** Canonical JSON of records, figures and states of logs, without anything personal; independent of history of arrival. */
+  stateBytes(): Uint8Array
+}

@@ -1,0 +1,60 @@
+/**
+ * Everything the page may ask of the main process, and everything it is told. Preload and handlers derive from these
+ * types. Main knows no domain: it moves bytes to and from disk, and opens dialogs and print.
+ */
+
+/** A file the person chose or dropped: a name for the screen and bytes, never a path. */
+export interface GivenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface AppInfo {
+  readonly version: string
+  /** `Electron 45.4.1`. */
+  readonly runtime: string
+  readonly platform: 'linux' | 'win32' | 'darwin'
+}
+
+export type SaveKind = 'batch' | 'pack' | 'pdf' | 'json'
+export type SaveOutcome =
+  /** `name` is the file's name, without its folder. */
+  | { readonly saved: true; readonly name: string }
+  | { readonly saved: false; readonly reason: 'cancelled' | 'disk-full' | 'read-only' | 'failed' }
+
+/** Page to main. Arguments and answers are structured-clone data. */
+export interface MainCalls {
+  info(): AppInfo
+  /** Opens the dialog; an empty list when cancelled. Files over the size limit of their kind come with no bytes and `tooLarge`. */
+  openFiles(kind: 'batch' | 'pack'): readonly (GivenFile & { readonly tooLarge?: true })[]
+  /** Save dialog, temporary name beside the target, sync, rename. */
+  saveFile(request: { readonly kind: SaveKind; readonly suggestedName: string; readonly bytes: Uint8Array }): SaveOutcome
+  /** Prints what `@media print` shows. Resolves when the job is spooled or the dialog is left. */
+  print(): { readonly printed: boolean }
+  /** The same as a PDF, through the save dialog. `footer` is HTML-escaped text for the running foot. */
+  printToPdf(request: {
+    readonly suggestedName: string
+    readonly pageSize: 'A4' | 'Letter'
+    readonly footer: string
+  }): SaveOutcome
+  /** Sends a MessagePort of the mirror to the page (`mirror-port` event), for the worker. A new port ends the one before. */
+  connectMirror(): void
+}
+
+/** Main to page. */
+export interface MainEvents {
+  /** The machine sleeps, its screen locks, or the person chose Lock in the menu. */
+  lock: { readonly why: 'suspend' | 'screen-locked' | 'menu' }
+  /** Files opened with the app (association, second instance). */
+  filesGiven: readonly GivenFile[]
+}
+
+/** What preload puts at `window.milepost`. `connectMirror` hands the port over by `window.postMessage({ milepost: 'mirror-port' }, '*', [port])`. */
+export type Bridge = {
+  readonly [Call in keyof MainCalls]: (
+    ...args: Parameters<MainCalls[Call]>
+  ) => Promise<ReturnType<MainCalls[Call]>>
+} & {
+  /** Returns the function that stops listening. */
+  on<Event extends keyof MainEvents>(event: Event, listener: (data: MainEvents[Event]) => void): () => void
+}

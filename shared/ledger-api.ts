@@ -1,0 +1,254 @@
+/**
+ * What screens may ask of the ledger, which lives in a worker. All data is structured-clone; every expected failure is
+ * a `Result`. The worker holds keys and opened records: locking ends the worker.
+ */
+import type { Body, ClockTime, KindName, LocalMinute, LogId, Personal, Reference, Scope, SheetIssued } from './events/event.ts'
+import type { Tally } from './figures/tally.ts'
+import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './fold/view.ts'
+import type { Problem } from './kinds/field.ts'
+import type { Pack, PackSite, PackUnit } from './pack/pack.ts'
+import type { Refusal, Result } from './result.ts'
+
+export type BootState =
+  | { readonly state: 'empty' }
+  | {
+      readonly state: 'locked'
+      readonly role: 'station' | 'unit'
+      readonly code: string
+      readonly operation: string
+      readonly training: boolean
+      /** Numbers only: names are sealed. */
+      readonly officers: readonly number[]
+      readonly lastOfficer: number
+    }
+
+export interface OfficerDraft {
+  readonly name: string
+  readonly badge: string
+  readonly passphrase: string
+}
+
+export interface SiteDraft {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly country: string
+  readonly zone: string
+  /** Minutes after midnight, local. */
+  readonly cutoff: number
+}
+
+export interface OperationDraft {
+  readonly name: string
+  readonly short: string
+  readonly starts: string
+  readonly ends: string
+  readonly retention: string
+  readonly mark: string
+  readonly unit: { readonly id: string; readonly name: string; readonly type: 'OCU' | 'CSU' | 'NCB'; readonly country: string }
+  readonly sites: readonly SiteDraft[]
+}
+
+/** Who is at work, where, in which operation: what the frame of every screen shows. */
+export interface Session {
+  readonly role: 'station' | 'unit'
+  readonly training: boolean
+  readonly log: LogId
+  readonly code: string
+  readonly officer: { readonly number: number; readonly name: string; readonly badge: string; readonly role: 'officer' | 'supervisor' }
+  readonly pack: Pack
+  /** Of the pack's authority: groups of four hex digits to read aloud. */
+  readonly fingerprint: string
+  readonly site: PackSite | null
+  readonly unit: PackUnit | null
+  /** What was rebuilt from the mirror at this start; null when nothing was. */
+  readonly restored: { readonly events: number; readonly segments: number } | null
+}
+
+export interface RecordRow {
+  readonly record: FoldedRecord
+  /** `HRBAJ3-000412` */
+  readonly label: string
+  readonly officer: string
+  /** ready: not exported; exported: with the time of the latest export. */
+  readonly sent: { readonly state: 'saved' } | { readonly state: 'exported'; readonly at: ClockTime } | { readonly state: 'imported' }
+}
+
+export interface RecordQuery {
+  readonly kind?: KindName
+  readonly site?: string
+  readonly day?: string
+  readonly voided?: boolean
+  /** Part of a label, plate, document number or name; case, marks and spaces do not matter. */
+  readonly text?: string
+  readonly sort?: 'when' | 'label' | 'kind' | 'site'
+  readonly descending?: boolean
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface RecordDetail extends RecordRow {
+  readonly history: readonly (HistoryEntry & { readonly officer: string; readonly label: string })[]
+  /** Whether this officer on this installation may amend and void it. */
+  readonly mayChange: boolean
+}
+
+export interface Today {
+  readonly day: string
+  /** Day 2 of 5; 0 before it starts, over `of` after it ended. */
+  readonly dayNumber: number
+  readonly of: number
+  readonly counters: { readonly [figure: string]: number }
+  readonly recent: readonly RecordRow[]
+  /** Records and changes not yet exported. */
+  readonly unsent: number
+}
+
+export interface SaveDraft {
+  readonly kind: KindName
+  readonly site: string
+  readonly when: LocalMinute
+  readonly body: Body
+  readonly personal: Personal
+}
+export type Refused = { readonly refusal: Refusal; readonly problems: readonly Problem[] }
+export type Saved = { readonly key: RecordKey; readonly label: string; readonly at: ClockTime }
+
+export interface LogOutcome {
+  readonly log: LogId
+  readonly label: string
+  readonly status: 'taken' | 'waiting' | 'set-aside'
+  /** Why its part was set aside, or that it contradicts. */
+  readonly refusal: Refusal | null
+  readonly contradiction: number | null
+  readonly fresh: number
+  readonly known: number
+  /** Segment indexes still missing below the highest held. */
+  readonly missing: readonly number[]
+}
+export interface FileOutcome {
+  readonly name: string
+  /** Label of the sender; null where the file could not be opened. */
+  readonly from: string | null
+  readonly at: ClockTime
+  readonly outcome: 'taken' | 'waiting' | 'set-aside' | 'refused'
+  readonly refusal: Refusal | null
+  /** Events new and already held. */
+  readonly fresh: number
+  readonly known: number
+  readonly logs: readonly LogOutcome[]
+}
+export interface ImportProgress {
+  readonly file: string
+  readonly step: 'opening' | 'checking' | 'storing' | 'counting'
+  /** 0 to 1. */
+  readonly done: number
+}
+
+export interface ExportPlan {
+  readonly to: PackUnit
+  readonly ready: boolean
+  /** Records and changes since the last export. */
+  readonly unsent: number
+  readonly firstSegment: number
+  readonly lastSegment: number
+  readonly exports: readonly { readonly at: ClockTime; readonly first: number; readonly last: number; readonly officer: string }[]
+}
+export interface MadeExport {
+  readonly bytes: Uint8Array
+  readonly suggestedName: string
+  readonly first: number
+  readonly last: number
+  readonly to: string
+}
+
+export interface SheetView {
+  readonly sheet: SheetIssued
+  readonly reference: Reference
+  /** Label of the issuer and its officer. */
+  readonly issuer: string
+  readonly officer: string
+  /** This installation's own count of the same scope and period, now. */
+  readonly here: { readonly check: string; readonly sameFigures: boolean; readonly sameRecords: boolean }
+}
+export interface TallyView {
+  readonly tally: Tally
+  /** Cut-offs as instants with offset: `2021-07-06T06:00+02:00`. */
+  readonly from: LocalMinute
+  readonly to: LocalMinute
+  readonly zone: string
+  readonly place: string
+  readonly country: string | null
+  readonly unit: string
+  /** Codes of stations that reported in the period, and of those of the scope that did not. */
+  readonly reporting: readonly string[]
+  readonly silent: readonly string[]
+  /** Latest sheet of this scope and day, if one was issued here. */
+  readonly issued: SheetView | null
+  readonly nextNumber: number
+  readonly nextVersion: number
+}
+
+export interface PackPreview {
+  readonly pack: Pack
+  readonly fingerprint: string
+}
+
+export interface LedgerApi {
+  boot(): Promise<Result<BootState>>
+
+  /** Creates operation, keys, first officer (a supervisor); the session is open afterwards. */
+  createUnit(draft: OperationDraft, officer: OfficerDraft, training: boolean): Promise<Result<Session>>
+  /** The newest pack under a new opening code: `AB12-…`, 17 characters of Crockford base32 in groups. */
+  writePack(): Promise<Result<{ bytes: Uint8Array; suggestedName: string; code: string }>>
+  /** Sites added or changed: the pack's next version. */
+  changeOperation(sites: readonly SiteDraft[]): Promise<Result<Session>>
+  /** Opens a pack and keeps it for `createStation`. */
+  readPack(bytes: Uint8Array, code: string, training: boolean): Promise<Result<PackPreview>>
+  createStation(site: string, code: string, officer: OfficerDraft): Promise<Result<Session>>
+  /** One click: public keys, a made operation, officer 1 with the passphrase `training`. */
+  startTraining(side: 'station' | 'unit'): Promise<Result<Session>>
+
+  unlock(officer: number, passphrase: string): Promise<Result<Session>>
+  /** Drops every key and opened record. The page ends the worker afterwards. */
+  lock(): Promise<void>
+  session(): Promise<Session | null>
+  addOfficer(draft: OfficerDraft, role: 'officer' | 'supervisor'): Promise<Result<number>>
+  officers(): Promise<readonly Session['officer'][]>
+
+  today(): Promise<Today>
+  save(draft: SaveDraft): Promise<Result<Saved, Refused>>
+  amend(key: RecordKey, draft: Omit<SaveDraft, 'kind'>, reason: string): Promise<Result<Saved, Refused>>
+  voidRecord(key: RecordKey, reason: string): Promise<Result<Saved, Refused>>
+  records(query: RecordQuery): Promise<{ readonly rows: readonly RecordRow[]; readonly total: number }>
+  record(key: RecordKey): Promise<RecordDetail | null>
+  shift(state: 'on' | 'off' | 'nothing-to-report', officers: number | null): Promise<Result<Saved>>
+
+  exportPlan(): Promise<ExportPlan>
+  /** Seals the journal and makes the batch; `all`: everything again. */
+  makeExport(what: 'unsent' | 'all'): Promise<Result<MadeExport>>
+  /** The file is safely on disk: recorded as exported. */
+  exported(made: Pick<MadeExport, 'first' | 'last' | 'to'>): Promise<Result<void>>
+
+  /** One outcome for each file, in order. `onProgress` is a proxied callback. */
+  importFiles(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<readonly FileOutcome[]>
+  cancelImport(): Promise<void>
+  inbox(): Promise<{ readonly files: readonly FileOutcome[]; readonly logs: readonly LogView[] }>
+  /** A supervisor compared the fingerprint. */
+  acceptLog(log: LogId, branches: readonly { index: number; hash: string }[], suffix: string | null): Promise<Result<void>>
+
+  /** Days of the operation so far, and the scopes this installation can print. */
+  tallyChoices(): Promise<{ readonly days: readonly string[]; readonly scopes: readonly { readonly scope: Scope; readonly name: string }[] }>
+  tally(scope: Scope, day: string): Promise<TallyView>
+  issueSheet(scope: Scope, day: string): Promise<Result<SheetView>>
+  sheets(): Promise<readonly SheetView[]>
+  /** `tally.json`, to be saved by the person. */
+  tallyJson(scope: Scope, day: string): Promise<Uint8Array>
+  printed(what: Scope): Promise<Result<void>>
+}
+
+/** Told to the page by the worker through `postMessage` beside Comlink: something changed, ask again. */
+export type LedgerNews = { readonly milepost: 'ledger-changed' }

@@ -1,0 +1,56 @@
+/** What a segment is made of. See `shared/batch/FORMAT.md`, "Segments". */
+import type { Hex, KnownEvent, LogId, PersonalLine, Unknown } from '../events/event.ts'
+
+/** Keys in this order; the line is exactly what `JSON.stringify` gives. */
+export interface SegmentHeader {
+  readonly segment: 1
+  readonly operation: Hex
+  readonly log: LogId
+  /** From 1 without holes. */
+  readonly index: number
+  /** Number of the first event, and how many there are. */
+  readonly first: number
+  readonly count: number
+  /** SHA-256 of the header line before (without LF); of the first segment: the operation id. */
+  readonly previous: Hex
+  /** SHA-256 of the counted lines, uncompressed, each with its LF. */
+  readonly counted: Hex
+  /** SHA-256 of the lines `n class hash` LF, hash being of each personal line without its LF. */
+  readonly personal: Hex
+  /** The lowest rules version that counts it. */
+  readonly rules: number
+  /** The pack version under which it was written. */
+  readonly pack: number
+}
+
+/** A segment as it is sealed, carried and forwarded: bytes never change (but for an erasure in the personal part). */
+export interface Segment {
+  readonly header: SegmentHeader
+  /** The header's line, without LF: what is hashed and signed. */
+  readonly headerLine: string
+  /** SHA-256 of the header line. */
+  readonly hash: Hex
+  /** Ed25519 over `milepost/segment/1` LF hash LF; 128 hex digits. */
+  readonly signature: string
+  /** The gzip members as they came. */
+  readonly counted: Uint8Array
+  /** null: the personal part is not held. */
+  readonly personal: Uint8Array | null
+}
+
+declare const verified: unique symbol
+/** Signature, hashes and every line have been checked. Only these reach a store or the fold. */
+export type VerifiedSegment = Segment & { readonly [verified]: true }
+
+/** One event as it was written. `line` is the counted line without LF; `personal` is null where the part is not held. */
+export interface OpenEvent {
+  readonly event: KnownEvent | Unknown
+  readonly line: string
+  readonly personal: readonly PersonalLine[] | null
+}
+
+/** A verified segment with its lines parsed. */
+export interface OpenSegment {
+  readonly segment: VerifiedSegment
+  readonly events: readonly OpenEvent[]
+}
