@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const out = process.env.MILEPOST_OUT_DIR ?? path('out')
 
 /**
  * The one build flag. A test build can be driven (inspect and remote debugging switches are let
@@ -18,7 +19,7 @@ export default defineConfig({
     define,
     build: {
       ...bundled,
-      outDir: path('out/main'),
+      outDir: `${out}/main`,
       target: 'node20.18',
       rolldownOptions: {
         input: { main: path('electron/main.ts') },
@@ -31,7 +32,7 @@ export default defineConfig({
     define,
     build: {
       ...bundled,
-      outDir: path('out/preload'),
+      outDir: `${out}/preload`,
       target: 'node20.18',
       // A sandboxed preload is CommonJS in one file: it can require nothing but electron.
       rolldownOptions: {
@@ -47,7 +48,7 @@ export default defineConfig({
     plugins: [react()],
     worker: { format: 'es' },
     build: {
-      outDir: path('out/renderer'),
+      outDir: `${out}/renderer`,
       target: 'chrome130',
       minify: true,
       sourcemap: false,

@@ -1,0 +1,147 @@
+// Starts a real Milepost window: sandbox on, as an unprivileged user where the caller is root.
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import { own, startScript } from '../../../electron/runtime/unprivileged.mjs'
+import { dropFiles, stubOpenDialog, stubSaveDialog } from './files.ts'
+import { ownedFolder, prepareRun, type Run } from './prepare-run.ts'
+import { killTree } from './processes.ts'
+
+export interface LaunchOptions {
+  /** Profile folder; kept between launches. Without it, a new one. */
+  readonly profile?: string
+  /** Size of the page in CSS pixels. Default 1280×800. */
+  readonly viewport?: { readonly width: number; readonly height: number }
+  /** Interface language offered by the system, such as `fr` or `ar`. Default `en-GB`. */
+  readonly lang?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Executable of a packaged app, instead of the built app in the development runtime. */
+  readonly packaged?: string
+  /** Further switches. */
+  readonly args?: readonly string[]
+  /** Arguments of strace, such as `['-f', '-e', 'trace=fsync', '-o', file]`, to trace all processes. */
+  readonly strace?: readonly string[]
+}
+
+export interface Milepost {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly run: Run
+  readonly profile: string
+  /** Console errors and content-policy violations of the window, uncaught errors; tests expect none. */
+  readonly problems: readonly string[]
+  /** What the main process printed. */
+  readonly output: readonly string[]
+  /** Quits as a person would, by closing the app; kills it after 10 seconds. */
+  close(): Promise<void>
+  /** SIGKILL to every process of this app at once. */
+  kill(): Promise<void>
+  /** The next open dialogs answer with these paths (none: cancelled). */
+  stubOpenDialog(paths: readonly string[]): Promise<void>
+  /** The next save dialogs answer with this path; null: cancelled. */
+  stubSaveDialog(path: string | null): Promise<void>
+  /** Drops files from outside on an element, as a file manager does. */
+  dropFiles(selector: string, paths: readonly string[]): Promise<void>
+  /** A PNG of the window in `MILEPOST_SHOTS` (default: the run's folder); answers with its path. */
+  screenshot(name: string): Promise<string>
+}
+
+export async function launchMilepost(options: LaunchOptions = {}): Promise<Milepost> {
+  const run = await prepareRun()
+  const profile = options.profile ? ownedFolder(options.profile) : newProfile(run)
+  const scripts = mkdtempSync(join(run.directory, 'script-'))
+  own(scripts)
+  const app = await electron.launch({
+    executablePath: startScript(options.packaged ?? run.executable, scripts, [...(options.strace ?? [])]),
+    chromiumSandbox: true,
+    cwd: run.directory,
+    args: [
+      ...(options.packaged ? [] : [run.app]),
+      `--profile=${profile}`,
+      `--lang=${options.lang ?? 'en-GB'}`,
+      ...(options.args ?? []),
+    ],
+    env: { ...inheritedEnv(), ...run.env, LANG: 'C.UTF-8', ...options.env },
+    timeout: 60_000,
+  })
+  const output = collectOutput(app)
+  const problems: string[] = []
+  app.on('window', (page) => watch(page, problems))
+  const page = await app.firstWindow()
+  watch(page, problems)
+  await setViewport(app, options.viewport ?? { width: 1280, height: 800 })
+  const pid = app.process().pid
+  return {
+    app,
+    page,
+    run,
+    profile,
+    problems,
+    output,
+    close: () => closeOrKill(app, pid),
+    kill: async () => {
+      const gone = new Promise<void>((done) => app.process().once('exit', () => done()))
+      killTree(pid)
+      await gone
+    },
+    stubOpenDialog: (paths) => stubOpenDialog(app, paths),
+    stubSaveDialog: (path) => stubSaveDialog(app, path),
+    dropFiles: (selector, paths) => dropFiles(page, selector, paths),
+    screenshot: (name) => screenshot(page, run, name),
+  }
+}
+
+/** A new, empty profile folder of this run. */
+export function newProfile(run: Run): string {
+  const folder = mkdtempSync(join(run.directory, 'profile-'))
+  own(folder)
+  return folder
+}
+
+function inheritedEnv(): Record<string, string> {
+  const env: Record<string, string> = {}
+  for (const name of ['PATH', 'TZ']) {
+    const value = process.env[name]
+    if (value !== undefined) env[name] = value
+  }
+  return env
+}
+
+const watched = new WeakSet<Page>()
+
+function watch(page: Page, problems: string[]): void {
+  if (watched.has(page)) return
+  watched.add(page)
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+}
+
+function collectOutput(app: ElectronApplication): string[] {
+  const lines: string[] = []
+  const child = app.process()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => lines.push(...chunk.toString().split('\n').filter(Boolean)))
+  }
+  return lines
+}
+
+async function setViewport(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(width, height)
+  }, size)
+}
+
+async function closeOrKill(app: ElectronApplication, pid: number | undefined): Promise<void> {
+  const timer = setTimeout(() => killTree(pid), 10_000)
+  await app.close().catch(() => killTree(pid))
+  clearTimeout(timer)
+}
+
+async function screenshot(page: Page, run: Run, name: string): Promise<string> {
+  const path = join(process.env.MILEPOST_SHOTS ?? join(run.directory, 'shots'), `${name}.png`)
+  await page.screenshot({ path, animations: 'disabled' })
+  return path
+}
