@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.e2e.ts',
+  testMatch: '**/*.spec.ts',
   globalSetup: './harness/global-setup.ts',
   outputDir: '../../test-results/e2e',
   workers: 2,
