@@ -143,15 +143,17 @@ export function own(path) {
 /**
  * Copies a built app (out/ and package.json) to where Electron's user can read it, and where a later build
  * does not change it under a running window.
- * @param {string} from @param {string} to
+ * @param {string} from the folder of package.json
+ * @param {string} to
+ * @param {{ out?: string }} options where the built code is, if not in `from`
  */
-export function stageApp(from, to) {
+export function stageApp(from, to, { out = join(from, 'out') } = {}) {
   const { name, productName, version, description, author, main, type } = JSON.parse(
     readFileSync(join(from, 'package.json'), 'utf8'),
   )
   rmSync(to, { recursive: true, force: true })
   mkdirSync(to, { recursive: true, mode: 0o755 })
-  cpSync(join(from, 'out'), join(to, 'out'), { recursive: true })
+  cpSync(out, join(to, 'out'), { recursive: true })
   writeFileSync(
     join(to, 'package.json'),
     `${JSON.stringify({ name, productName, version, description, author, main, type }, null, 2)}\n`,

@@ -1,8 +1,8 @@
 // Starts a real Milepost window: sandbox on, as an unprivileged user where the caller is root.
 import { mkdtempSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
-import { own, startScript } from '../../../electron/runtime/unprivileged.mjs'
+import { own, sandboxedExecutable, startScript } from '../../../electron/runtime/unprivileged.mjs'
 import { dropFiles, stubOpenDialog, stubSaveDialog } from './files.ts'
 import { ownedFolder, prepareRun, type Run } from './prepare-run.ts'
 import { killTree } from './processes.ts'
@@ -52,7 +52,7 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
   const scripts = mkdtempSync(join(run.directory, 'script-'))
   own(scripts)
   const app = await electron.launch({
-    executablePath: startScript(options.packaged ?? run.executable, scripts, [...(options.strace ?? [])]),
+    executablePath: startScript(executable(run, options), scripts, [...(options.strace ?? [])]),
     chromiumSandbox: true,
     cwd: run.directory,
     args: [
@@ -89,6 +89,18 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
     dropFiles: (selector, paths) => dropFiles(page, selector, paths),
     screenshot: (name) => screenshot(page, run, name),
   }
+}
+
+function executable(run: Run, { packaged }: LaunchOptions): string {
+  if (!packaged) return run.executable
+  const directory = dirname(packaged)
+  return sandboxedExecutable({
+    kind: 'override',
+    label: 'packaged',
+    version: 'packaged',
+    directory,
+    executable: packaged,
+  })
 }
 
 /** A new, empty profile folder of this run. */

@@ -1,0 +1,84 @@
+// `npm test`: everything, one step after another, printed as it goes; the last line counts.
+//   node tests/run.mjs [verify|packaged|e2e|exercise] [arguments for that step's runner]
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findElectron } from '../electron/runtime/find-electron.mjs'
+import { root, runMain } from '../electron/runtime/places.mjs'
+import { ensureSystemPackages } from '../electron/runtime/system-packages.mjs'
+
+const [only, ...rest] = process.argv.slice(2)
+const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
+const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test']
+
+/** Each step is a command; a runner's closing line says how many tests it ran, any other command counts as one. */
+const steps = [
+  ['types', 'verify', [...npm, 'run', '--silent', 'types']],
+  ['lint and import law', 'verify', [...npm, 'run', '--silent', 'lint']],
+  ['unit tests', 'verify', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']],
+  ['packaged app', 'packaged', [...playwright, '-c', 'tests/packaged/playwright.config.ts']],
+  ['windows', 'e2e', [...playwright, '-c', 'tests/e2e/playwright.config.ts']],
+  ['exercise', 'exercise', [process.execPath, 'tests/exercise/run.mjs', ...exerciseOut()]],
+]
+
+await runMain(async () => {
+  const runtime = await findElectron()
+  console.log(`Runtime: ${runtime.label}`)
+  ensureSystemPackages({ executable: runtime.executable, programs: true })
+  const total = { passed: 0, failed: 0 }
+  for (const [name, group, command] of steps) {
+    if (only && only !== group) continue
+    const started = Date.now()
+    console.log(`\n== ${name}`)
+    const { code, output } = await run([...command, ...rest])
+    const counted = count(output)
+    if (counted.passed + counted.failed === 0) counted[code === 0 ? 'passed' : 'failed'] = 1
+    // A runner may fail without a failed test: an error outside of any.
+    if (code !== 0 && counted.failed === 0) counted.failed = 1
+    total.passed += counted.passed
+    total.failed += counted.failed
+    const seconds = Math.round((Date.now() - started) / 1000)
+    console.log(`== ${name}: ${counted.passed} passed, ${counted.failed} failed, ${seconds} s`)
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  return total.failed === 0 && total.passed > 0 ? 0 : 1
+})
+
+function run([program, ...args]) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const [stream, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      stream.on('data', (chunk) => {
+        to.write(chunk)
+        output += chunk
+      })
+    }
+    child.once('error', (error) => done({ code: 1, output: String(error) }))
+    child.once('close', (code) => done({ code: code ?? 1, output }))
+  })
+}
+
+/** The closing lines of vitest ("Tests  2 failed | 40 passed") and Playwright ("2 failed", "40 passed (1.2m)"). */
+function count(output) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are control characters
+  const text = output.replace(/\u001b\[[0-9;]*m/g, '')
+  const vitest = text.match(/^ *Tests +(.*)$/m)?.[1]
+  const number = (word) =>
+    vitest === undefined
+      ? Number(text.match(new RegExp(`^ *(\\d+) ${word}(?: \\(.*\\))?$`, 'm'))?.[1] ?? 0)
+      : Number(vitest.match(new RegExp(`(\\d+) ${word}`))?.[1] ?? 0)
+  const flaky =
+    vitest === undefined ? Number(text.match(/^ *(\d+) (?:flaky|did not run|interrupted)/m)?.[1] ?? 0) : 0
+  return { passed: number('passed'), failed: number('failed') + flaky }
+}
+
+function exerciseOut() {
+  return only === 'exercise' && rest.length > 0
+    ? []
+    : ['--out', mkdtempSync(join(tmpdir(), 'milepost-exercise-'))]
+}
