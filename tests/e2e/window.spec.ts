@@ -4,7 +4,7 @@ import { launchMilepost } from './harness/index.ts'
 test('a window opens, sandboxed and with nothing to complain of', async () => {
   const milepost = await launchMilepost()
   try {
-    await expect(milepost.page.locator('#root > *').first()).toBeVisible()
+    await expect(milepost.page.locator('body')).toHaveText(/\S/, { useInnerText: true })
     const size = await milepost.page.evaluate(() => [window.innerWidth, window.innerHeight])
     expect(size).toEqual([1280, 800])
     expect(milepost.problems).toEqual([])

@@ -5,7 +5,7 @@ import { testPackage } from './packages.ts'
 test('the packaged app opens its window', async () => {
   const milepost = await launchMilepost({ packaged: testPackage().executable })
   try {
-    await expect(milepost.page.locator('#root > *').first()).toBeVisible()
+    await expect(milepost.page.locator('body')).toHaveText(/\S/, { useInnerText: true })
     expect(await milepost.app.evaluate(({ app }) => app.isPackaged)).toBe(true)
     expect(milepost.problems).toEqual([])
   } finally {
