@@ -7,6 +7,10 @@
 export interface GivenFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Over the size limit of its kind: not read, `bytes` is empty. */
+  readonly tooLarge?: true
+  /** It could not be read, as from a stick that was pulled: `bytes` is empty. */
+  readonly unreadable?: true
 }
 
 export interface AppInfo {
@@ -25,13 +29,17 @@ export type SaveOutcome =
 /** Page to main. Arguments and answers are structured-clone data. */
 export interface MainCalls {
   info(): AppInfo
-  /** Opens the dialog; an empty list when cancelled. Files over the size limit of their kind come with no bytes and `tooLarge`. */
-  openFiles(kind: 'batch' | 'pack'): readonly (GivenFile & { readonly tooLarge?: true })[]
+  /** Opens the dialog; an empty list when cancelled. */
+  openFiles(kind: 'batch' | 'pack'): readonly GivenFile[]
   /** Save dialog, temporary name beside the target, sync, rename. */
-  saveFile(request: { readonly kind: SaveKind; readonly suggestedName: string; readonly bytes: Uint8Array }): SaveOutcome
+  saveFile(request: {
+    readonly kind: SaveKind
+    readonly suggestedName: string
+    readonly bytes: Uint8Array
+  }): SaveOutcome
   /** Prints what `@media print` shows. Resolves when the job is spooled or the dialog is left. */
   print(): { readonly printed: boolean }
-  /** The same as a PDF, through the save dialog. `footer` is HTML-escaped text for the running foot. */
+  /** The same as a PDF, through the save dialog. `footer` is plain text for the running foot; main escapes it. */
   printToPdf(request: {
     readonly suggestedName: string
     readonly pageSize: 'A4' | 'Letter'

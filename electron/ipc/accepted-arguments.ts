@@ -1,0 +1,27 @@
+// What each call of the page accepts, as a table beside the contract. Free of Electron, so that tests read it.
+import type { MainCalls } from '../../shared/ipc/contract.ts'
+import { args, bytes, type Check, oneOf, record, text } from './checks.ts'
+
+/** An export may be as large as what an import takes, and a whole operation's PDF or JSON. */
+const SAVE_LIMIT = 512 * 1024 * 1024
+const NAME_LIMIT = 300
+const FOOT_LIMIT = 500
+
+export const acceptedArguments: {
+  readonly [Call in keyof MainCalls]: Check<Parameters<MainCalls[Call]>>
+} = {
+  info: args(),
+  openFiles: args(oneOf('batch', 'pack')),
+  saveFile: args(
+    record({
+      kind: oneOf('batch', 'pack', 'pdf', 'json'),
+      suggestedName: text(NAME_LIMIT),
+      bytes: bytes(SAVE_LIMIT),
+    }),
+  ),
+  print: args(),
+  printToPdf: args(
+    record({ suggestedName: text(NAME_LIMIT), pageSize: oneOf('A4', 'Letter'), footer: text(FOOT_LIMIT) }),
+  ),
+  connectMirror: args(),
+}

@@ -1,0 +1,55 @@
+// What the page gets at `window.milepost`: one function per call of the contract, never a channel to name.
+
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge, MainCalls, MainEvents } from '../shared/ipc/contract.ts'
+import { callChannel, eventChannel, MIRROR_PORT_CHANNEL } from './ipc/channels.ts'
+
+const call =
+  <Call extends keyof MainCalls>(name: Call) =>
+  (...args: Parameters<MainCalls[Call]>): Promise<ReturnType<MainCalls[Call]>> =>
+    ipcRenderer.invoke(callChannel(name), ...args)
+
+type Listener = (data: never) => void
+
+const listeners: { readonly [Event in keyof MainEvents]: Set<Listener> } = {
+  lock: new Set(),
+  filesGiven: new Set(),
+}
+/** What came before anybody listened: files named at the start come before the page has drawn. */
+const early = new Map<keyof MainEvents, unknown[]>()
+const MOST_EARLY = 20
+
+for (const event of Object.keys(listeners) as (keyof MainEvents)[]) {
+  ipcRenderer.on(eventChannel(event), (_event, data: unknown) => {
+    // Main sends with each channel the data that the contract gives it.
+    if (listeners[event].size > 0) for (const listener of listeners[event]) listener(data as never)
+    else early.set(event, [...(early.get(event) ?? []), data].slice(-MOST_EARLY))
+  })
+}
+
+function on<Event extends keyof MainEvents>(
+  event: Event,
+  listener: (data: MainEvents[Event]) => void,
+): () => void {
+  listeners[event].add(listener)
+  const waiting = (early.get(event) ?? []) as MainEvents[Event][]
+  early.delete(event)
+  for (const data of waiting) listener(data)
+  return () => {
+    listeners[event].delete(listener)
+  }
+}
+
+ipcRenderer.on(MIRROR_PORT_CHANNEL, (event) =>
+  window.postMessage({ milepost: 'mirror-port' }, '*', event.ports),
+)
+
+contextBridge.exposeInMainWorld('milepost', {
+  info: call('info'),
+  openFiles: call('openFiles'),
+  saveFile: call('saveFile'),
+  print: call('print'),
+  printToPdf: call('printToPdf'),
+  connectMirror: call('connectMirror'),
+  on,
+} satisfies Bridge)

@@ -1,0 +1,37 @@
+import type { Texts } from './en.ts'
+
+export const ar: Texts = {
+  cannotStart: 'تعذّر بدء Milepost. لم يتغيّر شيء مما حُفظ.',
+  alreadyOpen: 'Milepost مفتوح بالفعل لهذا الملف الشخصي.',
+  noInspection: 'لا يبدأ Milepost مع خيار تصحيح الأخطاء. أزله من الاختصار أو من الأمر.',
+  profileUnnamed: 'الملف الشخصي بلا اسم: اكتب ‎--profile=FOLDER‎.',
+  profileNotWritable: (folder) =>
+    `لا يستطيع Milepost الكتابة في مجلده ${folder}. تحقق من وجوده ومن أن لك حق الكتابة فيه.`,
+  keepsStopping: 'يتوقف Milepost مرارًا. ما حُفظ باقٍ. أعد تشغيل الحاسوب وحاول مرة أخرى.',
+  unsaved: 'هناك إدخال غير محفوظ. هل تغادر دون حفظه؟',
+  stay: 'البقاء',
+  leave: 'المغادرة دون حفظ',
+  fileKinds: { batch: 'دفعات Milepost', pack: 'حزم Milepost', pdf: 'PDF', json: 'JSON' },
+  allFiles: 'كل الملفات',
+  menu: {
+    file: 'ملف',
+    edit: 'تحرير',
+    view: 'عرض',
+    lock: 'قفل',
+    quit: 'إنهاء Milepost',
+    about: 'حول Milepost',
+    hide: 'إخفاء Milepost',
+    hideOthers: 'إخفاء البقية',
+    showAll: 'إظهار الكل',
+    undo: 'تراجع',
+    redo: 'إعادة',
+    cut: 'قص',
+    copy: 'نسخ',
+    paste: 'لصق',
+    selectAll: 'تحديد الكل',
+    zoomIn: 'تكبير',
+    zoomOut: 'تصغير',
+    resetZoom: 'الحجم العادي',
+    fullScreen: 'ملء الشاشة',
+  },
+}
