@@ -17,7 +17,10 @@ export interface Compression {
   /** One gzip member. */
   gzip(bytes: Uint8Array): Promise<Uint8Array>
   /** One gzip member; stops as soon as more than `most` bytes come out. Never throws. */
-  gunzip(member: Uint8Array, most: number): Promise<{ ok: true; bytes: Uint8Array } | { ok: false; why: 'damaged' | 'too-large' }>
+  gunzip(
+    member: Uint8Array,
+    most: number,
+  ): Promise<{ ok: true; bytes: Uint8Array } | { ok: false; why: 'damaged' | 'too-large' }>
 }
 
 /** age v1 (age-encryption.org/v1). */
@@ -25,8 +28,13 @@ export interface Envelope {
   encryptTo(bytes: Uint8Array, recipients: readonly string[]): Promise<Uint8Array>
   encryptWithCode(bytes: Uint8Array, code: string): Promise<Uint8Array>
   /** Never throws. */
-  decrypt(file: Uint8Array, key: { identity: string } | { code: string }): Promise<
-    { ok: true; bytes: Uint8Array } | { ok: false; why: 'not-age' | 'no-key-fits' | 'cut-short' | 'altered' }
+  decrypt(
+    file: Uint8Array,
+    key: { identity: string } | { code: string },
+  ): Promise<
+    | { ok: true; bytes: Uint8Array }
+    /** `percent` of the file that came, where a cut-short file still tells. */
+    | { ok: false; why: 'not-age' | 'no-key-fits' | 'cut-short' | 'altered'; percent?: number }
   >
 }
 

@@ -139,7 +139,16 @@ export interface Unknown extends Common {
   readonly [field: string]: unknown
 }
 
-export type KnownEvent = Opened | Recorded | Amended | Voided | Officer | Accepted | Shift | SheetIssued | Audited
+export type KnownEvent =
+  | Opened
+  | Recorded
+  | Amended
+  | Voided
+  | Officer
+  | Accepted
+  | Shift
+  | SheetIssued
+  | Audited
 export type Op = KnownEvent['op']
 
 /** What a tally covers. A site's country is in the pack. */

@@ -1,0 +1,128 @@
+/**
+ * The ops this version understands, as rows: the keys of each in their order, and what they may hold.
+ * Reading and writing both go by this table. Adding an op: its type in `event.ts`, a row here.
+ */
+
+import {
+  type Check,
+  isBoolean,
+  isClockTime,
+  isDate,
+  isHex64,
+  isId,
+  isInteger,
+  isListOf,
+  isLocalMinute,
+  isNumber,
+  isObject,
+  isOneOf,
+  isRecipient,
+  isReference,
+  isRows,
+  type Row,
+} from './check-values.ts'
+import type { Op } from './event.ts'
+
+/** Of every event, before what its op needs. */
+export const commonRows: readonly Row[] = [
+  { key: 'n', check: isNumber },
+  { key: 'at', check: isClockTime },
+  { key: 'by', check: isInteger(0, 9999) },
+  { key: 'op', check: (value) => typeof value === 'string' && /^[a-z][a-z-]{0,31}$/.test(value) },
+]
+
+/** Heads of a record that one author can have seen: more than 32 concurrent branches is no honest record. */
+const baseRow: Row = { key: 'base', check: isListOf(isReference, 1, 32) }
+const recordRow: Row = { key: 'record', check: isReference }
+const branchRows: readonly Row[] = [
+  { key: 'index', check: isNumber },
+  { key: 'hash', check: isHex64 },
+]
+const basisRows: readonly Row[] = [{ key: 'log', check: isHex64 }, ...branchRows]
+
+const isScope: Check = (value) =>
+  isRows([{ key: 'of', check: isOneOf('operation') }])(value) ||
+  isRows([
+    { key: 'of', check: isOneOf('site', 'unit', 'country') },
+    { key: 'id', check: isId },
+  ])(value)
+
+const isPeriod: Check = (value) =>
+  Array.isArray(value) && value.length === 2 && value.every(isDate) && value[0] <= value[1]
+
+const isFigures: Check = (value) =>
+  isObject(value) &&
+  Object.entries(value).every(
+    ([key, count]) => /^[\x21-\x7e]{1,200}$/.test(key) && isInteger(0, Number.MAX_SAFE_INTEGER)(count),
+  )
+
+/** Whether something is an object here; what it holds is checked against the table of kinds in `check-event.ts`. */
+const isMap: Check = isObject
+
+export const opTable: { readonly [Name in Op]: readonly Row[] } = {
+  opened: [
+    { key: 'role', check: isOneOf('station', 'unit') },
+    { key: 'place', check: isId },
+    { key: 'code', check: isId },
+    { key: 'recipient', check: isRecipient },
+  ],
+  recorded: [
+    { key: 'kind', check: (value) => typeof value === 'string' },
+    { key: 'site', check: isId },
+    { key: 'when', check: isLocalMinute },
+    { key: 'body', check: isMap },
+  ],
+  amended: [
+    recordRow,
+    baseRow,
+    { key: 'set', check: isMap, optional: true },
+    { key: 'add', check: isMap, optional: true },
+    { key: 'drop', check: isMap, optional: true },
+  ],
+  voided: [recordRow, baseRow],
+  officer: [
+    { key: 'officer', check: isInteger(1, 9999) },
+    { key: 'role', check: isOneOf('officer', 'supervisor') },
+    { key: 'enabled', check: isBoolean },
+  ],
+  accepted: [
+    { key: 'log', check: isHex64 },
+    { key: 'branches', check: isListOf(isRows(branchRows), 0, 32) },
+    {
+      key: 'suffix',
+      check: (value) => typeof value === 'string' && /^[a-z]{1,2}$/.test(value),
+      optional: true,
+    },
+  ],
+  shift: [
+    { key: 'site', check: isId },
+    { key: 'state', check: isOneOf('on', 'off', 'nothing-to-report') },
+    { key: 'officers', check: isInteger(0, 100_000), optional: true },
+  ],
+  sheet: [
+    { key: 'scope', check: isScope },
+    { key: 'period', check: isPeriod },
+    { key: 'number', check: isNumber },
+    { key: 'version', check: isNumber },
+    { key: 'pack', check: isNumber },
+    { key: 'rules', check: isNumber },
+    { key: 'figures', check: isFigures },
+    { key: 'basis', check: isListOf(isRows(basisRows), 0, 10_000) },
+    { key: 'decisions', check: isListOf(isReference, 0, 10_000) },
+    { key: 'check', check: (value) => typeof value === 'string' && /^[0-9A-Z]{4} [0-9A-Z]{4}$/.test(value) },
+  ],
+  audited: [
+    { key: 'act', check: isOneOf('unlock', 'export', 'print') },
+    {
+      key: 'to',
+      check: (value) => typeof value === 'string' && /^[A-Za-z0-9:_-]{1,64}$/.test(value),
+      optional: true,
+    },
+    { key: 'first', check: isNumber, optional: true },
+    { key: 'last', check: isNumber, optional: true },
+  ],
+}
+export const isKnownOp = (op: string): op is Op => Object.hasOwn(opTable, op)
+
+/** The rules version this code counts by. A segment that names a higher one holds things only newer code counts. */
+export const rulesVersion = 1
