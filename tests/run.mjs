@@ -1,8 +1,6 @@
 // `npm test`: everything, one step after another, printed as it goes; the last line counts.
 //   node tests/run.mjs [verify|packaged|e2e|exercise] [arguments for that step's runner]
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findElectron } from '../electron/runtime/find-electron.mjs'
 import { root, runMain } from '../electron/runtime/places.mjs'
@@ -12,6 +10,8 @@ const [only, ...rest] = process.argv.slice(2)
 const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
 const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test']
 
+const EXERCISE_OUT = join(root, 'test-results/exercise')
+
 /** Each step is a command; a runner's closing line says how many tests it ran, any other command counts as one. */
 const steps = [
   ['types', 'verify', [...npm, 'run', '--silent', 'types']],
@@ -19,7 +19,7 @@ const steps = [
   ['unit tests', 'verify', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']],
   ['packaged app', 'packaged', [...playwright, '-c', 'tests/packaged/playwright.config.ts']],
   ['windows', 'e2e', [...playwright, '-c', 'tests/e2e/playwright.config.ts']],
-  ['exercise', 'exercise', [process.execPath, 'tests/exercise/run.mjs', ...exerciseOut()]],
+  ['exercise', 'exercise', [process.execPath, 'tests/exercise/run.mjs', '--out', EXERCISE_OUT]],
 ]
 
 await runMain(async () => {
@@ -75,10 +75,4 @@ function count(output) {
   const flaky =
     vitest === undefined ? Number(text.match(/^ *(\d+) (?:flaky|did not run|interrupted)/m)?.[1] ?? 0) : 0
   return { passed: number('passed'), failed: number('failed') + flaky }
-}
-
-function exerciseOut() {
-  return only === 'exercise' && rest.length > 0
-    ? []
-    : ['--out', mkdtempSync(join(tmpdir(), 'milepost-exercise-'))]
 }

@@ -13,8 +13,6 @@ const LIBRARIES = [
   ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
   ['libcups2t64', 'libcups2'],
   ['libdrm2'],
-  ['libxss1'],
-  ['libxtst6'],
   ['fonts-dejavu-core'],
 ]
 

@@ -64,28 +64,31 @@ function readableBy(user, path) {
 /**
  * Makes a runtime startable with the sandbox on, and answers with the executable to start.
  * @param {import('./find-electron.mjs').Runtime} runtime
+ * @param {string} [copies] where a copy is made if Electron's user cannot read the original; default: the cache
  * @returns {string}
  */
-export function sandboxedExecutable(runtime) {
+export function sandboxedExecutable(runtime, copies) {
   if (process.platform !== 'linux') return runtime.executable
   const user = electronUser()
   if (!user) {
     requireSandbox(runtime.directory)
     return runtime.executable
   }
-  const directory = readableBy(user, runtime.executable) ? runtime.directory : copyRuntime(runtime)
+  const directory = readableBy(user, runtime.executable)
+    ? runtime.directory
+    : copyRuntime(runtime, copies ?? madeCacheDirectory())
   makeSetuid(join(directory, 'chrome-sandbox'))
   return join(directory, relative(runtime.directory, runtime.executable))
 }
 
-function copyRuntime(runtime) {
+function copyRuntime(runtime, copies) {
   const { mtimeMs } = statSync(runtime.executable)
   const key = createHash('sha256').update(`${runtime.executable} ${mtimeMs}`).digest('hex').slice(0, 12)
-  const target = join(madeCacheDirectory(), `electron-${runtime.version}-${key}`)
+  const target = join(copies, `electron-${runtime.version}-${key}`)
   if (!existsSync(target)) {
     const work = mkdtempSync(`${target}-`)
     cpSync(runtime.directory, work, { recursive: true })
-    chmodSync(work, 0o755)
+    spawnSync('chmod', ['-R', 'a+rX', work])
     renameSync(work, target)
   }
   return target

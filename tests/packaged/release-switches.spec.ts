@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { own, sandboxedExecutable, startScript } from '../../electron/runtime/unprivileged.mjs'
-import { killTree, newProfile, prepareRun } from '../e2e/harness/index.ts'
+import { own, startScript } from '../../electron/runtime/unprivileged.mjs'
+import { killTree, newProfile, packagedExecutable, prepareRun } from '../e2e/harness/index.ts'
 import { releasePackage } from './packages.ts'
 
 /** Everything by which a stranger could look into a running app from outside. */
@@ -20,14 +20,7 @@ const QUITS_WITHIN_MS = 15_000
 
 async function startRelease(args: readonly string[]) {
   const run = await prepareRun()
-  const { executable } = releasePackage()
-  const started = sandboxedExecutable({
-    kind: 'override',
-    label: 'release',
-    version: 'release',
-    directory: dirname(executable),
-    executable,
-  })
+  const started = packagedExecutable(run, releasePackage().executable)
   const scripts = mkdtempSync(join(run.directory, 'script-'))
   own(scripts)
   const profile = newProfile(run)

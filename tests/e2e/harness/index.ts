@@ -1,3 +1,9 @@
-export { type LaunchOptions, launchMilepost, type Milepost, newProfile } from './launch-milepost.ts'
+export {
+  type LaunchOptions,
+  launchMilepost,
+  type Milepost,
+  newProfile,
+  packagedExecutable,
+} from './launch-milepost.ts'
 export { endRun, ownedFolder, prepareRun, type Run } from './prepare-run.ts'
 export { descendants, killTree } from './processes.ts'

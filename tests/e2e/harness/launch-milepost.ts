@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import type { Runtime } from '../../../electron/runtime/find-electron.mjs'
 import { own, sandboxedExecutable, startScript } from '../../../electron/runtime/unprivileged.mjs'
 import { dropFiles, stubOpenDialog, stubSaveDialog } from './files.ts'
 import { ownedFolder, prepareRun, type Run } from './prepare-run.ts'
@@ -92,15 +93,19 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
 }
 
 function executable(run: Run, { packaged }: LaunchOptions): string {
-  if (!packaged) return run.executable
-  const directory = dirname(packaged)
-  return sandboxedExecutable({
+  return packaged ? packagedExecutable(run, packaged) : run.executable
+}
+
+/** A packaged app's executable, made startable with the sandbox on. */
+export function packagedExecutable(run: Run, path: string): string {
+  const runtime: Runtime = {
     kind: 'override',
     label: 'packaged',
     version: 'packaged',
-    directory,
-    executable: packaged,
-  })
+    directory: dirname(path),
+    executable: path,
+  }
+  return sandboxedExecutable(runtime, run.directory)
 }
 
 /** A new, empty profile folder of this run. */
