@@ -58,7 +58,8 @@ async function fetchPackage(work) {
   return join(work, archive)
 }
 
-async function verify(archive) {
+/** Refuses anything but the package whose hash stands above. @param {string} archive */
+export async function verify(archive) {
   const hash = createHash('sha512')
   await pipeline(createReadStream(archive), hash)
   const found = `sha512-${hash.digest('base64')}`
