@@ -1,0 +1,96 @@
+/** The sites of an operation as a list in which each row opens its form: at set-up and later. */
+import { useState } from 'react'
+import type { SiteDraft } from '../../shared/ledger-api.ts'
+import { Action } from '../components/action.tsx'
+import { Card } from '../components/card.tsx'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Pill } from '../components/pill.tsx'
+import { labelFor, t } from '../texts/index.ts'
+import { writtenMinutes } from './site-choices.ts'
+import { SiteDialog } from './site-form.tsx'
+
+interface SiteTableProps {
+  readonly sites: readonly SiteDraft[]
+  /** Absent: to be read only. */
+  readonly onChange?: (sites: readonly SiteDraft[]) => void
+  /** Sites that a pack already names: they keep their short name and are not removed. */
+  readonly known?: ReadonlyMap<string, SiteDraft>
+}
+
+const same = (a: SiteDraft, b: SiteDraft) => JSON.stringify(a) === JSON.stringify(b)
+
+const columns = (known: SiteTableProps['known']): readonly Column<SiteDraft>[] => [
+  { key: 'name', head: t('unit:siteName'), width: 'minmax(0, 2fr)', cell: (site) => site.name },
+  { key: 'id', head: t('unit:siteId'), width: '110px', cell: (site) => <span className="mono">{site.id}</span> },
+  {
+    key: 'type',
+    head: t('unit:siteType'),
+    width: 'minmax(0, 1.2fr)',
+    cell: (site) => labelFor('placeTypes', site.type),
+  },
+  {
+    key: 'country',
+    head: t('unit:siteCountry'),
+    width: 'minmax(0, 1.2fr)',
+    cell: (site) => labelFor('countries', site.country),
+  },
+  { key: 'zone', head: t('unit:siteZone'), width: 'minmax(0, 1.2fr)', cell: (site) => site.zone },
+  { key: 'cutoff', head: t('unit:siteCutoff'), width: '86px', end: true, cell: (site) => writtenMinutes(site.cutoff) },
+  ...(known === undefined
+    ? []
+    : [
+        {
+          key: 'state',
+          head: '',
+          width: '96px',
+          end: true,
+          cell: (site: SiteDraft) => {
+            const before = known.get(site.id)
+            if (before === undefined) return <Pill tone="warn">{t('unit:siteNew')}</Pill>
+            return same(site, before) ? null : <Pill tone="warn">{t('unit:siteChanged')}</Pill>
+          },
+        },
+      ]),
+]
+
+export const SiteTable = ({ sites, onChange, known }: SiteTableProps) => {
+  const [open, setOpen] = useState<SiteDraft | 'new' | null>(null)
+  const site = open === 'new' ? null : open
+  const keep = (saved: SiteDraft) => {
+    onChange?.(site === null ? [...sites, saved] : sites.map((one) => (one.id === site.id ? saved : one)))
+    setOpen(null)
+  }
+  const remove = () => {
+    onChange?.(sites.filter((one) => one.id !== site?.id))
+    setOpen(null)
+  }
+  const add = onChange && (
+    <Action small onAct={() => setOpen('new')} keys="Ctrl+I">
+      {t('unit:addSite')}
+    </Action>
+  )
+  return (
+    <Card fill title={t('unit:sitesCount', { count: sites.length })} end={add}>
+      <DataTable
+        label={t('unit:sites')}
+        columns={columns(known)}
+        count={sites.length}
+        rowAt={(index) => sites[index]}
+        keyOf={({ id }) => id}
+        empty={<EmptyState title={t('unit:sites')}>{t('unit:sitesEmpty')}</EmptyState>}
+        {...(onChange && { onOpen: setOpen })}
+      />
+      {open !== null && (
+        <SiteDialog
+          site={site}
+          others={sites.filter((one) => one.id !== site?.id)}
+          idFixed={site !== null && known?.has(site.id) === true}
+          onSave={keep}
+          onRemove={site !== null && known?.has(site.id) !== true ? remove : null}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Card>
+  )
+}
