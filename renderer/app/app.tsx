@@ -1,0 +1,62 @@
+/** The whole window: what the installation's standing calls for, in the chosen theme and direction. */
+import '@mantine/core/styles.css'
+import './fonts.css'
+import './tokens.css'
+import './global.css'
+import { DirectionProvider, MantineProvider } from '@mantine/core'
+import { type ReactNode, useLayoutEffect } from 'react'
+import { SetupScreen } from '../setup/setup-screen.tsx'
+import { startTexts } from '../texts/index.ts'
+import { directionOf } from '../texts/languages.ts'
+import { UnlockScreen } from '../unlock/unlock-screen.tsx'
+import { Frame } from './frame.tsx'
+import { usePreferences } from './preferences-store.ts'
+import { useStanding } from './session-store.ts'
+import { Starting, Stopped } from './starting.tsx'
+import { cssVariables, theme } from './theme.ts'
+
+/** Main writes the nonce of this window's content policy into the page. */
+const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+
+const Standing = () => {
+  const standing = useStanding((now) => now.standing)
+  switch (standing.phase) {
+    case 'starting':
+      return <Starting />
+    case 'stopped':
+      return <Stopped refusal={standing.refusal} />
+    case 'empty':
+      return <SetupScreen />
+    case 'locked':
+      return <UnlockScreen boot={standing.boot} />
+    case 'open':
+      return <Frame />
+  }
+}
+
+export const Look = ({ children }: { readonly children: ReactNode }) => {
+  const { language, theme: chosen, large } = usePreferences()
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = chosen
+    document.documentElement.dataset.size = large ? 'large' : 'normal'
+  }, [chosen, large])
+  startTexts(language)
+  return (
+    <DirectionProvider key={language} initialDirection={directionOf(language)} detectDirection={false}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        forceColorScheme={chosen === 'night' ? 'dark' : 'light'}
+        getStyleNonce={styleNonce}
+      >
+        {children}
+      </MantineProvider>
+    </DirectionProvider>
+  )
+}
+
+export const App = () => (
+  <Look>
+    <Standing />
+  </Look>
+)

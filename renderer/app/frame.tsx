@@ -1,0 +1,37 @@
+/** The frame around every screen of an open session. */
+import { useEffect } from 'react'
+import { NoticeLine } from '../components/notice-line.tsx'
+import { formatCount, t } from '../texts/index.ts'
+import { Broken } from './broken.tsx'
+import classes from './frame.module.css'
+import { useLocking } from './locking.ts'
+import { useNavigation } from './navigation-store.ts'
+import { Rail } from './rail.tsx'
+import { screenOf } from './screen-of.tsx'
+import { firstPlace } from './screens.ts'
+import { useSession } from './session-store.ts'
+
+export const Frame = () => {
+  const session = useSession()
+  const place = useNavigation((now) => now.place) ?? firstPlace(session)
+  useLocking()
+  useEffect(() => {
+    document.title = session.training ? `${t('milepost')} · ${t('training')}` : t('milepost')
+  }, [session.training])
+  return (
+    <div className={classes.frame}>
+      <Rail place={place} />
+      <div className={classes.screen}>
+        {session.restored !== null && <Restored {...session.restored} />}
+        <Broken key={JSON.stringify(place)}>{screenOf(place)}</Broken>
+      </div>
+      <NoticeLine />
+    </div>
+  )
+}
+
+const Restored = ({ events, segments }: { readonly events: number; readonly segments: number }) => (
+  <p className={classes.restored} role="status">
+    {t('restored', { events: formatCount(events), segments: formatCount(segments) })}
+  </p>
+)

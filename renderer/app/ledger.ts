@@ -1,0 +1,90 @@
+/** The page's end of the ledger: one connection at a time, ended by locking, with its news. */
+import { useEffect, useRef, useState } from 'react'
+import { create } from 'zustand'
+import type { LedgerApi } from '../../shared/ledger-api.ts'
+
+export interface LedgerConnection {
+  readonly ledger: LedgerApi
+  /** Told whenever something in the ledger changed; returns the function that stops listening. */
+  onNews(listener: () => void): () => void
+  /** Ends the worker, and with it every key and opened record. */
+  end(): void
+}
+export type Connect = () => Promise<LedgerConnection>
+
+interface Connected {
+  readonly connection: LedgerConnection | null
+  /** Counts the news: whoever shows something of the ledger asks again when it grows. */
+  readonly news: number
+}
+const useConnected = create<Connected>(() => ({ connection: null, news: 0 }))
+
+let connectAgain: Connect | null = null
+let stopListening: () => void = () => undefined
+
+/** Connects with `connect`, now and after every lock. */
+export const openLedger = async (connect: Connect | null = connectAgain): Promise<LedgerApi> => {
+  if (connect === null) throw new Error('openLedger needs the way to connect at its first call')
+  connectAgain = connect
+  closeLedger()
+  const connection = await connect()
+  stopListening = connection.onNews(() => useConnected.setState((now) => ({ news: now.news + 1 })))
+  useConnected.setState({ connection, news: 0 })
+  return connection.ledger
+}
+
+export const closeLedger = (): void => {
+  stopListening()
+  stopListening = () => undefined
+  const { connection } = useConnected.getState()
+  useConnected.setState({ connection: null })
+  connection?.end()
+}
+
+/** The ledger, for verbs outside components. Throws when there is none, which is a bug. */
+export const ledger = (): LedgerApi => {
+  const { connection } = useConnected.getState()
+  if (connection === null) throw new Error('No ledger is open')
+  return connection.ledger
+}
+/** The ledger, in a screen. */
+export const useLedger = (): LedgerApi => {
+  const connection = useConnected((now) => now.connection)
+  if (connection === null) throw new Error('A screen needs an open ledger')
+  return connection.ledger
+}
+/** A number that grows whenever something in the ledger changed. */
+export const useNews = (): number => useConnected((now) => now.news)
+
+/**
+ * What the ledger answers to `ask`, asked again when `deps` change or something in the ledger did. `undefined` until the
+ * first answer; the answer before stays until the next one is here, so that nothing flickers.
+ */
+export const useAnswer = <T>(
+  ask: (ledger: LedgerApi) => Promise<T>,
+  deps: readonly unknown[],
+): T | undefined => {
+  const connection = useConnected((now) => now.connection)
+  const news = useNews()
+  const [answer, setAnswer] = useState<T>()
+  const latest = useRef(ask)
+  latest.current = ask
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the question depends on; news asks it again
+  useEffect(() => {
+    let wanted = true
+    if (connection !== null)
+      void latest.current(connection.ledger).then(
+        (value) => {
+          if (wanted) setAnswer(() => value)
+        },
+        (fault: unknown) => {
+          // A question still open when the worker is ended has nobody left to read its answer.
+          if (wanted) console.error(fault)
+        },
+      )
+    return () => {
+      wanted = false
+    }
+  }, [connection, news, ...deps])
+  return answer
+}

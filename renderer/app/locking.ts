@@ -1,0 +1,62 @@
+/** Locking: by F12, when nobody touched the window for a while, and when the machine sleeps or locks. */
+import { useEffect } from 'react'
+import { closeLedger, ledger, openLedger } from './ledger.ts'
+import { forgetPlaces } from './navigation-store.ts'
+import { dismissNotice } from './notice-store.ts'
+import { usePreferences } from './preferences-store.ts'
+import { setStanding, useStanding } from './session-store.ts'
+import { useShortcut } from './shortcuts.ts'
+
+/** What must hold nothing once the window is locked. Each store with anything of the operation in it adds itself. */
+const forgetters: (() => void)[] = [forgetPlaces, dismissNotice]
+export const forgetOnLock = (forget: () => void): void => {
+  forgetters.push(forget)
+}
+
+/** Asks the ledger where the installation stands. */
+export const boot = async (): Promise<void> => {
+  const booted = await ledger().boot()
+  if (!booted.ok) setStanding({ phase: 'stopped', refusal: booted.refusal })
+  else if (booted.value.state === 'empty') setStanding({ phase: 'empty' })
+  else setStanding({ phase: 'locked', boot: booted.value })
+}
+
+/** The screen is emptied first, so that nothing stays in sight whatever the worker does. */
+export const lockNow = async (): Promise<void> => {
+  if (useStanding.getState().standing.phase !== 'open') return
+  const held = ledger()
+  setStanding({ phase: 'starting' })
+  for (const forget of forgetters) forget()
+  const late = new Promise<void>((done) => setTimeout(done, 1000))
+  await Promise.race([held.lock().catch(() => undefined), late])
+  closeLedger()
+  await openLedger()
+  await boot()
+}
+
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
+
+/** Locks after the minutes of the preferences without a sign of anybody. */
+const useIdleLock = (minutes: number): void => {
+  useEffect(() => {
+    let seen = Date.now()
+    const note = () => {
+      seen = Date.now()
+    }
+    for (const sign of signs) window.addEventListener(sign, note, { capture: true, passive: true })
+    const watch = setInterval(() => {
+      if (Date.now() - seen >= minutes * 60_000) void lockNow()
+    }, 2000)
+    return () => {
+      clearInterval(watch)
+      for (const sign of signs) window.removeEventListener(sign, note, { capture: true })
+    }
+  }, [minutes])
+}
+
+export const useLocking = (): void => {
+  const minutes = usePreferences((now) => now.idleMinutes)
+  useIdleLock(minutes)
+  useShortcut('F12', () => void lockNow())
+  useEffect(() => window.milepost.on('lock', () => void lockNow()), [])
+}

@@ -1,0 +1,28 @@
+/** The English catalogue, complete: it is the shape that every other language is checked against. */
+import { common } from './common.ts'
+import { exporting } from './export.ts'
+import { kinds } from './kinds.ts'
+import { log } from './log.ts'
+import { problems } from './problems.ts'
+import { records } from './records.ts'
+import { refusals } from './refusals.ts'
+import { settings } from './settings.ts'
+import { setup } from './setup.ts'
+import { tally } from './tally.ts'
+import { unit } from './unit.ts'
+import { unlock } from './unlock.ts'
+
+export const en = {
+  common,
+  export: exporting,
+  kinds,
+  log,
+  problems,
+  records,
+  refusals,
+  settings,
+  setup,
+  tally,
+  unit,
+  unlock,
+}

@@ -1,0 +1,56 @@
+/** What was refused and what to do now, for each reason there is. */
+import type { RefusalReason } from '../../../shared/result.ts'
+
+export const refusals = {
+  'not-a-batch': 'This is not a Milepost batch. Choose the file that the station exported.',
+  'not-a-pack': 'This is not a Milepost pack. Ask your unit for the pack of the operation.',
+  'newer-format':
+    'The file was written by a newer Milepost (format {{format}}). Update this installation, then open it again.',
+  'other-recipient': 'The file is encrypted to another unit. Ask the sender to export to this unit.',
+  'other-operation': 'The file belongs to another operation and was not taken in.',
+  'training-mismatch': 'Training and real work never mix: this file comes from the other side.',
+  'cut-short': 'The file was cut short at {{percent}} %. Copy it again from the sender.',
+  altered: 'The file was changed after it was written. Do not use it; ask the sender to export again.',
+  'bad-sender-signature': 'The sender’s signature does not fit the file. Ask the sender to export again.',
+  'over-limit':
+    'The file is over a limit ({{limit}}, at most {{most}}) and was not opened. Ask the sender to export in smaller parts.',
+  bomb: 'The file grows far beyond its size when opened and was stopped. Do not open it again; tell your unit.',
+  'waiting-room-full':
+    'Too much waits for acceptance already. Accept or clear waiting stations, then open the file again.',
+  'bad-segment-signature':
+    'Segment {{index}} does not carry this log’s signature. Its part was set aside; ask the station to export again.',
+  'broken-chain':
+    'Segment {{index}} does not follow the one before it. Its part was set aside; ask the station to export again.',
+  'hash-mismatch':
+    'Segment {{index}} is not what its header says. Its part was set aside; ask the station to export again.',
+  'malformed-line':
+    'Segment {{index}}, line {{line}} cannot be read. Its part was set aside; ask the station to export again.',
+  'not-a-valid-event':
+    'Segment {{index}}, line {{line}} breaks the rules of the log ({{field}}). Its part was set aside; tell the station.',
+  'wrong-opening-code':
+    'The opening code does not open this pack. Ask your unit for the code of this very file.',
+  'mistyped-code': 'The opening code was mistyped. Compare it character by character.',
+  'unknown-authority':
+    'The pack was signed by an authority that this installation does not know. Compare the fingerprint with your unit.',
+  'older-pack': 'This pack is older than the one in use. Ask your unit for the newest.',
+  'wrong-passphrase': 'Wrong passphrase. Check Caps Lock and the keyboard language, then try again.',
+  'weak-passphrase': 'The passphrase is too easy to guess. Take four or more unrelated words.',
+  'officer-disabled': 'This officer was disabled. A supervisor can say why.',
+  'not-allowed': 'This officer or this installation may not do that. A supervisor can.',
+  'invalid-entry': 'The entry was not saved: settle what is marked in the form.',
+  'no-such-record': 'This record is not held here any more. Go back to the list.',
+  'already-voided': 'This record is voided already.',
+  'reason-missing': 'Give a reason: it stays in the history of the record.',
+  'nothing-changed': 'Nothing was changed, so nothing was saved.',
+  'disk-full': 'The disk is full. The entry is still on screen: free some space, then save again.',
+  'read-only': 'The disk can only be read. Check the USB stick’s switch or choose another folder.',
+  'store-failed':
+    'The database did not take it. What you entered is kept: try again, and lock and unlock if it stays so.',
+  'mirror-failed':
+    'The mirror file could not be written. What you entered is kept: check the disk, then try again.',
+  'stores-disagree':
+    'Database and mirror hold different bytes under one number. Milepost stopped to protect the log: call your unit.',
+  locked: 'Milepost is locked. Unlock it and try again.',
+  cancelled: 'Cancelled. Nothing was changed.',
+  busy: 'Milepost is still busy with the step before. Wait a moment and try again.',
+} as const satisfies Record<RefusalReason, string>

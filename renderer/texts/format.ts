@@ -1,0 +1,51 @@
+/** Numbers, days and clocks as the screens write them. Times stay in the zone in which they were written down. */
+import type { ClockTime, LocalMinute } from '../../shared/events/event.ts'
+import { language } from './chosen.ts'
+import { localeOf } from './languages.ts'
+
+const cached = <T>(make: (locale: string) => T) => {
+  const byLocale = new Map<string, T>()
+  return (): T => {
+    const locale = localeOf(language())
+    const held = byLocale.get(locale)
+    if (held !== undefined) return held
+    const made = make(locale)
+    byLocale.set(locale, made)
+    return made
+  }
+}
+const counts = cached((locale) => new Intl.NumberFormat(locale))
+const days = cached(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
+const lists = cached((locale) => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }))
+const orders = cached((locale) => new Intl.Collator(locale))
+
+/** `1,204` */
+export const formatCount = (count: number): string => counts().format(count)
+/** `6 July 2021`, of anything that begins with a day: `2021-07-06…`. */
+export const formatDay = (day: string): string => days().format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+/** `22:41` */
+export const formatClock = (at: ClockTime | LocalMinute): string => at.slice(11, 16)
+/** `22:41:05` */
+export const formatSeconds = (at: ClockTime): string => at.slice(11, 19)
+/** `6 July 2021, 22:41` */
+export const formatWhen = (at: ClockTime | LocalMinute): string => `${formatDay(at)}, ${formatClock(at)}`
+/** `06.07.2021`, as it is typed. */
+export const formatTypedDay = (day: string): string =>
+  /^\d{4}-\d{2}-\d{2}/.test(day) ? `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}` : day
+/** `a, b and c` */
+export const formatList = (items: readonly string[]): string => lists().format(items)
+/** For sorting labels as the language does. */
+export const compareLabels = (a: string, b: string): number => orders().compare(a, b)
+/** `UTC+2`, from the offset at the end of a time. */
+export const formatOffset = (at: ClockTime | LocalMinute): string => {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(at)
+  if (!offset) return 'UTC'
+  const [, sign, hours, minutes] = offset
+  return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
+}
+/** A fingerprint as it is read aloud: groups of four. */
+export const groupsOfFour = (hex: string): string =>
+  (hex.replace(/[^0-9a-z]/gi, '').match(/.{1,4}/g) ?? []).join(' ')

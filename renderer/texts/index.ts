@@ -1,0 +1,45 @@
+/** Texts and formats of the chosen language: `t('log:latest')`, `labelFor('countries', 'SRB')`, `formatCount(1204)`. */
+import i18next from 'i18next'
+import { type Dimension, type Language, type ListName, labelOf, listOf } from '../../shared/codes/lists.ts'
+import type { TextKey } from './catalogue.ts'
+import { chooseLanguage, language } from './chosen.ts'
+import { formatCount } from './format.ts'
+import { catalogues, directionOf, languages } from './languages.ts'
+
+/** Before the first drawing, and whenever the officer changes the language: the whole screen is drawn anew afterwards. */
+export const startTexts = (wished: Language): void => {
+  const chosen = languages.includes(wished) ? wished : 'en'
+  chooseLanguage(chosen)
+  if (i18next.isInitialized) void i18next.changeLanguage(chosen)
+  else
+    void i18next.init({
+      lng: chosen,
+      fallbackLng: 'en',
+      defaultNS: 'common',
+      ns: Object.keys(catalogues.en ?? {}),
+      keySeparator: false,
+      resources: catalogues,
+      interpolation: { escapeValue: false },
+      initAsync: false,
+    })
+  // `{{count, number}}` in a text: grouped, in Western digits.
+  i18next.services.formatter?.add('number', (value) => formatCount(Number(value)))
+  document.documentElement.lang = chosen
+  document.documentElement.dir = directionOf(chosen)
+}
+
+/** The text of a key. `count` chooses the plural form; numbers to show are given formatted: `{ count, n: formatCount(count) }`. */
+export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string =>
+  i18next.t(key, values)
+export type { TextKey }
+
+/** The label of a code in the chosen language. */
+export const labelFor = (list: ListName, code: string): string => labelOf(list, code, language())
+/** The same for a part of a key of counts: `issuingState:PAK`. */
+export const labelOfPart = (part: string): string => {
+  const cut = part.indexOf(':')
+  return labelFor(listOf(part.slice(0, cut) as Dimension), part.slice(cut + 1))
+}
+
+export * from './format.ts'
+export { language }
