@@ -3,12 +3,11 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
 import { tellPage } from '../ipc/tell-page.ts'
-import { mainWindow } from '../window/main-window.ts'
 import { type OpenKind, openKindOf, sizeLimits } from './file-kinds.ts'
 import { readGiven } from './read-given.ts'
 
-/** Paths named before there was a window. */
-const waiting: string[] = []
+/** Paths named before there was a page; null once there is one. */
+let waiting: string[] | null = []
 
 /** Files of ours among the arguments, absolute; everything else there is not for us. */
 export function filesNamed(args: readonly string[], workingFolder: string): string[] {
@@ -21,7 +20,7 @@ export function filesNamed(args: readonly string[], workingFolder: string): stri
 export const filesNamedAtStart = (): string[] => filesNamed(process.argv, process.cwd())
 
 export function setupGivenFiles(): void {
-  waiting.push(...filesNamedAtStart())
+  waiting?.push(...filesNamedAtStart())
   // macOS names files by an event, also before the app is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault()
@@ -31,18 +30,16 @@ export function setupGivenFiles(): void {
 
 /** Reads files and hands them to the page; before there is a page, they wait. */
 export async function giveFiles(paths: readonly string[]): Promise<void> {
-  const window = mainWindow()
-  if (!window || window.webContents.isLoading()) {
-    waiting.push(...paths)
-    return
-  }
   const ours = paths.filter((path) => openKindOf(path) !== null)
-  if (ours.length > 0) tellPage('filesGiven', await readGiven(ours, (path) => sizeLimits[kindOf(path)]))
+  if (waiting) waiting.push(...ours)
+  else if (ours.length > 0) tellPage('filesGiven', await readGiven(ours, (path) => sizeLimits[kindOf(path)]))
 }
 
 /** Once the page is there: preload keeps them until the page listens. */
 export async function giveWaitingFiles(): Promise<void> {
-  await giveFiles(waiting.splice(0))
+  const paths = waiting ?? []
+  waiting = null
+  await giveFiles(paths)
 }
 
 const kindOf = (path: string): OpenKind => openKindOf(path) ?? 'batch'

@@ -26,6 +26,10 @@ export function setupNetworkBlock(): void {
   const own = session.defaultSession
   own.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isAppUrl(url) }))
   own.on('will-download', (event) => event.preventDefault())
+  // The content policy does not know WebRTC; without a proxy this leaves it no way out.
+  app.on('web-contents-created', (_event, contents) =>
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp'),
+  )
   // Words typed are otherwise looked up in dictionaries that Chromium downloads.
   own.setSpellCheckerEnabled(false)
 }

@@ -6,8 +6,6 @@ import type { Texts } from '../texts/en.ts'
 import { texts } from '../texts.ts'
 
 export function setupMenu(): void {
-  // Windows and Linux would else add the name of the last chosen file to lists outside the profile.
-  app.clearRecentDocuments()
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, texts().menu)))
   app.on('window-all-closed', () => app.quit())
 }
@@ -20,21 +18,12 @@ export function menuTemplate(platform: NodeJS.Platform, words: Texts['menu']): M
     accelerator: 'F12',
     click: () => tellPage('lock', { why: 'menu' }),
   }
-  const quit: MenuItemConstructorOptions = { role: 'quit', label: words.quit }
-  const application: MenuItemConstructorOptions = {
-    label: 'Milepost',
-    submenu: [
-      { role: 'about', label: words.about },
-      { type: 'separator' },
-      { role: 'hide', label: words.hide },
-      { role: 'hideOthers', label: words.hideOthers },
-      { role: 'unhide', label: words.showAll },
-      { type: 'separator' },
-      quit,
-    ],
+  const quit: MenuItemConstructorOptions = {
+    role: 'quit',
+    label: platform === 'win32' ? words.exit : words.quit,
   }
   return [
-    ...(mac ? [application] : []),
+    ...(mac ? [applicationMenu(words, quit)] : []),
     { label: words.file, submenu: mac ? [lock] : [lock, { type: 'separator' }, quit] },
     { label: words.edit, submenu: editRows(words) },
     {
@@ -47,7 +36,34 @@ export function menuTemplate(platform: NodeJS.Platform, words: Texts['menu']): M
         { role: 'togglefullscreen', label: words.fullScreen },
       ],
     },
+    ...(mac ? [windowMenu(words)] : []),
   ]
+}
+
+function applicationMenu(words: Texts['menu'], quit: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  return {
+    label: 'Milepost',
+    submenu: [
+      { role: 'about', label: words.about },
+      { type: 'separator' },
+      { role: 'hide', label: words.hide },
+      { role: 'hideOthers', label: words.hideOthers },
+      { role: 'unhide', label: words.showAll },
+      { type: 'separator' },
+      quit,
+    ],
+  }
+}
+
+function windowMenu(words: Texts['menu']): MenuItemConstructorOptions {
+  return {
+    label: words.window,
+    role: 'window',
+    submenu: [
+      { role: 'minimize', label: words.minimize },
+      { role: 'close', label: words.close },
+    ],
+  }
 }
 
 function editRows(words: Texts['menu']): MenuItemConstructorOptions[] {
