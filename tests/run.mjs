@@ -10,7 +10,7 @@ const [only, ...rest] = process.argv.slice(2)
 const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
 const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test']
 
-const EXERCISE_OUT = join(root, 'test-results/exercise')
+const EXERCISE_OUT = join(root, 'exercise-out')
 
 /** Each step is a command; a runner's closing line says how many tests it ran, any other command counts as one. */
 const steps = [

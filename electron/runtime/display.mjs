@@ -10,7 +10,8 @@ export const hasDisplay =
  * @returns {Promise<{ display: string, stop: () => void }>}
  */
 export async function startXvfb() {
-  const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-noreset', '-ac']
+  // Larger than any window tested: Chromium makes a window as large as its screen one pixel smaller.
+  const args = ['-displayfd', '3', '-screen', '0', '2048x1200x24', '-nolisten', 'tcp', '-noreset', '-ac']
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const number = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new PlainError('Xvfb did not start within 20 seconds.')), 20_000)

@@ -1,18 +1,23 @@
 // Starts a real Milepost window: sandbox on, as an unprivileged user where the caller is root.
 import { mkdtempSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
 import type { Runtime } from '../../../electron/runtime/find-electron.mjs'
 import { own, sandboxedExecutable, startScript } from '../../../electron/runtime/unprivileged.mjs'
 import { dropFiles, stubOpenDialog, stubSaveDialog } from './files.ts'
 import { ownedFolder, prepareRun, type Run } from './prepare-run.ts'
 import { killTree } from './processes.ts'
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 export interface LaunchOptions {
   /** Profile folder; kept between launches. Without it, a new one. */
   readonly profile?: string
   /** Size of the page in CSS pixels. Default 1280×800. */
-  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly viewport?: Size
   /** Interface language offered by the system, such as `fr` or `ar`. Default `en-GB`. */
   readonly lang?: string
   readonly env?: Readonly<Record<string, string>>
@@ -70,7 +75,7 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
   app.on('window', (page) => watch(page, problems))
   const page = await app.firstWindow()
   watch(page, problems)
-  await setViewport(app, options.viewport ?? { width: 1280, height: 800 })
+  await setViewport(app, page, options.viewport ?? { width: 1280, height: 800 })
   const pid = app.process().pid
   return {
     app,
@@ -144,11 +149,14 @@ function collectOutput(app: ElectronApplication): string[] {
   return lines
 }
 
-async function setViewport(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
+async function setViewport(app: ElectronApplication, page: Page, size: Size): Promise<void> {
+  await page.waitForLoadState('domcontentloaded')
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setContentSize(width, height)
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, size)
+  const wanted = `${size.width}×${size.height}`
+  const found = () => page.evaluate(() => `${window.innerWidth}×${window.innerHeight}`)
+  await expect.poll(found, { message: 'size of the page', timeout: 20_000 }).toBe(wanted)
 }
 
 async function closeOrKill(app: ElectronApplication, pid: number | undefined): Promise<void> {
