@@ -10,11 +10,14 @@ import { writeAll } from '../disk/write-all.ts'
 import { MirrorRefusal } from './mirror-fault.ts'
 import { OpenFiles } from './open-files.ts'
 
+export type MirrorCall<Call extends keyof MirrorCalls> = (
+  ...args: Parameters<MirrorCalls[Call]>
+) => Promise<ReturnType<MirrorCalls[Call]>>
+
 /** The mirror's calls on disk. Arguments are checked already; each throws a MirrorRefusal or the system's error. */
-export type MirrorFolder = {
-  readonly [Call in keyof MirrorCalls]: (
-    ...args: Parameters<MirrorCalls[Call]>
-  ) => Promise<ReturnType<MirrorCalls[Call]>>
+export type MirrorFolder = { readonly [Call in keyof MirrorCalls]: MirrorCall<Call> } & {
+  /** Closes the files kept open. Nothing may follow. */
+  close(): Promise<void>
 }
 
 /** Begins with a dot, which no name of the mirror does. */
@@ -31,7 +34,7 @@ export async function openMirror(folder: string, disk: Disk): Promise<MirrorFold
   const files = new OpenFiles(disk, folder)
   return {
     list: () => list(disk, folder),
-    read: async (name, offset, length) => read(await existing(files, name), offset, length),
+    read: async (name, offset, length) => read(await files.existing(name), offset, length),
     append: (name, at, bytes) => append(disk, folder, files, name, at, bytes),
     write: async (name, bytes) => {
       await files.close(name)
@@ -49,6 +52,7 @@ export async function openMirror(folder: string, disk: Disk): Promise<MirrorFold
       await syncFolder(disk, folder)
       return null
     },
+    close: () => files.closeAll(),
   }
 }
 
@@ -66,8 +70,6 @@ async function list(disk: Disk, folder: string): Promise<{ name: string; size: n
   }
   return found
 }
-
-const existing = (files: OpenFiles, name: string): Promise<OpenFile> => files.existing(name)
 
 /** A buffer of its own: a small Buffer would take the whole pool it lies in along through the port. */
 async function read(file: OpenFile, offset: number, length: number): Promise<Uint8Array> {

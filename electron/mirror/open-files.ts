@@ -40,6 +40,10 @@ export class OpenFiles {
     await file?.close().catch(() => {})
   }
 
+  async closeAll(): Promise<void> {
+    for (const name of [...this.#files.keys()]) await this.close(name)
+  }
+
   async #keep(name: string, file: OpenFile): Promise<void> {
     this.#files.delete(name)
     this.#files.set(name, file)

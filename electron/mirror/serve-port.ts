@@ -1,7 +1,8 @@
 // Answers the worker's requests over its port, one after another in the order they came.
 import type { MirrorCalls, MirrorReply } from '../../shared/ipc/mirror.ts'
+import type { Check } from '../ipc/checks.ts'
 import { mirrorFaultOf } from './mirror-fault.ts'
-import type { MirrorFolder } from './mirror-folder.ts'
+import type { MirrorCall, MirrorFolder } from './mirror-folder.ts'
 import { mirrorArguments, requestId } from './mirror-requests.ts'
 
 /** Electron's MessagePortMain, as far as it is used. */
@@ -70,8 +71,10 @@ async function run<Call extends keyof MirrorCalls>(
   id: number,
   args: unknown,
 ): Promise<MirrorReply> {
-  if (!mirrorArguments[call](args)) return { id, ok: false, fault: 'bad-request' }
-  return { id, ok: true, value: await folder[call](...args) }
+  const accepts: Check<Parameters<MirrorCalls[Call]>> = mirrorArguments[call]
+  const perform: MirrorCall<Call> = folder[call]
+  if (!accepts(args)) return { id, ok: false, fault: 'bad-request' }
+  return { id, ok: true, value: await perform(...args) }
 }
 
 const isCall = (call: unknown): call is keyof MirrorCalls =>

@@ -4,6 +4,12 @@ import { app } from 'electron'
 import { texts } from '../texts.ts'
 import { StartFailure } from './failure.ts'
 
+/**
+ * The one build flag: true in a build that tests may drive. A packaged app then does not quit on these switches.
+ * Nothing else differs between a test build and a release build.
+ */
+declare const __ALLOW_INSPECT__: boolean
+
 const names =
   'inspect(-brk|-port|-wait|-publish-uid|-brk-node)?|remote-debugging-[a-z-]+|remote-allow-origins'
 /** Chromium takes two dashes or one everywhere. On Windows it takes a slash too, and any case. */
