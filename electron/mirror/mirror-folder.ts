@@ -15,7 +15,9 @@ export type MirrorCall<Call extends keyof MirrorCalls> = (
 ) => Promise<ReturnType<MirrorCalls[Call]>>
 
 /** The mirror's calls on disk. Arguments are checked already; each throws a MirrorRefusal or the system's error. */
-export type MirrorFolder = { readonly [Call in keyof MirrorCalls]: MirrorCall<Call> } & {
+export type MirrorFolder = { readonly [Call in keyof MirrorCalls]: MirrorCall<Call> }
+
+export type OpenMirror = MirrorFolder & {
   /** Closes the files kept open. Nothing may follow. */
   close(): Promise<void>
 }
@@ -26,7 +28,7 @@ const MOST_FILES = 200_000
 const STATS_AT_ONCE = 64
 
 /** Makes the folder if need be and removes what half-finished writes left. One per folder and process. */
-export async function openMirror(folder: string, disk: Disk): Promise<MirrorFolder> {
+export async function openMirror(folder: string, disk: Disk): Promise<OpenMirror> {
   await disk.makeFolder(folder)
   for (const name of await disk.names(folder)) {
     if (name.startsWith(TEMPORARY)) await disk.remove(join(folder, name))
