@@ -4,8 +4,12 @@
  */
 import * as Comlink from 'comlink'
 import { create } from 'zustand'
+import { limits } from '../../shared/batch/limits.ts'
 import type { FileOutcome, ImportProgress } from '../../shared/ledger-api.ts'
+import type { Refusal } from '../../shared/result.ts'
 import { ledger } from '../app/ledger.ts'
+import { forgetOnLock } from '../app/locking.ts'
+import { clockNow } from './clock-now.ts'
 
 export interface OfferedFile {
   readonly name: string
@@ -22,109 +26,107 @@ export interface RunningFile {
 interface Importing {
   readonly running: readonly RunningFile[]
   readonly cancelling: boolean
-  /** Files that never reached the ledger: too large to be read, or cancelled. Kept until Milepost is locked. */
+  /** Files that never reached the ledger: too large, unreadable, or cancelled. Kept until Milepost is locked. */
   readonly turnedAway: readonly FileOutcome[]
 }
+const idle: Importing = { running: [], cancelling: false, turnedAway: [] }
+export const useImport = create<Importing>(() => idle)
 
-export const useImport = create<Importing>(() => ({ running: [], cancelling: false, turnedAway: [] }))
-
-/** Bytes read at once before they are handed to the ledger: the memory that waiting files take. */
+/** Bytes read before they are handed to the ledger together: bounds what waiting files take of memory. */
 const portionBytes = 64 * 1024 * 1024
-const queue: { readonly id: number; readonly file: OfferedFile }[] = []
-let busy = false
+const queue: { readonly id: number; readonly name: string; readonly read: () => Promise<Uint8Array> }[] = []
 let ids = 0
+/** The work under way; another one after locking, whose answers nobody waits for any more. */
+let current: symbol | null = null
 
-const pad = (value: number) => String(value).padStart(2, '0')
-/** The clock with its offset, for what the ledger never saw. */
-const clock = (now: Date): string => {
-  const east = -now.getTimezoneOffset()
-  const offset = `${east < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(east) / 60))}:${pad(Math.abs(east) % 60)}`
-  const day = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
-  return `${day}T${pad(now.getHours())}:${pad(now.getMinutes())}:${pad(now.getSeconds())}${offset}`
-}
-
-const turnAway = (name: string, reason: 'over-limit' | 'cancelled' | 'store-failed'): void => {
-  const outcome: FileOutcome = {
-    name,
-    from: null,
-    at: clock(new Date()),
-    outcome: 'refused',
-    refusal: reason === 'over-limit' ? { reason, detail: { limit: 'file', most: '200 MB' } } : { reason },
-    fresh: 0,
-    known: 0,
-    logs: [],
-  }
+const turnAway = (name: string, refusal: Refusal): void => {
+  const none = { from: null, fresh: 0, known: 0, logs: [] }
+  const outcome: FileOutcome = { name, at: clockNow(), outcome: 'refused', refusal, ...none }
   useImport.setState((now) => ({ turnedAway: [outcome, ...now.turnedAway] }))
+}
+const tooLarge: Refusal = {
+  reason: 'over-limit',
+  detail: { limit: 'size', most: `${limits.batchBytes / 1024 / 1024} MB` },
 }
 
 const change = (id: number, to: Partial<RunningFile>): void =>
   useImport.setState((now) => ({ running: now.running.map((file) => (file.id === id ? { ...file, ...to } : file)) }))
-const finish = (ids: ReadonlySet<number>): void =>
-  useImport.setState((now) => ({ running: now.running.filter((file) => !ids.has(file.id)) }))
+const finish = (id: number): void =>
+  useImport.setState((now) => ({ running: now.running.filter((file) => file.id !== id) }))
 
+interface ReadFile {
+  readonly id: number
+  readonly name: string
+  readonly bytes: Uint8Array
+}
 /** The next files, read: as many as fit the portion, at least one. */
-const nextPortion = async () => {
-  const portion: { readonly id: number; readonly name: string; readonly bytes: Uint8Array }[] = []
-  let bytes = 0
-  while (queue.length > 0 && bytes < portionBytes) {
-    const next = queue.shift()
-    if (next === undefined || next.file.read === null) continue
-    change(next.id, { step: 'reading' })
+const nextPortion = async (): Promise<readonly ReadFile[]> => {
+  const portion: ReadFile[] = []
+  let held = 0
+  for (let next = queue.shift(); next !== undefined; next = held < portionBytes ? queue.shift() : undefined) {
+    const { id, name, read } = next
+    change(id, { step: 'reading' })
     try {
-      const read = await next.file.read()
-      portion.push({ id: next.id, name: next.file.name, bytes: read })
-      bytes += read.length
+      const bytes = await read()
+      portion.push({ id, name, bytes })
+      held += bytes.length
     } catch {
       // The stick was pulled out, or the file moved, between choosing and reading.
-      turnAway(next.file.name, 'store-failed')
-      finish(new Set([next.id]))
+      turnAway(name, { reason: 'read-only' })
+      finish(id)
     }
   }
   return portion
 }
 
-const takePortion = async (): Promise<void> => {
-  const portion = await nextPortion()
-  let current = 0
-  const onProgress = ({ file, step, done }: ImportProgress): void => {
-    const at = portion.findIndex((one, index) => index >= current && one.name === file)
-    if (at >= 0) current = at
-    const now = portion[current]
-    if (now === undefined) return
-    change(now.id, { step, done })
+/** Progress names files; two of one name are told apart by their order. */
+const progressOf = (portion: readonly ReadFile[]) => {
+  let at = 0
+  return ({ file, step, done }: ImportProgress): void => {
+    const next = portion.findIndex(({ name }, index) => index >= at && name === file)
+    if (next >= 0) at = next
+    const now = portion[at]
+    if (now !== undefined) change(now.id, { step, done })
   }
-  const files = portion.map(({ name, bytes }) => ({ name, bytes }))
-  if (files.length > 0 && !useImport.getState().cancelling)
-    await ledger().importFiles(files, Comlink.proxy(onProgress))
-  else for (const file of files) turnAway(file.name, 'cancelled')
-  finish(new Set(portion.map(({ id }) => id)))
+}
+
+const takePortion = async (mine: symbol): Promise<void> => {
+  const portion = await nextPortion()
+  if (current !== mine) return
+  if (useImport.getState().cancelling) for (const { name } of portion) turnAway(name, { reason: 'cancelled' })
+  else if (portion.length > 0) {
+    const files = portion.map(({ name, bytes }) => ({ name, bytes }))
+    await ledger().importFiles(files, Comlink.proxy(progressOf(portion)))
+  }
+  if (current === mine) for (const { id } of portion) finish(id)
 }
 
 const work = async (): Promise<void> => {
-  if (busy) return
-  busy = true
+  if (current !== null) return
+  const mine = Symbol('import')
+  current = mine
   try {
-    while (queue.length > 0) await takePortion()
+    while (queue.length > 0 && current === mine) await takePortion(mine)
   } finally {
-    busy = false
-    queue.length = 0
-    useImport.setState({ running: [], cancelling: false })
+    if (current === mine) {
+      current = null
+      queue.length = 0
+      useImport.setState({ running: [], cancelling: false })
+    }
   }
 }
 
 /** Takes these files in, one after another, in the order given. */
 export const takeIn = (files: readonly OfferedFile[]): Promise<void> => {
-  for (const file of files) {
-    if (file.read === null) {
-      turnAway(file.name, 'over-limit')
+  for (const { name, read } of files) {
+    if (read === null) {
+      turnAway(name, tooLarge)
       continue
     }
     ids += 1
     const id = ids
-    queue.push({ id, file })
-    useImport.setState((now) => ({
-      running: [...now.running, { id, name: file.name, step: 'queued', done: 0 }],
-    }))
+    queue.push({ id, name, read })
+    useImport.setState((now) => ({ running: [...now.running, { id, name, step: 'queued', done: 0 }] }))
   }
   return work()
 }
@@ -132,15 +134,16 @@ export const takeIn = (files: readonly OfferedFile[]): Promise<void> => {
 /** Stops: the file in work leaves nothing behind, those in line are not begun. */
 export const cancelImport = async (): Promise<void> => {
   useImport.setState({ cancelling: true })
-  for (const { id, file } of queue.splice(0)) {
-    turnAway(file.name, 'cancelled')
-    finish(new Set([id]))
+  for (const { id, name } of queue.splice(0)) {
+    turnAway(name, { reason: 'cancelled' })
+    finish(id)
   }
   await ledger().cancelImport()
 }
 
 /** Locking ends the worker, and with it what was being taken in. */
-export const forgetImport = (): void => {
+forgetOnLock(() => {
+  current = null
   queue.length = 0
-  useImport.setState({ running: [], cancelling: false, turnedAway: [] })
-}
+  useImport.setState(idle)
+})

@@ -1,0 +1,92 @@
+/** Every file with its outcome, those in work on top with their progress. */
+import type { FileOutcome } from '../../shared/ledger-api.ts'
+import { Card } from '../components/card.tsx'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Pill } from '../components/pill.tsx'
+import { formatCount, t } from '../texts/index.ts'
+import classes from './inbox.module.css'
+import { type RunningFile, useImport } from './import-store.ts'
+import { fileWords } from './outcome-words.ts'
+import { Progress } from './progress.tsx'
+import { shownName } from './shown-name.ts'
+
+type Row =
+  | { readonly running: RunningFile; readonly file?: never }
+  | { readonly running?: never; readonly key: string; readonly file: FileOutcome }
+
+const entries = ({ fresh, known }: FileOutcome) => (fresh + known === 0 ? '–' : formatCount(fresh + known))
+
+const columns: () => readonly Column<Row>[] = () => [
+  {
+    key: 'file',
+    head: t('unit:file'),
+    width: 'minmax(0, 1.35fr)',
+    cell: (row) => {
+      const name = row.running?.name ?? row.file?.name ?? ''
+      return (
+        <span className="mono" dir="ltr" title={name}>
+          {shownName(name)}
+        </span>
+      )
+    },
+  },
+  {
+    key: 'from',
+    head: t('unit:from'),
+    width: '104px',
+    cell: (row) => (row.running ? '' : (row.file.from ?? t('unit:unknownSender'))),
+  },
+  {
+    key: 'entries',
+    head: t('unit:entries'),
+    width: '76px',
+    end: true,
+    cell: (row) => (row.running ? '' : entries(row.file)),
+  },
+  {
+    key: 'result',
+    head: t('unit:result'),
+    width: 'minmax(0, 1.7fr)',
+    cell: (row) => {
+      if (row.running) return <Progress file={row.running} />
+      const { tone, text } = fileWords(row.file)
+      return <Pill tone={tone}>{text}</Pill>
+    },
+  },
+]
+
+interface FilesCardProps {
+  /** undefined: not asked yet. */
+  readonly files: readonly FileOutcome[] | undefined
+  readonly onOpen: (file: FileOutcome) => void
+}
+
+export const FilesCard = ({ files, onOpen }: FilesCardProps) => {
+  const running = useImport((now) => now.running)
+  const turnedAway = useImport((now) => now.turnedAway)
+  const done = [...turnedAway, ...(files ?? [])].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  const rows: readonly Row[] = [
+    ...running.map((file) => ({ running: file })),
+    ...done.map((file, index) => ({ key: `${done.length - index}-${file.name}`, file })),
+  ]
+  return (
+    <Card fill title={rows.length === 0 ? t('unit:filesNone') : t('unit:files', { count: rows.length })}>
+      <DataTable
+        label={t('unit:filesNone')}
+        columns={columns()}
+        count={rows.length}
+        rowAt={(index) => rows[index]}
+        keyOf={(row) => (row.running ? `running-${row.running.id}` : row.key)}
+        onOpen={(row) => row.running === undefined && onOpen(row.file)}
+        empty={
+          files === undefined ? (
+            <p className={classes.loading}>{t('loading')}</p>
+          ) : (
+            <EmptyState title={t('unit:filesEmptyTitle')}>{t('unit:filesEmpty')}</EmptyState>
+          )
+        }
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,16 @@
+import type { ClockTime } from '../../shared/events/event.ts'
+import { formatClock, formatDay, formatOffset, t } from '../texts/index.ts'
+import { clockNow } from './clock-now.ts'
+import classes from './inbox.module.css'
+
+/** The clock of a log's latest entry, as that installation read it; with its day when that is not today. */
+export const Heard = ({ at }: { readonly at: ClockTime | null }) => {
+  if (at === null) return <>{t('unit:never')}</>
+  const today = at.slice(0, 10) === clockNow().slice(0, 10)
+  return (
+    <time dateTime={at} title={`${formatDay(at)}, ${formatClock(at)} ${formatOffset(at)}`}>
+      {formatClock(at)}
+      {!today && <span className={classes.heardDay}>{formatDay(at)}</span>}
+    </time>
+  )
+}

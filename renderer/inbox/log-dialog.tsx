@@ -1,0 +1,100 @@
+/** One log, segment by segment, with hashes: what to read to a station on the phone when something is missing. */
+import { Modal } from '@mantine/core'
+import type { LogView } from '../../shared/fold/view.ts'
+import { Action } from '../components/action.tsx'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { Pill } from '../components/pill.tsx'
+import { formatCount, t } from '../texts/index.ts'
+import classes from './dialogs.module.css'
+import { Fingerprint } from './fingerprint.tsx'
+import { segmentName, segmentNames } from './outcome-words.ts'
+import { cellState, missingOf } from './segment-cells.ts'
+import { stateWords } from './segment-row.tsx'
+
+type Segment = LogView['segments'][number]
+const tones = { held: 'ok', missing: 'bad', waiting: 'warn', 'set-aside': 'bad', two: 'bad' } as const
+
+const columns = (): readonly Column<Segment>[] => [
+  { key: 'index', head: t('unit:index'), width: '86px', cell: ({ index }) => segmentName(index) },
+  {
+    key: 'state',
+    head: t('unit:state'),
+    width: '136px',
+    cell: (segment) => <Pill tone={tones[cellState(segment)]}>{t(stateWords[cellState(segment)])}</Pill>,
+  },
+  {
+    key: 'events',
+    head: t('unit:entries'),
+    width: '80px',
+    end: true,
+    cell: ({ state, events }) => (state === 'missing' ? '–' : formatCount(events)),
+  },
+  {
+    key: 'hash',
+    head: t('unit:hash'),
+    width: 'minmax(0, 1fr)',
+    cell: ({ hashes, personal, state }) => (
+      <>
+        {hashes.map((hash) => (
+          <span key={hash} className={`mono ${classes.hashes}`} dir="ltr" title={hash}>
+            {hash}
+          </span>
+        ))}
+        {state !== 'missing' && !personal && t('unit:personalNot')}
+      </>
+    ),
+  },
+]
+
+interface LogDialogProps {
+  readonly log: LogView
+  readonly onCompare: (log: LogView) => void
+  readonly onClose: () => void
+}
+
+export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
+  const missing = missingOf(log)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={760}
+      title={t('unit:segmentsOf', { code: log.code })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {log.contradiction !== null && (
+        <p className={classes.lead}>
+          {t('unit:sentenceTwo', { label: log.code, index: segmentName(log.contradiction) })}
+        </p>
+      )}
+      {missing.length > 0 && (
+        <p className={classes.lead}>
+          {t('unit:sentenceMissing', { label: log.code, which: segmentNames(missing, 8) })}
+        </p>
+      )}
+      {log.state === 'waiting' && <p className={classes.lead}>{t('unit:sentenceWaiting')}</p>}
+      <Fingerprint hex={log.log} of={log.code} small />
+      <div className={classes.segments}>
+        <DataTable
+          tall
+          label={t('unit:segmentsOf', { code: log.code })}
+          columns={columns()}
+          count={log.segments.length}
+          rowAt={(index) => log.segments[index]}
+          keyOf={({ index }) => String(index)}
+          empty={null}
+        />
+      </div>
+      <div className={classes.foot}>
+        <Action onAct={onClose} keys="Escape">
+          {t('close')}
+        </Action>
+        {log.state === 'waiting' && (
+          <Action go onAct={() => onCompare(log)}>
+            {t('unit:compare')}
+          </Action>
+        )}
+      </div>
+    </Modal>
+  )
+}
