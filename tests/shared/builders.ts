@@ -61,7 +61,7 @@ export const testUnit = (id: string, parent: string | null, more: Partial<PackUn
   parent,
   log: logOf(id),
   recipient: someRecipient,
-  recovery: someRecipient,
+  recovery: 'age18agcfkt99jmf6gx3yu59m956adu6jasw88ndh77m5tl3fhfnsfpsfexs4m',
   personal: true,
   ...more,
 })

@@ -1,0 +1,63 @@
+/** Making a batch: segments as they were sealed, listed and signed by the sender, in one file for a unit. */
+import type { Compression, Envelope, Hashing, Signing } from '../capabilities.ts'
+import type { ClockTime, Hex, LogId } from '../events/event.ts'
+import { joinBytes, toHex } from '../lines/bytes.ts'
+import { joinLines, writeLine } from '../lines/write-line.ts'
+import type { Segment } from '../segments/segment.ts'
+import { signHash } from '../segments/segment-header.ts'
+import { makeFirstMember, writeSignatureLine } from './container.ts'
+import { type BatchHeader, compareSegments, writeListed } from './segment-list.ts'
+
+export interface BatchPlan {
+  /** The sender's log, and its Ed25519 seed. */
+  readonly from: { readonly log: LogId; readonly secret: Uint8Array }
+  /** The unit's id. */
+  readonly to: string
+  readonly operation: Hex
+  readonly training: boolean
+  readonly created: ClockTime
+  /** age recipients: the unit's, and whoever else may read the whole file. */
+  readonly recipients: readonly string[]
+  /** In any order; one that stands there twice is carried once. */
+  readonly segments: readonly Segment[]
+}
+
+/** The bytes of the file. Members are carried as they came, not packed again. */
+export const makeBatch = async (
+  caps: Hashing & Signing & Compression & Envelope,
+  plan: BatchPlan,
+): Promise<Uint8Array> => caps.encryptTo(await makeBatchContent(caps, plan), plan.recipients)
+
+/** What is inside the envelope: the first member, then two members for each segment. */
+export const makeBatchContent = async (
+  caps: Hashing & Signing & Compression,
+  plan: Omit<BatchPlan, 'recipients'>,
+): Promise<Uint8Array> => {
+  const segments = [...new Map(plan.segments.map((segment) => [segment.hash, segment])).values()].sort(
+    compareSegments,
+  )
+  const header: BatchHeader = {
+    milepost: 1,
+    type: 'batch',
+    from: plan.from.log,
+    to: plan.to,
+    operation: plan.operation,
+    training: plan.training,
+    created: plan.created,
+  }
+  const lines = [writeLine(header), ...segments.flatMap(writeListed)]
+  return joinBytes([
+    await makeFirstMember(caps, signLines(caps, lines, plan.from.secret)),
+    ...segments.flatMap(({ counted, personal }) => (personal === null ? [counted] : [counted, personal])),
+  ])
+}
+
+/** The lines, and the sender's signature over all of them as a last one. */
+export const signLines = (
+  caps: Hashing & Signing,
+  lines: readonly string[],
+  secret: Uint8Array,
+): readonly string[] => [
+  ...lines,
+  writeSignatureLine(signHash(caps, 'batch', toHex(caps.sha256(joinLines(lines))), secret)),
+]

@@ -1,0 +1,76 @@
+/**
+ * Verifying the segments of an opened batch, log by log. A fault of one log's segments sets aside that log's part by
+ * name and takes the rest; a member that cannot be unpacked refuses the file.
+ */
+import type { Compression, Hashing, Signing } from '../capabilities.ts'
+import type { LogId } from '../events/event.ts'
+import { accept, type Refusal, type RefusalReason, type Result, refuse } from '../result.ts'
+import type { OpenSegment, Segment } from '../segments/segment.ts'
+import { verifySegment } from '../segments/verify-segment.ts'
+import type { OpenedBatch } from './open-batch.ts'
+
+/** One log's part of a file. */
+export interface BatchPart {
+  readonly log: LogId
+  /** Verified, ascending by index. Empty where the part is refused: none of it is taken. */
+  readonly segments: readonly OpenSegment[]
+  /** Those that `known` named, not looked at again. */
+  readonly known: readonly Segment[]
+  /** Why the part is set aside, with the `index` of the first bad segment; null when it is right. */
+  readonly refusal: Refusal | null
+}
+
+export interface VerifyOptions {
+  /** Whether a segment is held already, with this personal part or a better one: it is not verified again. */
+  readonly known?: (segment: Segment) => boolean
+  /** After each segment: the share done, 0 to 1. `false` stops with `cancelled`. */
+  readonly onProgress?: (done: number) => boolean | Promise<boolean>
+}
+
+/** Which reasons of `verifySegment` are the file's fault, not the log's. */
+const faultsOfFile: ReadonlySet<RefusalReason> = new Set(['altered', 'bomb', 'over-limit', 'newer-format'])
+export const isFaultOfFile = (refusal: Refusal): boolean => faultsOfFile.has(refusal.reason)
+
+export const verifyBatch = async (
+  caps: Hashing & Signing & Compression,
+  batch: Pick<OpenedBatch, 'segments'>,
+  { known = () => false, onProgress = () => true }: VerifyOptions = {},
+): Promise<Result<readonly BatchPart[]>> => {
+  const parts = new Map<LogId, { opened: OpenSegment[]; known: Segment[]; refusal: Refusal | null }>()
+  for (const [i, segment] of batch.segments.entries()) {
+    const { log } = segment.header
+    const part = parts.get(log) ?? { opened: [], known: [], refusal: null }
+    parts.set(log, part)
+    if (known(segment)) part.known.push(segment)
+    else if (part.refusal === null) {
+      const opened = await verifySegment(caps, segment)
+      if (opened.ok) part.opened.push(opened.value)
+      else if (isFaultOfFile(opened.refusal)) return opened
+      else part.refusal = opened.refusal
+    }
+    if (!(await onProgress((i + 1) / batch.segments.length))) return refuse({ reason: 'cancelled' })
+  }
+  return accept(
+    [...parts].map(([log, { opened, known, refusal }]) => {
+      const fault = refusal ?? faultOfChain([...opened.map(({ segment }) => segment), ...known])
+      return { log, segments: fault === null ? opened : [], known, refusal: fault }
+    }),
+  )
+}
+
+/**
+ * Where a segment follows another by hash but not by number: `broken-chain` at its index. Two segments at one index,
+ * or a `previous` that fits none, are not refused here: they are a contradiction, kept as evidence, and the fold sets
+ * it aside in whatever order the segments came.
+ */
+export const faultOfChain = (segments: readonly Segment[]): Refusal | null => {
+  const byHash = new Map(segments.map((segment) => [segment.hash, segment.header]))
+  const broken = segments
+    .filter(({ header }) => {
+      const before = byHash.get(header.previous)
+      if (before === undefined) return false
+      return before.index + 1 !== header.index || before.first + before.count !== header.first
+    })
+    .map(({ header }) => header.index)
+  return broken.length === 0 ? null : { reason: 'broken-chain', detail: { index: Math.min(...broken) } }
+}
