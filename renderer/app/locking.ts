@@ -1,6 +1,7 @@
 /** Locking: by F12, when nobody touched the window for a while, and when the machine sleeps or locks. */
 import { useEffect } from 'react'
 import { closeLedger, ledger, openLedger } from './ledger.ts'
+import { main } from './main-process.ts'
 import { forgetPlaces } from './navigation-store.ts'
 import { dismissNotice } from './notice-store.ts'
 import { usePreferences } from './preferences-store.ts'
@@ -57,6 +58,6 @@ const useIdleLock = (minutes: number): void => {
 export const useLocking = (): void => {
   const minutes = usePreferences((now) => now.idleMinutes)
   useIdleLock(minutes)
-  useShortcut('F12', () => void lockNow())
-  useEffect(() => window.milepost.on('lock', () => void lockNow()), [])
+  useShortcut('F12', () => void lockNow(), true, true)
+  useEffect(() => main().on('lock', () => void lockNow()), [])
 }

@@ -1,41 +1,70 @@
-/** Keys of the screens. The latest to ask for a key gets it, so that a dialog goes before the screen under it. */
+/** Keys of the screens. The latest to ask for a key gets it; while a dialog is open, only what is inside it does. */
 import { useEffect, useRef } from 'react'
 
-/** `F2`, `Escape`, `Ctrl+Enter`, `Ctrl+F`. */
+/** `F2`, `Escape`, `Ctrl+Enter`, `Ctrl+Shift+Enter`, `Ctrl+F`. */
 export type Keys = string
 
 interface Listener {
   readonly keys: Keys
+  readonly inDialog: boolean
+  /** Dialog or not. */
+  readonly always: boolean
   readonly act: { readonly current: () => void }
 }
 const listeners: Listener[] = []
 
-/** On a Mac the command key does what Ctrl does elsewhere. */
+const dialogIsOpen = () => document.querySelector('[role="dialog"]') !== null
+
+/** On a Mac the command key does what Ctrl does elsewhere. Shift is part of a character already. */
 const keysOf = (event: KeyboardEvent): Keys => {
-  const name = event.key.length === 1 ? event.key.toUpperCase() : event.key
-  const parts = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', name]
+  const character = event.key.length === 1
+  const parts = [
+    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
+    event.altKey ? 'Alt' : '',
+    event.shiftKey && !character ? 'Shift' : '',
+    character ? event.key.toUpperCase() : event.key,
+  ]
   return parts.filter((part) => part !== '').join('+')
 }
 
+/** Escape belongs to an open list or dialog first; by the time the key reaches the window they may be closed already. */
+let escapeIsTaken = false
+window.addEventListener(
+  'keydown',
+  (event) => {
+    const expanded = document.activeElement?.getAttribute('aria-expanded') === 'true'
+    escapeIsTaken = event.key === 'Escape' && (expanded || dialogIsOpen())
+  },
+  { capture: true },
+)
+
 window.addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || event.isComposing) return
+  if (event.defaultPrevented || event.isComposing || escapeIsTaken) return
   const pressed = keysOf(event)
-  const listener = listeners.findLast((one) => one.keys === pressed)
+  const dialog = dialogIsOpen()
+  const listener = listeners.findLast(
+    (one) => one.keys === pressed && (!dialog || one.inDialog || one.always),
+  )
   if (listener === undefined) return
   event.preventDefault()
   listener.act.current()
 })
 
 /** Calls `act` when the keys are pressed, as long as the component is shown and `enabled`. */
-export const useShortcut = (keys: Keys | undefined, act: () => void, enabled = true): void => {
+export const useShortcut = (
+  keys: Keys | undefined,
+  act: () => void,
+  enabled = true,
+  always = false,
+): void => {
   const latest = useRef(act)
   latest.current = act
   useEffect(() => {
     if (keys === undefined || !enabled) return
-    const listener = { keys, act: latest }
+    const listener = { keys, inDialog: dialogIsOpen(), always, act: latest }
     listeners.push(listener)
     return () => {
       listeners.splice(listeners.indexOf(listener), 1)
     }
-  }, [keys, enabled])
+  }, [keys, enabled, always])
 }

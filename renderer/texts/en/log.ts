@@ -15,6 +15,7 @@ export const log = {
   inspections: 'Inspections',
   persons: 'Persons',
   vehicles: 'Vehicles',
+  documents: 'Documents',
   queries: 'Queries',
   hitsToConfirm: 'Hits to confirm',
   arrests: 'Arrests',
@@ -27,4 +28,14 @@ export const log = {
   what: 'What',
   officer: 'Officer',
   state: 'State',
+  todayCounters: 'Today',
+  emptyTitle: 'Nothing logged yet',
+  emptyText:
+    'Every inspection, arrest and rescue stands here as soon as it is saved. F2 begins an inspection.',
+  inboundFrom: 'inbound from {{country}}',
+  saved: 'Saved {{label}}',
+  defaultsTitle: 'Defaults of “Nothing found”',
+  shiftBegan: 'Shift noted at {{time}}: on duty',
+  shiftEnded: 'Shift noted at {{time}}: off duty',
+  nothingReported: 'Noted at {{time}}: nothing to report',
 } as const

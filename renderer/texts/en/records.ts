@@ -1,1 +1,16 @@
-export const records = {} as const
+export const records = {
+  title: 'Records',
+  'sum.persons_one': '1 person',
+  'sum.persons_other': '{{n}} persons',
+  'sum.vehicles_one': '1 vehicle',
+  'sum.vehicles_other': '{{n}} vehicles',
+  'sum.documents_one': '1 document',
+  'sum.documents_other': '{{n}} documents',
+  'sum.queries_one': '1 query',
+  'sum.queries_other': '{{n}} queries',
+  'sum.falseDocuments_one': '1 false document',
+  'sum.falseDocuments_other': '{{n}} false documents',
+  'sum.nothing': 'nothing found',
+  'sum.needs': 'needs {{what}}',
+  'sum.empty': 'Nothing stated',
+} as const

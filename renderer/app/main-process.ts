@@ -1,3 +1,4 @@
+/** The page's way to the main process: what preload put at `window.milepost`. */
 import type { Bridge } from '../../shared/ipc/contract.ts'
 
 declare global {
@@ -5,3 +6,5 @@ declare global {
     readonly milepost: Bridge
   }
 }
+
+export const main = (): Bridge => window.milepost

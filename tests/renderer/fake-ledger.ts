@@ -1,0 +1,176 @@
+/** A ledger in memory, to look at screens without a worker. It keeps no rule of the domain: it answers plausibly. */
+import type { LedgerConnection } from '../../renderer/app/ledger.ts'
+import { kinds } from '../../shared/kinds/kinds.ts'
+import type { LedgerApi, RecordDetail, RecordRow, Session } from '../../shared/ledger-api.ts'
+import { accept, refuse } from '../../shared/result.ts'
+import { firstRows, log, moreRows, pack, rowOf, sessionOf } from './fake-data.ts'
+import { fakeUnitCalls } from './fake-unit.ts'
+
+export interface FakeState {
+  readonly start: 'empty' | 'station' | 'unit'
+  readonly training?: boolean
+  readonly many?: number
+}
+
+export const fakeConnection = (state: FakeState): LedgerConnection => {
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  let session: Session | null = null
+  let rows: RecordRow[] = [...firstRows, ...moreRows(state.many ?? 400)]
+  const open = (role: 'station' | 'unit', training = false) => {
+    session = sessionOf(role, training)
+    return accept(session)
+  }
+  const find = (key: string) => rows.find((row) => row.record.key === key)
+  const detail = (row: RecordRow): RecordDetail => ({
+    ...row,
+    mayChange: true,
+    history: [
+      {
+        reference: row.record.reference,
+        op: 'recorded',
+        at: `${row.record.when.slice(0, 16)}:12+02:00`,
+        by: 1,
+        effective: true,
+        changes: [],
+        reason: null,
+        officer: row.officer,
+        label: row.label,
+      },
+      ...(row.record.voided
+        ? [
+            {
+              reference: [log, 420, '00'] as const,
+              op: 'voided' as const,
+              at: '2021-07-06T22:50:00+02:00',
+              by: 1,
+              effective: true,
+              changes: [{ register: 'voided', from: false, to: true }],
+              reason: 'Entered twice',
+              officer: 'Horvat',
+              label: 'HRBAJ3-000420',
+            },
+          ]
+        : []),
+      ...(row.record.kind === 'arrest'
+        ? [
+            {
+              reference: [log, 419, '00'] as const,
+              op: 'amended' as const,
+              at: '2021-07-06T22:44:00+02:00',
+              by: 2,
+              effective: true,
+              changes: [
+                { register: 'roles/Transporter', from: null, to: 'Transporter' },
+                { register: 'wantedBy', from: 'BIH', to: 'SRB' },
+              ],
+              reason: 'The notice is Serbia’s',
+              officer: 'Kovač',
+              label: 'HRBAJ3-000419',
+            },
+          ]
+        : []),
+    ],
+  })
+  const ledger: LedgerApi = {
+    ...fakeUnitCalls(),
+    boot: async () =>
+      accept(
+        state.start === 'empty'
+          ? { state: 'empty' as const }
+          : {
+              state: 'locked' as const,
+              role: state.start,
+              code: state.start === 'station' ? 'HRBAJ3' : 'OCUABU',
+              operation: 'Liberterra',
+              training: state.training ?? false,
+              officers: [1, 2],
+              lastOfficer: 1,
+            },
+      ),
+    createUnit: async (_draft, _officer, training) => open('unit', training),
+    writePack: async () =>
+      accept({
+        bytes: new Uint8Array(2048),
+        suggestedName: 'LT_pack_001.milepost',
+        code: 'AB12-CD34-EF56-GH78-J',
+      }),
+    changeOperation: async () => accept(session ?? sessionOf('unit')),
+    readPack: async (_bytes, code) =>
+      code.startsWith('A')
+        ? accept({ pack, fingerprint: '7ae17ae17ae17ae17ae17ae17ae17ae17ae17ae1' })
+        : refuse({ reason: 'wrong-opening-code' as const }),
+    createStation: async () => open('station'),
+    startTraining: async (side) => open(side, true),
+    unlock: async (_officer, passphrase) =>
+      passphrase === 'wrong'
+        ? refuse({ reason: 'wrong-passphrase' as const })
+        : open(state.start === 'unit' ? 'unit' : 'station', state.training),
+    lock: async () => {
+      session = null
+    },
+    session: async () => session,
+    addOfficer: async () => accept(3),
+    officers: async () => [
+      { number: 1, name: 'Sgt. I. Horvat', badge: 'HR-4471', role: 'supervisor' },
+      { number: 2, name: 'M. Kovač', badge: 'HR-4480', role: 'officer' },
+    ],
+    today: async () => ({
+      day: '2021-07-06',
+      dayNumber: 2,
+      of: 5,
+      counters: {
+        inspections_total: 318,
+        persons_checked: 741,
+        vehicles_checked: 302,
+        db_queries: 766,
+        hits_possible: 3,
+        arrests_total: 4,
+        victims_total: 7,
+        irregular_migrants: 68,
+      },
+      recent: rows.slice(0, 20),
+      unsent: 146,
+    }),
+    save: async (draft) => {
+      const problems = kinds[draft.kind].rules(draft.body, draft.personal, draft.when)
+      if (problems.length > 0) return refuse({ refusal: { reason: 'invalid-entry' as const }, problems })
+      if (draft.personal.note === 'disk full')
+        return refuse({ refusal: { reason: 'disk-full' as const }, problems: [] })
+      const n = Math.max(...rows.map((row) => row.record.reference[1])) + 1
+      const row = rowOf(n, draft.kind, draft.when, draft.body, draft.personal, 'Horvat', { state: 'saved' })
+      rows = [row, ...rows]
+      setTimeout(changed)
+      return accept({ key: row.record.key, label: row.label, at: `${draft.when.slice(0, 16)}:00+02:00` })
+    },
+    amend: async (key) => accept({ key, label: 'HRBAJ3-000421', at: '2021-07-06T22:55:00+02:00' }),
+    voidRecord: async (key) => accept({ key, label: 'HRBAJ3-000422', at: '2021-07-06T22:56:00+02:00' }),
+    records: async (query) => {
+      const found = rows.filter(
+        (row) =>
+          (query.kind === undefined || row.record.kind === query.kind) &&
+          (query.voided === undefined || row.record.voided === query.voided) &&
+          (query.text === undefined ||
+            `${row.label} ${Object.values(row.record.personal ?? {}).join(' ')}`
+              .toLowerCase()
+              .includes(query.text.toLowerCase())),
+      )
+      return { rows: found.slice(query.offset, query.offset + query.limit), total: found.length }
+    },
+    record: async (key) => {
+      const row = find(key)
+      return row === undefined ? null : detail(row)
+    },
+    shift: async () => accept({ key: 'k', label: 'HRBAJ3-000423', at: '2021-07-06T22:57:00+02:00' }),
+  }
+  return {
+    ledger,
+    onNews: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    end: () => undefined,
+  }
+}

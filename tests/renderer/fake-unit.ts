@@ -1,0 +1,85 @@
+/** The unit's half of the made-up ledger: inbox, export, tallies. */
+import type { LedgerApi } from '../../shared/ledger-api.ts'
+import { accept, refuse } from '../../shared/result.ts'
+import { unit } from './fake-data.ts'
+
+type UnitCalls = Pick<
+  LedgerApi,
+  | 'exportPlan'
+  | 'makeExport'
+  | 'exported'
+  | 'importFiles'
+  | 'cancelImport'
+  | 'inbox'
+  | 'acceptLog'
+  | 'tallyChoices'
+  | 'tally'
+  | 'issueSheet'
+  | 'sheets'
+  | 'tallyJson'
+  | 'printed'
+>
+
+export const fakeUnitCalls = (): UnitCalls => ({
+  exportPlan: async () => ({
+    to: unit,
+    ready: true,
+    unsent: 146,
+    firstSegment: 7,
+    lastSegment: 9,
+    exports: [],
+  }),
+  makeExport: async () =>
+    accept({
+      bytes: new Uint8Array(4096),
+      suggestedName: 'LT_HRBAJ3_007-009.milepost',
+      first: 7,
+      last: 9,
+      to: unit.id,
+    }),
+  exported: async () => accept(undefined),
+  importFiles: async (files) =>
+    files.map((file) => ({
+      name: file.name,
+      from: null,
+      at: '2021-07-06T22:40:00+02:00',
+      outcome: 'refused' as const,
+      refusal: { reason: 'not-a-batch' as const },
+      fresh: 0,
+      known: 0,
+      logs: [],
+    })),
+  cancelImport: async () => undefined,
+  inbox: async () => ({ files: [], logs: [] }),
+  acceptLog: async () => accept(undefined),
+  tallyChoices: async () => ({
+    days: ['2021-07-05', '2021-07-06'],
+    scopes: [{ scope: { of: 'site', id: 'HRBAJ' }, name: 'Bajakovo border crossing' }],
+  }),
+  tally: async (scope, day) => ({
+    tally: {
+      scope,
+      day,
+      today: { inspections_total: 318 },
+      soFar: { inspections_total: 702 },
+      since: null,
+      heads: [],
+      longestWaitMinutes: null,
+    },
+    from: `${day}T06:00+02:00`,
+    to: `${day}T06:00+02:00`,
+    zone: 'Europe/Zagreb',
+    place: 'Bajakovo border crossing',
+    country: 'HRV',
+    unit: 'OCU Abu Dhabi',
+    reporting: ['HRBAJ3'],
+    silent: [],
+    issued: null,
+    nextNumber: 2,
+    nextVersion: 1,
+  }),
+  issueSheet: async () => refuse({ reason: 'busy' as const }),
+  sheets: async () => [],
+  tallyJson: async () => new Uint8Array(),
+  printed: async () => accept(undefined),
+})
