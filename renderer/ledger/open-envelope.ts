@@ -39,7 +39,7 @@ export const envelope: Envelope = {
       const message = error instanceof Error ? error.message : ''
       if (message.startsWith('no identity matched')) return { ok: false, why: 'no-key-fits' }
       if (message === 'invalid header HMAC') return { ok: false, why: 'altered' }
-      return whyPayload(file.length - header.length, header.size)
+      return whyPayload(file.length, header)
     }
   },
 }
@@ -75,13 +75,14 @@ const readHeader = (file: Uint8Array): Header | 'not-age' | 'cut-short' | 'alter
 
 /** The payload could not be read: its end is missing, or something in it changed. */
 const whyPayload = (
-  held: number,
-  size: number | null,
+  length: number,
+  header: Header,
 ): { ok: false; why: 'cut-short'; percent?: number } | { ok: false; why: 'altered' } => {
-  if (size !== null) {
-    const whole = 16 + size + tag * Math.max(1, Math.ceil(size / chunk))
-    return held < whole
-      ? { ok: false, why: 'cut-short', percent: Math.floor((100 * held) / whole) }
+  const held = length - header.length
+  if (header.size !== null) {
+    const whole = header.length + 16 + header.size + tag * Math.max(1, Math.ceil(header.size / chunk))
+    return length < whole
+      ? { ok: false, why: 'cut-short', percent: Math.min(99, Math.round((100 * length) / whole)) }
       : { ok: false, why: 'altered' }
   }
   // Nonce, then chunks: a last chunk of nothing but a tag, or less, can only be a torn one.
