@@ -6,16 +6,16 @@ import { offsetsOf } from './zone-offsets.ts'
 /** Places of countries that took part in Operation Liberterra, July 2021. */
 const places: readonly (readonly [id: string, name: string, type: string, country: string, zone: string])[] =
   [
-    ['HRBAJ', 'Bajakovo', 'BORDER_CROSSING', 'HRV', 'Europe/Zagreb'],
-    ['SIOBR', 'Obrežje', 'BORDER_CROSSING', 'SVN', 'Europe/Ljubljana'],
+    ['HRBAJ', 'Bajakovo', 'LAND_BORDER', 'HRV', 'Europe/Zagreb'],
+    ['SIOBR', 'Obrežje', 'LAND_BORDER', 'SVN', 'Europe/Ljubljana'],
     ['MKGEV', 'Gevgelija', 'CHECKPOINT', 'MKD', 'Europe/Skopje'],
     ['GRATH', 'Athens International', 'AIRPORT', 'GRC', 'Europe/Athens'],
     ['ESALG', 'Algeciras', 'SEAPORT', 'ESP', 'Europe/Madrid'],
     ['GBLHR', 'London Heathrow', 'AIRPORT', 'GBR', 'Europe/London'],
     ['TNZAR', 'Zarzis', 'SEAPORT', 'TUN', 'Africa/Tunis'],
     ['SDKRT', 'Khartoum', 'HOTSPOT', 'SDN', 'Africa/Khartoum'],
-    ['TZNAM', 'Namanga', 'BORDER_CROSSING', 'TZA', 'Africa/Dar_es_Salaam'],
-    ['GHAFL', 'Aflao', 'BORDER_CROSSING', 'GHA', 'Africa/Accra'],
+    ['TZNAM', 'Namanga', 'LAND_BORDER', 'TZA', 'Africa/Dar_es_Salaam'],
+    ['GHAFL', 'Aflao', 'LAND_BORDER', 'GHA', 'Africa/Accra'],
     ['LBBEY', 'Beirut Rafic Hariri', 'AIRPORT', 'LBN', 'Asia/Beirut'],
     ['COIPI', 'Ipiales', 'CHECKPOINT', 'COL', 'America/Bogota'],
     ['ECUIO', 'Quito Mariscal Sucre', 'AIRPORT', 'ECU', 'America/Guayaquil'],
