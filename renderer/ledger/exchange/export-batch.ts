@@ -1,0 +1,112 @@
+/** Exporting: what the unit has not been sent, as one file. That it went is an event of the own log. */
+import { makeBatch } from '../../../shared/batch/make-batch.ts'
+import type { Audited, LogId } from '../../../shared/events/event.ts'
+import type { ExportPlan, MadeExport } from '../../../shared/ledger-api.ts'
+import { fromHex } from '../../../shared/lines/bytes.ts'
+import type { Pack, PackUnit } from '../../../shared/pack/pack.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import type { VerifiedSegment } from '../../../shared/segments/segment.ts'
+import { timeNow } from '../clock.ts'
+import { officerName } from '../records/labels.ts'
+import type { OpenLedger } from '../session/open-ledger.ts'
+import { ownPlace } from '../session/own-place.ts'
+
+/** The next unit up; null at the root of the tree. */
+export const nextUnit = (ledger: OpenLedger): PackUnit | null => {
+  const { unit, site } = ownPlace(ledger)
+  const next = site ? site.unit : unit?.parent
+  return ledger.fold.pack.units.find(({ id }) => id === next) ?? null
+}
+
+type Exported = Audited & { readonly to: string; readonly first: number; readonly last: number }
+
+/** Own exports to this unit, oldest first. */
+export const exportsTo = ({ fold }: OpenLedger, unit: string): readonly Exported[] =>
+  fold
+    .eventsOf('audited')
+    .filter(({ log, event }) => log === fold.own && event.act === 'export' && event.to === unit)
+    .map(({ event }) => event)
+    .filter((event): event is Exported => event.first !== undefined && event.last !== undefined)
+
+/** Index of the last own segment that went; 0: nothing yet. */
+export const lastSent = (ledger: OpenLedger, unit: string): number =>
+  exportsTo(ledger, unit).reduce((last, event) => Math.max(last, event.last), 0)
+
+/** Number of the last own event that went. */
+export const lastSentEvent = (ledger: OpenLedger, unit: string): number => {
+  const index = lastSent(ledger, unit)
+  const segment = ledger.held.ofLog(ledger.fold.own).findLast(({ header }) => header.index <= index)
+  return segment ? segment.header.first + segment.header.count - 1 : 0
+}
+
+export const planExport = (ledger: OpenLedger): ExportPlan | null => {
+  const to = nextUnit(ledger)
+  if (!to) return null
+  const first = lastSent(ledger, to.id) + 1
+  const last = ledger.own.index + (ledger.own.journal.length > 0 ? 1 : 0)
+  const exports = exportsTo(ledger, to.id).map((event) => ({
+    ...{ at: event.at, first: event.first, last: event.last },
+    officer: officerName(ledger.fold, ledger.fold.own, event.by),
+  }))
+  const unsent = ledger.own.worthSending(lastSentEvent(ledger, to.id))
+  return { to, ready: last >= first, unsent, firstSegment: first, lastSegment: last, exports }
+}
+
+/** The next unit, and those of its ancestors to which the pack grants personal parts. */
+const recipientsOf = (pack: Pack, to: PackUnit): readonly string[] => {
+  const recipients = [to.recipient]
+  const seen = new Set([to.id])
+  for (let at = pack.units.find(({ id }) => id === to.parent); at && !seen.has(at.id); ) {
+    seen.add(at.id)
+    if (at.personal) recipients.push(at.recipient)
+    const { parent } = at
+    at = pack.units.find(({ id }) => id === parent)
+  }
+  return [...new Set(recipients)]
+}
+
+const three = (value: number) => String(value).padStart(3, '0')
+
+/** `LT_HRBAJ3_007-009.mpbatch` */
+export const batchName = (short: string, code: string, first: number, last: number): string =>
+  `${short}_${code}_${three(first)}-${three(last)}.mpbatch`
+
+/** Own segments from `first` on; a unit also forwards all that it holds of other logs. */
+const segmentsFrom = async (ledger: OpenLedger, first: number): Promise<readonly VerifiedSegment[] | null> => {
+  const { fold, held } = ledger
+  const isUnit = ledger.secrets.role === 'unit'
+  const logs: readonly LogId[] = isUnit ? fold.logs().map(({ log }) => log) : [fold.own]
+  const wanted = logs.flatMap((log) =>
+    held.ofLog(log).filter(({ header }) => log !== fold.own || header.index >= first),
+  )
+  const segments: VerifiedSegment[] = []
+  for (const { hash } of wanted) {
+    const segment = await held.read(hash)
+    if (!segment) return null
+    segments.push(segment)
+  }
+  return segments
+}
+
+/** Seals the journal first. Personal parts stay here when the pack does not grant them to the unit. */
+export const makeExport = async (ledger: OpenLedger, what: 'unsent' | 'all'): Promise<Result<MadeExport>> => {
+  const { fold, own, secrets, parts, keyring } = ledger
+  const to = nextUnit(ledger)
+  if (!to) return refuse({ reason: 'not-allowed' })
+  const sealed = await own.seal()
+  if (!sealed.ok) return sealed
+  const first = what === 'all' ? 1 : lastSent(ledger, to.id) + 1
+  const last = own.index
+  if (last < first) return refuse({ reason: 'nothing-changed' })
+  const segments = await segmentsFrom(ledger, first)
+  if (!segments) return refuse({ reason: 'store-failed' })
+  const { pack } = fold
+  const bytes = await makeBatch(parts.caps, {
+    from: { log: fold.own, secret: fromHex(secrets.log) },
+    ...{ to: to.id, operation: pack.operation, training: pack.training, created: timeNow(parts.clock) },
+    recipients: recipientsOf(pack, to),
+    segments: to.personal ? segments : segments.map((segment) => ({ ...segment, personal: null })),
+  })
+  const suggestedName = batchName(pack.short, keyring.code, first, last)
+  return accept({ bytes, suggestedName, first, last, to: to.id })
+}

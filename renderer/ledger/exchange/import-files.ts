@@ -1,0 +1,142 @@
+/**
+ * Importing: each file whole or not at all, whatever another file holds. Opened, verified, then one group in the mirror
+ * and one transaction in the database, then counted. What is held already is not looked at again.
+ */
+import { openBatch } from '../../../shared/batch/open-batch.ts'
+import { type BatchPart, verifyBatch } from '../../../shared/batch/verify-batch.ts'
+import type { FileOutcome, ImportProgress } from '../../../shared/ledger-api.ts'
+import type { Refusal } from '../../../shared/result.ts'
+import type { OpenSegment, Segment } from '../../../shared/segments/segment.ts'
+import { timeNow } from '../clock.ts'
+import type { OpenLedger } from '../session/open-ledger.ts'
+import type { NewSegmentRow } from '../store/durable-store.ts'
+import { sealRow } from '../store/segment-rows.ts'
+import type { WriteQueue } from '../write-queue.ts'
+import { type ImportNote, outcomeOf, sealNote, viewsOf } from './import-notes.ts'
+import { admitToWaitingRoom } from './waiting-room.ts'
+
+export interface GivenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface ImportRun {
+  readonly queue: WriteQueue
+  readonly onProgress: (progress: ImportProgress) => void
+  readonly cancelled: () => boolean
+}
+
+/** Lets messages in: a lock, a cancel, a save. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+const pauseEvery = 40
+
+type Part = BatchPart & { readonly segments: readonly OpenSegment[] }
+type Checked = { readonly from: string | null; readonly refusal: Refusal | null; readonly parts: readonly Part[] }
+
+const refused = (refusal: Refusal, from: string | null = null): Checked => ({ from, refusal, parts: [] })
+
+const isHeld =
+  ({ held }: OpenLedger) =>
+  (segment: Segment): boolean => {
+    const before = held.get(segment.hash)
+    return before !== undefined && (before.personal || segment.personal === null)
+  }
+
+const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promise<Checked> => {
+  const { caps, timer } = ledger.parts
+  const { operation, training } = ledger.fold.pack
+  const identity = ledger.secrets.unit?.batch ?? ledger.secrets.identity
+  const opened = await openBatch(caps, file.bytes, { operation, training, identity })
+  if (!opened.ok) return refused(opened.refusal)
+  await pause()
+  if (run.cancelled()) return refused({ reason: 'cancelled' })
+  let last = timer()
+  const onProgress = async (done: number) => {
+    if (timer() - last > pauseEvery) {
+      run.onProgress({ file: file.name, step: 'checking', done })
+      await pause()
+      last = timer()
+    }
+    return !run.cancelled()
+  }
+  const parts = await verifyBatch(caps, opened.value, { known: isHeld(ledger), onProgress })
+  if (!parts.ok) return refused(parts.refusal, opened.value.from)
+  return { from: opened.value.from, refusal: null, parts: parts.value.map((part) => fitsHeld(ledger, part)) }
+}
+
+/** A segment that names a held one as its previous must follow it by number too. */
+const fitsHeld = ({ held }: OpenLedger, part: BatchPart): BatchPart => {
+  const broken = part.segments.find(({ segment: { header } }) => {
+    const before = held.get(header.previous)?.header
+    return before && (before.log !== header.log || before.index + 1 !== header.index || before.first + before.count !== header.first)
+  })
+  if (!broken) return part
+  const refusal: Refusal = { reason: 'broken-chain', detail: { index: broken.segment.header.index } }
+  return { ...part, segments: [], refusal }
+}
+
+const noteOf = (name: string, at: string, { from, refusal, parts }: Checked): ImportNote => ({
+  ...{ name, from, at, refusal },
+  logs: parts.map((part) => ({
+    log: part.log,
+    refusal: part.refusal,
+    fresh: part.segments.reduce((sum, { events }) => sum + events.length, 0),
+    known: part.known.reduce((sum, { header }) => sum + header.count, 0),
+  })),
+})
+
+/** Nothing is left behind of a file that was cancelled, or that a store could not take. */
+const keep = async (ledger: OpenLedger, file: GivenFile, checked: Checked, run: ImportRun): Promise<ImportNote> => {
+  const at = timeNow(ledger.parts.clock)
+  const failed = (refusal: Refusal) => noteOf(file.name, at, refused(refusal, checked.from))
+  run.onProgress({ file: file.name, step: 'storing', done: 0 })
+  const segments = checked.parts.flatMap((part) => part.segments)
+  const rows: NewSegmentRow[] = []
+  for (const { segment } of segments) rows.push(await sealRow(ledger.vault, segment))
+  if (run.cancelled()) return failed({ reason: 'cancelled' })
+  const note = noteOf(file.name, at, checked)
+
+  return run.queue.run(async () => {
+    if (run.cancelled()) return failed({ reason: 'cancelled' })
+    const done = await ledger.store.saveGroup({
+      rows,
+      note: (id) => sealNote(ledger.vault, id, note),
+      sealedThrough: null,
+    })
+    if (!done.ok) return failed(done.refusal)
+    run.onProgress({ file: file.name, step: 'counting', done: 0 })
+    for (const [place, row] of rows.entries()) {
+      const segment = segments[place]?.segment
+      if (segment) ledger.held.add({ ...row, group: done.value.group, place }, segment)
+    }
+    ledger.fold.addSegments(segments)
+    ledger.notes.push(note)
+    run.onProgress({ file: file.name, step: 'counting', done: 1 })
+    return note
+  })
+}
+
+const importFile = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promise<ImportNote> => {
+  run.onProgress({ file: file.name, step: 'opening', done: 0 })
+  const checked = await check(ledger, file, run)
+  const stopped = run.cancelled() || checked.refusal?.reason === 'cancelled'
+  if (stopped) return noteOf(file.name, timeNow(ledger.parts.clock), refused({ reason: 'cancelled' }))
+  const parts = admitToWaitingRoom(ledger.fold, ledger.held, checked.parts)
+  return keep(ledger, file, { ...checked, parts }, run)
+}
+
+/** One outcome for each file, in order. A cancel keeps the files already done and nothing of the others. */
+export const importFiles = async (
+  ledger: OpenLedger,
+  files: readonly GivenFile[],
+  run: ImportRun,
+): Promise<readonly FileOutcome[]> => {
+  const notes: ImportNote[] = []
+  for (const file of files) {
+    notes.push(await importFile(ledger, file, run))
+    ledger.parts.news()
+    await pause()
+  }
+  const views = viewsOf(ledger.fold)
+  return notes.map((note) => outcomeOf(ledger.fold, views, note))
+}

@@ -1,0 +1,68 @@
+/**
+ * What is kept of each imported file: the facts. Whether its logs wait, contradict or lack segments is read from the
+ * fold when the inbox is shown, so that a log accepted later shows as taken.
+ */
+import type { ClockTime, LogId } from '../../../shared/events/event.ts'
+import type { Fold } from '../../../shared/fold/fold.ts'
+import type { LogView } from '../../../shared/fold/view.ts'
+import type { FileOutcome, LogOutcome } from '../../../shared/ledger-api.ts'
+import { decodeText, encodeText } from '../../../shared/lines/bytes.ts'
+import type { Refusal } from '../../../shared/result.ts'
+import type { GroupRow } from '../store/database.ts'
+import type { Vault } from '../vault/vault.ts'
+
+export interface ImportNote {
+  readonly name: string
+  /** Log of the sender; null where the file could not be opened. */
+  readonly from: LogId | null
+  readonly at: ClockTime
+  readonly refusal: Refusal | null
+  readonly logs: readonly {
+    readonly log: LogId
+    readonly refusal: Refusal | null
+    readonly fresh: number
+    readonly known: number
+  }[]
+}
+
+export const sealNote = (vault: Vault, id: string, note: ImportNote): Promise<Uint8Array> =>
+  vault.seal('note', id, encodeText(JSON.stringify(note)))
+
+export const openNote = async (vault: Vault, { id, note }: GroupRow): Promise<ImportNote | null> => {
+  const bytes = note && (await vault.open('note', id, note))
+  return bytes ? (JSON.parse(decodeText(bytes) ?? 'null') as ImportNote | null) : null // sealed by this app
+}
+
+const outcomeOfLog = (fold: Fold, view: LogView | undefined, part: ImportNote['logs'][number]): LogOutcome => {
+  const waiting = view?.state === 'waiting' || view?.state === 'not-on-path'
+  const contradiction = view?.contradiction ?? null
+  return {
+    log: part.log,
+    label: fold.codeOf(part.log),
+    status: part.refusal || contradiction !== null ? 'set-aside' : waiting ? 'waiting' : 'taken',
+    refusal: part.refusal,
+    contradiction,
+    fresh: part.fresh,
+    known: part.known,
+    missing: (view?.segments ?? []).filter(({ state }) => state === 'missing').map(({ index }) => index),
+  }
+}
+
+/** `views`: `fold.logs()` by log, asked for once for many notes. */
+export const outcomeOf = (fold: Fold, views: ReadonlyMap<LogId, LogView>, note: ImportNote): FileOutcome => {
+  const logs = note.logs.map((part) => outcomeOfLog(fold, views.get(part.log), part))
+  const has = (status: LogOutcome['status']) => logs.some((log) => log.status === status)
+  return {
+    name: note.name,
+    from: note.from === null ? null : fold.codeOf(note.from),
+    at: note.at,
+    outcome: note.refusal ? 'refused' : has('set-aside') ? 'set-aside' : has('waiting') ? 'waiting' : 'taken',
+    refusal: note.refusal,
+    fresh: logs.reduce((sum, { fresh }) => sum + fresh, 0),
+    known: logs.reduce((sum, { known }) => sum + known, 0),
+    logs,
+  }
+}
+
+export const viewsOf = (fold: Fold): ReadonlyMap<LogId, LogView> =>
+  new Map(fold.logs().map((view) => [view.log, view]))

@@ -1,0 +1,155 @@
+/** The installation's own log: gives the next number, keeps the event in both stores, tells the fold, and seals. */
+import type { Cryptography } from '../../../shared/capabilities.ts'
+import type { DetailLine, KnownEvent, LogId, Reference } from '../../../shared/events/event.ts'
+import { rulesVersion } from '../../../shared/events/op-table.ts'
+import { referenceOf } from '../../../shared/events/reference.ts'
+import { writeEvent, writePersonal } from '../../../shared/events/write-event.ts'
+import type { Fold } from '../../../shared/fold/fold.ts'
+import { fromHex, toHex } from '../../../shared/lines/bytes.ts'
+import type { Pack } from '../../../shared/pack/pack.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import type { OpenEvent, OpenSegment } from '../../../shared/segments/segment.ts'
+import { sealSegment } from '../../../shared/segments/seal-segment.ts'
+import type { DurableStore } from '../store/durable-store.ts'
+import type { Held } from '../store/held-segments.ts'
+import { eventOfEntry, type JournalContent, sealEntry, sealRow } from '../store/segment-rows.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Without<E> = E extends KnownEvent ? Omit<E, 'n' | 'at' | 'by'> : never
+/** What an event says, before it has number, time and author. */
+export type EventDraft = Without<KnownEvent>
+export type PersonalDraft = Omit<DetailLine, 'n' | 'class' | 'salt'>
+
+/** Events in the journal at which it is sealed. */
+export const sealAt = 2000
+
+const bookkeeping = new Set(['opened', 'officer', 'audited'])
+/** Records, changes, shifts, decisions, sheets: what a unit waits for. Who unlocked is not. */
+export const isWorthSending = ({ event }: OpenEvent): boolean => !bookkeeping.has(event.op)
+
+export interface LogHead {
+  /** Of the last segment; index 0: none yet. */
+  readonly index: number
+  readonly hash: string
+  /** Number of the last event sealed. */
+  readonly n: number
+}
+
+export interface Appended {
+  readonly event: KnownEvent
+  readonly reference: Reference
+}
+
+export interface OwnLog {
+  readonly log: LogId
+  /** Index of the last segment. */
+  readonly index: number
+  /** Events not yet sealed. */
+  readonly journal: readonly OpenEvent[]
+  /** How many own records, changes and shifts are numbered after `n`. */
+  worthSending(n: number): number
+  /** `store-failed`: kept in the mirror all the same, and counted as soon as the database can be written. */
+  append(by: number, draft: EventDraft, personal?: PersonalDraft): Promise<Result<Appended>>
+  /** An event that was kept and not yet told: brings the database up first. */
+  catchUp(): Promise<Result<null>>
+  /** The journal becomes a segment. Nothing to seal: nothing happens. */
+  seal(): Promise<Result<OpenSegment | null>>
+}
+
+export interface OwnLogParts {
+  readonly caps: Cryptography
+  readonly vault: Vault
+  readonly store: DurableStore
+  readonly fold: Fold
+  readonly held: Held
+  readonly pack: () => Pack
+  /** Ed25519 seed. */
+  readonly seed: string
+  readonly head: LogHead
+  readonly entries: readonly JournalContent[]
+  /** Numbers of own sealed events that are worth sending, ascending. */
+  readonly worth: readonly number[]
+  readonly now: () => string
+}
+
+export const createOwnLog = (parts: OwnLogParts): OwnLog => {
+  const { caps, vault, store, fold, held, pack, seed, head: begun, entries, now } = parts
+  const secret = fromHex(seed)
+  const log = toHex(caps.publicKey(secret))
+  let head = begun
+  let contents = [...entries]
+  let journal = entries.map(eventOfEntry)
+  /** Kept by the mirror; the fold hears of it when the database has it too. */
+  let owed: { content: JournalContent; open: OpenEvent }[] = []
+
+  const worth = [...parts.worth, ...journal.filter(isWorthSending).map(({ event }) => event.n)]
+
+  const take = (content: JournalContent, open: OpenEvent) => {
+    contents.push(content)
+    journal.push(open)
+    if (isWorthSending(open)) worth.push(open.event.n)
+    fold.addOwn(open)
+  }
+
+  const catchUp = async (): Promise<Result<null>> => {
+    const done = await store.catchUp()
+    if (!done.ok) return done
+    for (const { content, open } of owed) take(content, open)
+    owed = []
+    return done
+  }
+
+  return {
+    log,
+    worthSending: (n) => worth.length - worth.findLastIndex((number) => number <= n) - 1,
+    get index() {
+      return head.index
+    },
+    get journal() {
+      return journal
+    },
+    catchUp,
+    async append(by, draft, personal) {
+      const ready = await catchUp()
+      if (!ready.ok) return ready
+      const n = head.n + journal.length + 1
+      // A draft with number, time and author is an event: `writeEvent` checks it against the table of ops.
+      const event = { n, at: now(), by, ...draft } as KnownEvent
+      const line = writeEvent(event)
+      const salt = toHex(caps.random(12))
+      const content: JournalContent = {
+        line,
+        personal: personal ? [writePersonal({ n, class: 'detail', salt, ...personal })] : [],
+      }
+      const open = eventOfEntry(content)
+      const done = await store.saveEntry({ n, sealed: await sealEntry(vault, n, content) })
+      if (!done.ok) return done
+      if (!done.value.kept) {
+        owed.push({ content, open })
+        return refuse({ reason: 'store-failed' })
+      }
+      take(content, open)
+      return accept({ event, reference: referenceOf(caps, log, n, line) })
+    },
+    async seal() {
+      const ready = await catchUp()
+      if (!ready.ok) return ready
+      if (journal.length === 0) return accept(null)
+      const { operation, version } = pack()
+      const index = head.index + 1
+      const place = { operation, log, secret, index, first: head.n + 1, previous: head.index === 0 ? operation : head.hash }
+      const segment = await sealSegment(caps, { ...place, rules: rulesVersion, pack: version }, contents)
+      const through = head.n + journal.length
+      const row = await sealRow(vault, segment)
+      const done = await store.saveGroup({ rows: [row], note: null, sealedThrough: through })
+      if (!done.ok) return done
+      held.add({ ...row, group: done.value.group, place: 0 }, segment)
+      const opened = { segment, events: journal }
+      head = { index, hash: segment.hash, n: through }
+      contents = []
+      journal = []
+      fold.addSegments([opened])
+      return accept(opened)
+    },
+  }
+}

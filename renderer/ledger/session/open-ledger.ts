@@ -1,0 +1,173 @@
+/**
+ * An installation that is open: keys, both stores, its own log and the fold over everything held. Loading trusts what
+ * lies sealed under the vault key: signatures were checked once, when the bytes came.
+ */
+import type { Cryptography } from '../../../shared/capabilities.ts'
+import { createFold } from '../../../shared/fold/create-fold.ts'
+import type { Fold } from '../../../shared/fold/fold.ts'
+import type { Pack } from '../../../shared/pack/pack.ts'
+import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
+import type { OpenSegment, Segment } from '../../../shared/segments/segment.ts'
+import { type Clock, timeNow } from '../clock.ts'
+import { type ImportNote, openNote } from '../exchange/import-notes.ts'
+import { createOwnLog, isWorthSending, type LogHead, type OwnLog } from '../log/own-log.ts'
+import type { Mirror } from '../mirror-client.ts'
+import { createRecordFinder, type RecordFinder } from '../records/find-records.ts'
+import { createDatabase, type GroupRow, type MilepostDatabase, type Platform, type SegmentRow, within } from '../store/database.ts'
+import { type DurableStore, openDurableStore } from '../store/durable-store.ts'
+import { createHeld, type Held } from '../store/held-segments.ts'
+import { type JournalContent, openEntry, openRow, parseSegment } from '../store/segment-rows.ts'
+import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
+import { claimDatabase } from './claim-database.ts'
+import { type PackFile, readPackFile } from './pack-file.ts'
+
+/** What the ledger needs from outside. */
+export interface LedgerParts {
+  readonly caps: Cryptography
+  readonly mirror: Mirror
+  readonly clock: Clock
+  /** Milliseconds that only grow, for calibrating. */
+  readonly timer: () => number
+  readonly platform: Platform
+  /** Something changed: the page asks again. */
+  readonly news: () => void
+}
+
+export interface OpenLedger extends Opened {
+  keyring: Keyring
+  packFile: PackFile
+  readonly parts: LedgerParts
+  readonly store: DurableStore
+  readonly fold: Fold
+  readonly own: OwnLog
+  readonly held: Held
+  readonly finder: RecordFinder
+  /** Of each imported file, oldest first. */
+  readonly notes: ImportNote[]
+  /** Who is at work. */
+  readonly officer: number
+}
+
+interface Loaded {
+  readonly held: Held
+  readonly notes: ImportNote[]
+  readonly head: LogHead
+  /** Of the own sealed events, see `isWorthSending`. */
+  readonly worth: readonly number[]
+}
+
+/** Every group into the fold, in the order in which they came. */
+const loadGroups = async (
+  parts: LedgerParts,
+  { vault }: Opened,
+  database: MilepostDatabase,
+  fold: Fold,
+): Promise<Result<Loaded>> => {
+  const held = createHeld(vault, database)
+  const notes: ImportNote[] = []
+  const worth: number[] = []
+  let head: LogHead = { index: 0, hash: '', n: 0 }
+  for (const group of await within(database.groups.toArray())) {
+    const rows = await within(rowsOf(database, group))
+    const segments: OpenSegment[] = []
+    for (const row of rows) {
+      const segment = await openRow(vault, row)
+      const opened = segment && (await parseSegment(parts.caps, segment))
+      if (!opened) return refuse({ reason: 'store-failed', detail: { group: group.group } })
+      segments.push(opened)
+      held.add(row, opened.segment)
+      if (row.log !== fold.own) continue
+      head = laterHead(head, opened.segment)
+      worth.push(...opened.events.filter(isWorthSending).map(({ event }) => event.n))
+    }
+    fold.addSegments(segments)
+    const note = group.note && (await openNote(vault, group))
+    if (note) notes.push(note)
+  }
+  return accept({ held, notes, head, worth: worth.sort((a, b) => a - b) })
+}
+
+const rowsOf = (database: MilepostDatabase, { group }: GroupRow): Promise<SegmentRow[]> =>
+  database.segments.where('[group+place]').between([group, 0], [group, Number.POSITIVE_INFINITY]).toArray()
+
+const laterHead = (head: LogHead, { header, hash }: Segment): LogHead =>
+  header.index > head.index ? { index: header.index, hash, n: header.first + header.count - 1 } : head
+
+/**
+ * The journal's entries beyond the last segment. Those that a segment holds already are left from a stop in the middle
+ * of sealing and are dropped, if they say the same; a hole, or the same number with another line, stops the installation.
+ */
+const loadJournal = async (
+  { vault }: Opened,
+  store: DurableStore,
+  held: Held,
+  head: LogHead,
+  own: string,
+  caps: Cryptography,
+): Promise<Result<readonly JournalContent[]>> => {
+  const rows = await within(store.database.journal.toArray())
+  const contents: JournalContent[] = []
+  const sealed = rows.some((row) => row.n <= head.n) ? await linesOf(caps, held, own) : new Map<number, string>()
+  for (const { n, sealed: bytes } of rows) {
+    const content = await openEntry(vault, n, bytes)
+    if (!content) return refuse({ reason: 'stores-disagree', detail: { number: n } })
+    if (n <= head.n) {
+      if (sealed.get(n) !== content.line) return refuse({ reason: 'stores-disagree', detail: { number: n } })
+    } else if (n !== head.n + contents.length + 1) return refuse({ reason: 'stores-disagree', detail: { number: n } })
+    else contents.push(content)
+  }
+  if (rows.some((row) => row.n <= head.n)) {
+    const done = await store.dropEntries(head.n)
+    if (!done.ok) return done
+  }
+  return accept(contents)
+}
+
+const linesOf = async (caps: Cryptography, held: Held, own: string): Promise<Map<number, string>> => {
+  const lines = new Map<number, string>()
+  for (const { hash } of held.ofLog(own)) {
+    const segment = await held.read(hash)
+    const opened = segment && (await parseSegment(caps, segment))
+    for (const { event, line } of opened?.events ?? []) lines.set(event.n, line)
+  }
+  return lines
+}
+
+/** Compares the two stores, mends what can be mended, and loads. `packFile`: of an installation being created. */
+export const openLedger = async (
+  parts: LedgerParts,
+  keyring: Keyring,
+  opened: Opened,
+  officer: number,
+  fresh?: PackFile,
+): Promise<Result<OpenLedger>> => {
+  const { caps, mirror } = parts
+  const database = createDatabase(parts.platform)
+  const claimed = await claimDatabase(database, keyring.store)
+  if (!claimed.ok) return claimed
+  const packFile = fresh ?? (await readPackFile(caps, mirror, database, opened.vault, opened.secrets.training))
+  if (!packFile) return closed(database, { reason: 'store-failed', detail: { file: 'pack' } })
+  const store = await openDurableStore(caps, opened.vault, database, mirror)
+  if (!store.ok) return closed(database, store.refusal)
+
+  const fold = createFold(caps, packFile.pack, logOf(caps, opened.secrets))
+  const loaded = await loadGroups(parts, opened, database, fold)
+  if (!loaded.ok) return closed(database, loaded.refusal)
+  const { held, notes, head, worth } = loaded.value
+  const entries = await loadJournal(opened, store.value, held, head, fold.own, caps)
+  if (!entries.ok) return closed(database, entries.refusal)
+
+  const pack = (): Pack => fold.pack
+  const own = createOwnLog({
+    ...{ caps, vault: opened.vault, store: store.value, fold, pack, head, held, worth, seed: opened.secrets.log },
+    ...{ entries: entries.value, now: () => timeNow(parts.clock) },
+  })
+  for (const event of own.journal) fold.addOwn(event)
+  const finder = createRecordFinder(fold)
+  return accept({ ...opened, keyring, packFile, parts, store: store.value, fold, own, held, finder, notes, officer })
+}
+
+const closed = (database: MilepostDatabase, refusal: Refusal) => {
+  database.close()
+  return refuse(refusal)
+}

@@ -1,0 +1,90 @@
+/** The journal in the mirror and in the database, made the same again. DESIGN.md, "At rest". */
+import type { Hashing } from '../../../shared/capabilities.ts'
+import { joinBytes } from '../../../shared/lines/bytes.ts'
+import { makeFrame, readFrames } from '../../../shared/mirror/frames.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { sameBytes } from '../bytes.ts'
+import { type Mirror, refusalOf } from '../mirror-client.ts'
+import type { Vault } from '../vault/vault.ts'
+import { type JournalRow, type MilepostDatabase, within } from './database.ts'
+import { readJournalEntry, writeJournalEntry } from './entries.ts'
+import { journalName, readMirrorFile, writeMirrorFile } from './mirror-files.ts'
+
+export const journalFrame = (row: JournalRow): Uint8Array => makeFrame('entry', writeJournalEntry(row))
+export const journalBytes = (rows: readonly JournalRow[]): Uint8Array => joinBytes(rows.map(journalFrame))
+
+export interface Journal {
+  readonly rows: readonly JournalRow[]
+  /** Of the mirror's file. */
+  readonly size: number
+  /** Events that only the mirror had. */
+  readonly restored: number
+}
+
+interface InMirror {
+  readonly rows: Map<number, Uint8Array>
+  /** Whole entries lie behind a place that cannot be read. */
+  readonly damaged: boolean
+}
+
+const rowsOfMirror = async (mirror: Mirror, size: number): Promise<Result<InMirror>> => {
+  const bytes = await readMirrorFile(mirror, journalName, 0, size)
+  if (!bytes.ok) return refuse(refusalOf(bytes.refusal))
+  const rows = new Map<number, Uint8Array>()
+  const read = readFrames(bytes.value)
+  for (const { payload } of read.frames) {
+    const row = readJournalEntry(payload)
+    if (!row) continue
+    const known = rows.get(row.n)
+    if (known && !sameBytes(known, row.sealed))
+      return refuse({ reason: 'stores-disagree', detail: { number: row.n } })
+    rows.set(row.n, row.sealed)
+  }
+  return accept({ rows, damaged: read.tail === 'damaged' })
+}
+
+/** Of two versions of one entry, the one that is whole. null: both are and say different things. */
+const settle = async (vault: Vault, n: number, here: Uint8Array, there: Uint8Array): Promise<Uint8Array | null> => {
+  const [a, b] = [await vault.open('journal', String(n), here), await vault.open('journal', String(n), there)]
+  if (a && b) return sameBytes(a, b) ? there : null
+  return a ? here : there
+}
+
+/** Every entry that either store has, in both. The same number with other bytes is `stores-disagree`. */
+export const compareJournal = async (
+  caps: Hashing,
+  vault: Vault,
+  database: MilepostDatabase,
+  mirror: Mirror,
+  size: number,
+): Promise<Result<Journal>> => {
+  const mirrored = await rowsOfMirror(mirror, size)
+  if (!mirrored.ok) return mirrored
+  const { rows: there, damaged } = mirrored.value
+  const here = new Map((await within(database.journal.toArray())).map((row) => [row.n, row.sealed]))
+  // What lies behind the damage can only come from the database; without it nobody can say what was acknowledged.
+  if (damaged && Math.max(0, ...here.keys()) <= Math.max(0, ...there.keys()))
+    return refuse({ reason: 'mirror-failed', detail: { file: journalName } })
+  const lacking: JournalRow[] = []
+  let mirrorLacks = false
+  const rows: JournalRow[] = []
+  for (const n of [...new Set([...here.keys(), ...there.keys()])].sort((a, b) => a - b)) {
+    const [mine, theirs] = [here.get(n), there.get(n)]
+    let sealed = mine ?? theirs ?? new Uint8Array()
+    if (mine && theirs && !sameBytes(mine, theirs)) {
+      const whole = await settle(vault, n, mine, theirs)
+      if (!whole) return refuse({ reason: 'stores-disagree', detail: { number: n } })
+      sealed = whole
+    }
+    rows.push({ n, sealed })
+    if (!mine || !sameBytes(mine, sealed)) lacking.push({ n, sealed })
+    if (!theirs || !sameBytes(theirs, sealed)) mirrorLacks = true
+  }
+  if (lacking.length > 0) await within(database.journal.bulkPut(lacking))
+  const bytes = journalBytes(rows)
+  if (mirrorLacks || bytes.length !== size) {
+    const done = await writeMirrorFile(caps, mirror, journalName, bytes)
+    if (!done.ok) return refuse(refusalOf(done.refusal))
+  }
+  return accept({ rows, size: bytes.length, restored: lacking.length })
+}

@@ -1,0 +1,126 @@
+/**
+ * The groups of segments in the mirror and in the database, made the same again. The quick way looks at sizes, counts
+ * and the last group's id; anything unusual takes the thorough way, which reads the mirror from its first byte.
+ */
+import type { Hashing } from '../../../shared/capabilities.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { type Mirror, refusalOf } from '../mirror-client.ts'
+import { type GroupRow, type MilepostDatabase, type SegmentRow, within } from './database.ts'
+import { type FoundGroup, groupBytes, mirrorPersonal, readGroupsOfMirror, withPersonal } from './group-files.ts'
+import { openAppendOnly, personalName, segmentsName } from './mirror-files.ts'
+
+export interface Groups {
+  readonly last: GroupRow | null
+  /** Of the mirror's file, after its last closed group. */
+  readonly size: number
+  /** What only the mirror had. */
+  readonly restored: { readonly segments: number; readonly events: number }
+}
+
+export interface TwoStores {
+  readonly caps: Hashing
+  readonly database: MilepostDatabase
+  readonly mirror: Mirror
+  readonly files: readonly { readonly name: string; readonly size: number }[]
+}
+
+const none = { segments: 0, events: 0 }
+
+export const compareSegments = async (stores: TwoStores): Promise<Result<Groups>> => {
+  const { database, files } = stores
+  const size = files.find((file) => file.name === segmentsName)?.size ?? 0
+  const groups = await within(database.groups.toArray())
+  const last = groups.at(-1) ?? null
+  const same =
+    size === (last?.end ?? 0) &&
+    groups.every((group, at) => group.group === at + 1) &&
+    (await within(database.segments.count())) === groups.reduce((sum, group) => sum + group.segments, 0) &&
+    groups.every((group) => !group.hasPersonal || files.some((file) => file.name === personalName(group.group))) &&
+    (await isLastGroup(stores.mirror, groups))
+  return same ? accept({ last, size, restored: none }) : compareThoroughly(stores, size)
+}
+
+/** Whether the mirror's last group is the database's: the two could be of different days. */
+const isLastGroup = async (mirror: Mirror, groups: readonly GroupRow[]): Promise<boolean> => {
+  const last = groups.at(-1)
+  if (!last) return true
+  const found = await readGroupsOfMirror(mirror, groups.at(-2)?.end ?? 0, last.end)
+  return found.ok && found.value.groups.at(-1)?.group.id === last.id
+}
+
+const rowsOf = (database: MilepostDatabase, group: number): Promise<SegmentRow[]> =>
+  within(database.segments.where('[group+place]').between([group, 0], [group, Number.POSITIVE_INFINITY]).toArray())
+
+const compareThoroughly = async (stores: TwoStores, size: number): Promise<Result<Groups>> => {
+  const { mirror, database } = stores
+  const there = await readGroupsOfMirror(mirror, 0, size)
+  if (!there.ok) return there
+  const { groups, closed, damaged } = there.value
+  const last = (await within(database.groups.toArray())).at(-1)
+  // Behind damage may lie what was acknowledged: cut only where the database knows all that lies before it.
+  if (damaged && (last?.end ?? 0) < closed) return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
+  if (damaged && !last) return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
+
+  let restored = none
+  for (const found of groups) {
+    const done = await compareGroup(stores, found)
+    if (!done.ok) return done
+    restored = { segments: restored.segments + done.value.segments, events: restored.events + done.value.events }
+  }
+  if (closed < size) {
+    const cut = await mirror.cut(segmentsName, closed)
+    if (!cut.ok) return refuse(refusalOf(cut.refusal))
+  }
+  const more = await mirrorTheRest(stores, groups.length, closed)
+  if (!more.ok) return more
+  return accept({ last: (await within(database.groups.toArray())).at(-1) ?? null, size: more.value, restored })
+}
+
+const sameSegments = (a: readonly SegmentRow[], b: readonly SegmentRow[]): boolean =>
+  a.length === b.length &&
+  a.every((row, at) => row.log === b[at]?.log && row.index === b[at]?.index && row.hash === b[at]?.hash)
+
+/** Gives what the database lacked of this group. */
+const compareGroup = async (
+  { caps, mirror, database }: TwoStores,
+  found: FoundGroup,
+): Promise<Result<typeof none>> => {
+  const { group } = found
+  const here = await within(database.groups.get(group.group))
+  if (here && here.id !== group.id) return refuse({ reason: 'stores-disagree', detail: { group: group.group } })
+  const rows = await rowsOf(database, group.group)
+  if (here && here.end === group.end && sameSegments(rows, found.rows)) {
+    const done = await mirrorPersonal(caps, mirror, group, rows)
+    return done.ok ? accept(none) : done
+  }
+  const whole = await withPersonal(mirror, found)
+  await within(
+    database.transaction('rw', database.segments, database.groups, async () => {
+      await database.segments.where('[group+place]').between([group.group, 0], [group.group, Number.POSITIVE_INFINITY]).delete()
+      await database.segments.bulkPut([...whole])
+      await database.groups.put(group)
+    }),
+  )
+  const had = new Set(rows.map((row) => row.hash))
+  const lacked = whole.filter((row) => !had.has(row.hash))
+  return accept({ segments: lacked.length, events: lacked.reduce((sum, row) => sum + row.events, 0) })
+}
+
+/** Groups that only the database has go to the mirror again, with the same ids. Gives the file's size. */
+const mirrorTheRest = async (
+  { caps, database, mirror }: TwoStores,
+  after: number,
+  size: number,
+): Promise<Result<number>> => {
+  const file = openAppendOnly(caps, mirror, segmentsName, size)
+  for (const group of await within(database.groups.where('group').above(after).toArray())) {
+    const rows = await rowsOf(database, group.group)
+    if (rows.length !== group.segments) return refuse({ reason: 'store-failed', detail: { group: group.group } })
+    const personal = await mirrorPersonal(caps, mirror, group, rows)
+    if (!personal.ok) return personal
+    const done = await file.append(groupBytes(rows, group))
+    if (!done.ok) return refuse(refusalOf(done.refusal))
+    if (group.end !== file.size) await within(database.groups.put({ ...group, end: file.size }))
+  }
+  return accept(file.size)
+}

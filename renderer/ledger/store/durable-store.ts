@@ -1,0 +1,185 @@
+/**
+ * Keeping: first the mirror, appended and synced, then IndexedDB with strict durability; only then "saved".
+ * DESIGN.md, "At rest". Calls must not overlap: the ledger puts them in one queue.
+ *
+ * When the mirror fails, nothing happened. When the database fails after the mirror took the bytes, they are kept: it
+ * is opened anew and compared, which puts the same bytes, before anything else is written.
+ */
+import type { Cryptography } from '../../../shared/capabilities.ts'
+import type { MirrorFault } from '../../../shared/ipc/mirror.ts'
+import { toHex } from '../../../shared/lines/bytes.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { type Mirror, refusalOf } from '../mirror-client.ts'
+import type { Vault } from '../vault/vault.ts'
+import { compareJournal, journalBytes, journalFrame } from './compare-journal.ts'
+import { compareSegments } from './compare-segments.ts'
+import { type GroupRow, type JournalRow, type MilepostDatabase, type SegmentRow, within } from './database.ts'
+import { groupBytes, personalBytes } from './group-files.ts'
+import {
+  type AppendOnlyFile,
+  journalName,
+  openAppendOnly,
+  personalName,
+  segmentsName,
+  writeMirrorFile,
+} from './mirror-files.ts'
+
+export type NewSegmentRow = Omit<SegmentRow, 'group' | 'place'>
+
+export interface NewGroup {
+  readonly rows: readonly NewSegmentRow[]
+  /** Seals the outcome of an imported file under the group's id; null for the own log's groups. */
+  readonly note: ((id: string) => Promise<Uint8Array>) | null
+  /** Journal entries up to this number are in the group's segments. */
+  readonly sealedThrough: number | null
+}
+
+/** `kept`: the mirror has it and the database will get it; it must not be entered again. */
+export type Kept = { readonly kept: boolean }
+
+export interface DurableStore {
+  readonly database: MilepostDatabase
+  readonly restored: { readonly events: number; readonly segments: number } | null
+  saveEntry(row: JournalRow): Promise<Result<Kept>>
+  saveGroup(group: NewGroup): Promise<Result<Kept & { readonly group: number }>>
+  /** Brings the database up to the mirror, if it fell behind. `store-failed` while it cannot. */
+  catchUp(): Promise<Result<null>>
+  /** Journal entries that a segment already holds: left over by a stop between two steps of sealing. */
+  dropEntries(through: number): Promise<Result<null>>
+  close(): void
+}
+
+export const openDurableStore = async (
+  caps: Cryptography,
+  vault: Vault,
+  database: MilepostDatabase,
+  mirror: Mirror,
+): Promise<Result<DurableStore>> => {
+  let behind = false
+  let closing = false
+  let journal: AppendOnlyFile
+  let segments: AppendOnlyFile
+  let last: GroupRow | null = null
+  database.on('close', () => {
+    behind = true
+  })
+
+  const compare = async (): Promise<Result<{ events: number; segments: number }>> => {
+    const files = await mirror.list()
+    if (!files.ok) return refuse(refusalOf(files.refusal))
+    const groups = await compareSegments({ caps, database, mirror, files: files.value })
+    if (!groups.ok) return groups
+    const size = files.value.find((file) => file.name === journalName)?.size ?? 0
+    const entries = await compareJournal(caps, vault, database, mirror, size)
+    if (!entries.ok) return entries
+    last = groups.value.last
+    journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
+    segments = openAppendOnly(caps, mirror, segmentsName, groups.value.size)
+    const { restored } = groups.value
+    return accept({ events: restored.events + entries.value.restored, segments: restored.segments })
+  }
+
+  const catchUp = async (): Promise<Result<null>> => {
+    if (!behind || closing) return accept(null)
+    try {
+      database.close()
+      await within(database.open())
+      const done = await compare()
+      if (!done.ok) return done
+      behind = false
+      return accept(null)
+    } catch {
+      return refuse({ reason: 'store-failed' })
+    }
+  }
+
+  /** The database's half of a save, once more if it fails. false: the mirror alone has it, for now. */
+  const put = async (work: () => PromiseLike<unknown>): Promise<boolean> => {
+    try {
+      await within(work())
+      return true
+    } catch {
+      behind = true
+      return (await catchUp()).ok
+    }
+  }
+
+  const mirrored = async (work: Promise<Result<null, MirrorFault>>): Promise<Result<null>> => {
+    const done = await work
+    return done.ok ? done : refuse(refusalOf(done.refusal))
+  }
+
+  const replaceJournal = async (rows: readonly JournalRow[]): Promise<Result<null>> => {
+    const bytes = journalBytes(rows)
+    const done = await mirrored(writeMirrorFile(caps, mirror, journalName, bytes))
+    if (done.ok) journal.resized(bytes.length)
+    else behind = true // its size is not known: looked at before the next write
+    return done
+  }
+
+  const dropEntries = async (through: number): Promise<Result<null>> => {
+    if (!(await put(() => database.journal.where('n').belowOrEqual(through).delete())))
+      return refuse({ reason: 'store-failed' })
+    return replaceJournal(await within(database.journal.toArray()))
+  }
+
+  try {
+    if (!database.isOpen()) await within(database.open())
+    const begun = await compare()
+    if (!begun.ok) return begun
+    const restored = begun.value.events > 0 || begun.value.segments > 0 ? begun.value : null
+
+    return accept({
+      database,
+      restored,
+      catchUp,
+      async saveEntry(row) {
+        const ready = await catchUp()
+        if (!ready.ok) return ready
+        const done = await mirrored(journal.append(journalFrame(row)))
+        if (!done.ok) return done
+        return accept({ kept: await put(() => database.journal.put(row)) })
+      },
+      async saveGroup({ rows, note, sealedThrough }) {
+        const ready = await catchUp()
+        if (!ready.ok) return ready
+        const number = (last?.group ?? 0) + 1
+        const id = toHex(caps.random(16))
+        const placed = rows.map((row, place) => ({ ...row, group: number, place }))
+        const personal = personalBytes(placed)
+        const plan = {
+          ...{ group: number, id, segments: placed.length, hasPersonal: personal !== null },
+          note: note ? await note(id) : null,
+        }
+        if (personal) {
+          const done = await mirrored(writeMirrorFile(caps, mirror, personalName(number), personal))
+          if (!done.ok) return done
+        }
+        const done = await mirrored(segments.append(groupBytes(placed, plan)))
+        if (!done.ok) {
+          if (personal) await mirror.remove(personalName(number))
+          return done
+        }
+        const group: GroupRow = { ...plan, end: segments.size }
+        last = group
+        const kept = await put(() =>
+          database.transaction('rw', database.segments, database.groups, database.journal, async () => {
+            await database.segments.bulkPut(placed)
+            await database.groups.put(group)
+            if (sealedThrough !== null) await database.journal.where('n').belowOrEqual(sealedThrough).delete()
+          }),
+        )
+        // What the segments now hold may stay in the journal until the next time: it counts once all the same.
+        if (kept && sealedThrough !== null) await dropEntries(sealedThrough)
+        return accept({ kept, group: number })
+      },
+      dropEntries,
+      close() {
+        closing = true
+        database.close()
+      },
+    })
+  } catch {
+    return refuse({ reason: 'store-failed' })
+  }
+}

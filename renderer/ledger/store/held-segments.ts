@@ -1,0 +1,50 @@
+/** Which segments are held, and where their bytes lie. Bytes stay on disk until an export asks for them. */
+import type { Segment, SegmentHeader, VerifiedSegment } from '../../../shared/segments/segment.ts'
+import type { Vault } from '../vault/vault.ts'
+import { type MilepostDatabase, type SegmentRow, within } from './database.ts'
+import { openRow } from './segment-rows.ts'
+
+export interface HeldSegment {
+  readonly hash: string
+  readonly header: Pick<SegmentHeader, 'log' | 'index' | 'first' | 'count'>
+  readonly personal: boolean
+  /** Sealed bytes in the database. */
+  readonly bytes: number
+  readonly at: readonly [group: number, place: number]
+}
+
+export interface Held {
+  get(hash: string): HeldSegment | undefined
+  add(row: SegmentRow, segment: Segment): void
+  /** Ascending by index. */
+  ofLog(log: string): readonly HeldSegment[]
+  all(): Iterable<HeldSegment>
+  read(hash: string): Promise<VerifiedSegment | null>
+}
+
+export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
+  const byHash = new Map<string, HeldSegment>()
+  const byLog = new Map<string, HeldSegment[]>()
+  return {
+    get: (hash) => byHash.get(hash),
+    add(row, { header, hash }) {
+      const { log, index, first, count } = header
+      const personal = row.personal !== null
+      const before = byHash.get(hash)
+      if (before?.personal && !personal) return
+      const bytes = row.counted.length + (row.personal?.length ?? 0)
+      const segment = { hash, header: { log, index, first, count }, personal, bytes, at: [row.group, row.place] as const }
+      byHash.set(hash, segment)
+      const others = (byLog.get(log) ?? []).filter((other) => other.hash !== hash)
+      const place = others.findLastIndex((other) => other.header.index <= index)
+      byLog.set(log, others.toSpliced(place + 1, 0, segment))
+    },
+    ofLog: (log) => byLog.get(log) ?? [],
+    all: () => byHash.values(),
+    async read(hash) {
+      const held = byHash.get(hash)
+      const row = held && (await within(database.segments.get([held.at[0], held.at[1]])))
+      return row ? openRow(vault, row) : null
+    },
+  }
+}

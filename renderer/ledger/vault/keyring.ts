@@ -1,0 +1,171 @@
+/**
+ * The keyring file: what the unlock screen shows, each officer's slot, the vault keys wrapped to officers and to the
+ * unit's recovery recipient, and the installation's own secrets sealed under the vault key. Replaced whole.
+ * Nothing personal is in it: officers are numbers.
+ */
+import type { Cryptography } from '../../../shared/capabilities.ts'
+import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
+import { fromBase64, toBase64 } from '../bytes.ts'
+import { makeSlot, openSlot, type Slot } from './officer-slot.ts'
+import type { Cost } from './passphrase.ts'
+import { createVault, type Vault, type VaultKey } from './vault.ts'
+
+export const keyringName = 'keyring.json'
+
+export interface Keyring {
+  readonly keyring: 1
+  /** 32 hex digits: this installation's ledger, in both stores. */
+  readonly store: string
+  readonly role: 'station' | 'unit'
+  readonly code: string
+  /** Of the operation, for the unlock screen. */
+  readonly operation: string
+  readonly training: boolean
+  readonly lastOfficer: number
+  readonly slots: readonly Slot[]
+  readonly vaultKeys: readonly {
+    readonly number: number
+    /** Base64: an age file to the enabled officers and the recovery recipient. */
+    readonly wrapped: string
+  }[]
+  readonly recovery: string
+  /** Base64, sealed. */
+  readonly secrets: string
+}
+
+/** What only this installation has. */
+export interface Secrets {
+  readonly store: string
+  readonly role: 'station' | 'unit'
+  readonly training: boolean
+  /** Ed25519 seed of the log, 64 hex digits. */
+  readonly log: string
+  /** The installation's age identity: later packs and receipts come to it. */
+  readonly identity: string
+  readonly unit: {
+    /** Seed of the pack key; null where this unit is not the authority. */
+    readonly authority: string | null
+    readonly batch: string
+    readonly recovery: string
+  } | null
+}
+
+export interface Opened {
+  readonly vault: Vault
+  readonly keys: readonly VaultKey[]
+  readonly secrets: Secrets
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
+
+const isSlot = (slot: unknown): boolean =>
+  isRecord(slot) &&
+  isCount(slot.officer) &&
+  typeof slot.enabled === 'boolean' &&
+  isRecord(slot.cost) &&
+  isCount(slot.cost.memory) &&
+  isCount(slot.cost.passes) &&
+  [slot.salt, slot.recipient, slot.locked].every(isText)
+
+/** null: not a keyring of this version. */
+export const readKeyring = (bytes: Uint8Array): Keyring | null => {
+  let value: unknown
+  try {
+    value = JSON.parse(decodeText(bytes) ?? '')
+  } catch {
+    return null
+  }
+  const good =
+    isRecord(value) &&
+    value.keyring === 1 &&
+    isHex(value.store, 32) &&
+    (value.role === 'station' || value.role === 'unit') &&
+    [value.code, value.operation, value.recovery, value.secrets].every(isText) &&
+    typeof value.training === 'boolean' &&
+    isCount(value.lastOfficer) &&
+    Array.isArray(value.slots) &&
+    value.slots.every(isSlot) &&
+    Array.isArray(value.vaultKeys) &&
+    value.vaultKeys.every((key) => isRecord(key) && isCount(key.number) && isText(key.wrapped))
+  return good ? (value as unknown as Keyring) : null // every part was checked above
+}
+
+export const writeKeyring = (keyring: Keyring): Uint8Array => encodeText(JSON.stringify(keyring, null, 1))
+
+const wrap = async (caps: Cryptography, key: VaultKey, slots: readonly Slot[], recovery: string) => {
+  const recipients = slots.filter((slot) => slot.enabled).map((slot) => slot.recipient)
+  const wrapped = await caps.encryptTo(key.secret, [...recipients, recovery])
+  return { number: key.number, wrapped: toBase64(wrapped) }
+}
+
+export interface NewKeyring extends Pick<Keyring, 'role' | 'code' | 'operation' | 'training' | 'recovery'> {
+  readonly secrets: Omit<Secrets, 'store' | 'role' | 'training'>
+  readonly passphrase: string
+  readonly cost: Cost
+}
+
+/** A new installation's keyring, with officer 1 and vault key 1. */
+export const makeKeyring = async (caps: Cryptography, wish: NewKeyring): Promise<{ keyring: Keyring } & Opened> => {
+  const { role, code, operation, training, recovery } = wish
+  const store = toHex(caps.random(16))
+  const key: VaultKey = { number: 1, secret: caps.random(32) }
+  const slots = [await makeSlot(caps, store, 1, wish.passphrase, wish.cost)]
+  const vault = await createVault(store, [key], caps)
+  const secrets: Secrets = { store, role, training, ...wish.secrets }
+  const sealed = await vault.seal('secrets', '', encodeText(JSON.stringify(secrets)))
+  const keyring: Keyring = {
+    keyring: 1,
+    ...{ store, role, code, operation, training, lastOfficer: 1, slots },
+    vaultKeys: [await wrap(caps, key, slots, recovery)],
+    recovery,
+    secrets: toBase64(sealed),
+  }
+  return { keyring, vault, keys: [key], secrets }
+}
+
+/**
+ * null: the passphrase is wrong, or the keyring was tampered with. Role and training are taken from the sealed
+ * secrets, so that a changed file cannot turn a training installation into a real one.
+ */
+export const unlockKeyring = async (
+  caps: Cryptography,
+  keyring: Keyring,
+  officer: number,
+  passphrase: string,
+): Promise<Opened | null> => {
+  const slot = keyring.slots.find((candidate) => candidate.officer === officer && candidate.enabled)
+  const identity = slot && (await openSlot(keyring.store, slot, passphrase))
+  if (!identity) return null
+  const keys: VaultKey[] = []
+  for (const { number, wrapped } of keyring.vaultKeys) {
+    const opened = await caps.decrypt(fromBase64(wrapped), { identity })
+    if (opened.ok) keys.push({ number, secret: opened.bytes })
+  }
+  if (keys.length === 0) return null
+  const vault = await createVault(keyring.store, keys, caps)
+  const bytes = await vault.open('secrets', '', fromBase64(keyring.secrets))
+  if (!bytes) return null
+  const secrets = JSON.parse(decodeText(bytes) ?? '') as Secrets // sealed by this app
+  const same =
+    secrets.store === keyring.store && secrets.role === keyring.role && secrets.training === keyring.training
+  return same ? { vault, keys, secrets } : null
+}
+
+/** The keyring with one more officer, for whom every vault key is wrapped anew. */
+export const addSlot = async (
+  caps: Cryptography,
+  keyring: Keyring,
+  keys: readonly VaultKey[],
+  officer: number,
+  passphrase: string,
+  cost: Cost,
+): Promise<Keyring> => {
+  const slots = [...keyring.slots, await makeSlot(caps, keyring.store, officer, passphrase, cost)]
+  const vaultKeys = await Promise.all(keys.map((key) => wrap(caps, key, slots, keyring.recovery)))
+  return { ...keyring, slots, vaultKeys }
+}
+
+/** The public half of the log: its id. */
+export const logOf = (caps: Cryptography, secrets: Secrets): string => toHex(caps.publicKey(fromHex(secrets.log)))
