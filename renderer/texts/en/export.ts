@@ -3,7 +3,7 @@ export const exporting = {
   title: 'Export',
   sub: 'to {{unit}}',
   ready_one: '1 entry is ready for {{unit}}',
-  ready_other: '{{count, number}} entries are ready for {{unit}}',
+  ready_other: '{{n}} entries are ready for {{unit}}',
   nothingReady: 'Everything has been exported to {{unit}}',
   nothingYet: 'Nothing to export yet',
   nothingYetHint: 'Entries saved under Log are exported here, as one encrypted file.',
@@ -31,7 +31,7 @@ export const exporting = {
   notNoted:
     'The file {{name}} is written, but this could not be noted. Give it to the unit all the same; the entries stay listed as ready.',
   earlier: 'Earlier exports',
-  earlierCount: 'Earlier exports · {{count, number}}',
+  earlierCount: 'Earlier exports · {{n}}',
   earlierEmpty: 'Each export is listed here with its time, its segments and who made it.',
   at: 'When',
   segments: 'Segments',

@@ -1,0 +1,56 @@
+/** What is ready for the unit above, and the one button that writes it into a file. */
+import { useState } from 'react'
+import { useAnswer, useLedger } from '../app/ledger.ts'
+import { useSession } from '../app/session-store.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { PageBar, PageBody } from '../components/page-bar.tsx'
+import { t } from '../texts/index.ts'
+import { EarlierExports } from './earlier-exports.tsx'
+import classes from './export.module.css'
+import { type ExportSaid, exportToFile } from './export-to-file.ts'
+import { FingerprintCard } from './fingerprint-card.tsx'
+import { ReadyCard } from './ready-card.tsx'
+
+export const ExportScreen = () => {
+  const session = useSession()
+  const root = session.role === 'unit' && session.unit?.parent === null
+  return root ? (
+    <>
+      <PageBar title={t('export')} />
+      <PageBody>
+        <EmptyState title={t('export:nothingYet')}>{t('export:noUnit')}</EmptyState>
+      </PageBody>
+    </>
+  ) : (
+    <Exporting />
+  )
+}
+
+const Exporting = () => {
+  const ledger = useLedger()
+  const session = useSession()
+  const plan = useAnswer((asked) => asked.exportPlan(), [])
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState<ExportSaid | null>(null)
+  const run = async (what: 'unsent' | 'all') => {
+    setBusy(true)
+    setSaid(null)
+    setSaid(await exportToFile(ledger, what, plan?.to.name ?? ''))
+    setBusy(false)
+  }
+  return (
+    <>
+      <PageBar
+        title={t('export')}
+        sub={plan && `${t('operation', { name: session.pack.name })} · ${t('export:sub', { unit: plan.to.name })}`}
+      />
+      <PageBody>
+        <div className={classes.two}>
+          <ReadyCard plan={plan} busy={busy} said={said} onExport={(what) => void run(what)} />
+          <FingerprintCard />
+        </div>
+        <EarlierExports exports={plan?.exports} />
+      </PageBody>
+    </>
+  )
+}
