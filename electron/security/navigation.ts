@@ -1,6 +1,6 @@
 // The window shows the app's page and never anything else.
 import { app } from 'electron'
-import { isAppUrl } from './app-page.ts'
+import { isAppUrl, PAGE } from './app-page.ts'
 
 /** Holds for every web contents there will ever be, not only the main window's. */
 export function setupNavigationGuard(): void {
@@ -11,5 +11,9 @@ export function setupNavigationGuard(): void {
       if (!event.isMainFrame || !isAppUrl(event.url)) event.preventDefault()
     })
     contents.on('will-redirect', (event) => event.preventDefault())
+    // Chromium goes to about:blank without asking the guards above. It shows nothing and may ask for nothing.
+    contents.on('did-navigate', (_event, address) => {
+      if (!isAppUrl(address)) void contents.loadURL(PAGE)
+    })
   })
 }

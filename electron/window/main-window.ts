@@ -17,7 +17,8 @@ export async function openMainWindow(): Promise<BrowserWindow> {
     minWidth: 1024,
     minHeight: 700,
     show: false,
-    backgroundColor: '#f4f6f8',
+    // Shows in the margins of a PDF; the window itself is drawn before it is shown.
+    backgroundColor: '#ffffff',
     autoHideMenuBar: true,
     webPreferences: {
       preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),

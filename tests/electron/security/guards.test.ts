@@ -8,6 +8,10 @@ const { setupNavigationGuard } = await import('../../../electron/security/naviga
 const { isAllowed } = await import('../../../electron/security/permissions.ts')
 
 class Contents extends EventEmitter {
+  readonly loaded: string[] = []
+  async loadURL(address: string): Promise<void> {
+    this.loaded.push(address)
+  }
   openHandler: (() => { action: string }) | undefined
   setWindowOpenHandler(handler: () => { action: string }): void {
     this.openHandler = handler
@@ -40,6 +44,13 @@ test('the main frame goes to the app itself and nowhere else', () => {
   expect(go('https://example.org/', true)).toBe(true)
   expect(go('file:///etc/passwd', true)).toBe(true)
   expect(go('app://milepost/index.html', false)).toBe(true)
+})
+
+test('a page that came without asking is replaced by the app', () => {
+  contents.emit('did-navigate', {}, 'app://milepost/index.html')
+  expect(contents.loaded).toEqual([])
+  contents.emit('did-navigate', {}, 'about:blank')
+  expect(contents.loaded).toEqual(['app://milepost/index.html'])
 })
 
 test('one permission, and only to the app', () => {
