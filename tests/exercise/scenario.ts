@@ -13,21 +13,69 @@ export interface ScenarioSite {
 }
 
 export const sites: readonly ScenarioSite[] = [
-  { id: 'HRBAJ', name: 'Bajakovo border crossing', type: 'LAND_BORDER', country: 'HRV', zone: 'Europe/Zagreb' },
-  { id: 'TZDAR', name: 'Dar es Salaam bus station', type: 'BUS_STATION', country: 'TZA', zone: 'Africa/Dar_es_Salaam' },
+  {
+    id: 'HRBAJ',
+    name: 'Bajakovo border crossing',
+    type: 'LAND_BORDER',
+    country: 'HRV',
+    zone: 'Europe/Zagreb',
+  },
+  {
+    id: 'TZDAR',
+    name: 'Dar es Salaam bus station',
+    type: 'BUS_STATION',
+    country: 'TZA',
+    zone: 'Africa/Dar_es_Salaam',
+  },
   { id: 'MKGEV', name: 'Gevgelija checkpoint', type: 'CHECKPOINT', country: 'MKD', zone: 'Europe/Skopje' },
   { id: 'SIOBR', name: 'Obrežje checkpoint', type: 'CHECKPOINT', country: 'SVN', zone: 'Europe/Ljubljana' },
   { id: 'GBDOV', name: 'Dover ferry terminal', type: 'SEAPORT', country: 'GBR', zone: 'Europe/London' },
-  { id: 'COIPI', name: 'Ipiales border crossing', type: 'LAND_BORDER', country: 'COL', zone: 'America/Bogota' },
-  { id: 'ECTUL', name: 'Tulcán border crossing', type: 'LAND_BORDER', country: 'ECU', zone: 'America/Guayaquil' },
+  {
+    id: 'COIPI',
+    name: 'Ipiales border crossing',
+    type: 'LAND_BORDER',
+    country: 'COL',
+    zone: 'America/Bogota',
+  },
+  {
+    id: 'ECTUL',
+    name: 'Tulcán border crossing',
+    type: 'LAND_BORDER',
+    country: 'ECU',
+    zone: 'America/Guayaquil',
+  },
   { id: 'LBBEY', name: 'Beirut hotspot', type: 'HOTSPOT', country: 'LBN', zone: 'Asia/Beirut' },
-  { id: 'VESAN', name: 'San Antonio border crossing', type: 'LAND_BORDER', country: 'VEN', zone: 'America/Caracas' },
+  {
+    id: 'VESAN',
+    name: 'San Antonio border crossing',
+    type: 'LAND_BORDER',
+    country: 'VEN',
+    zone: 'America/Caracas',
+  },
   { id: 'SDKRT', name: 'Khartoum hotspot', type: 'HOTSPOT', country: 'SDN', zone: 'Africa/Khartoum' },
   { id: 'TNZAR', name: 'Zarzis coast', type: 'AT_SEA', country: 'TUN', zone: 'Africa/Tunis' },
   { id: 'GHAFL', name: 'Aflao border crossing', type: 'LAND_BORDER', country: 'GHA', zone: 'Africa/Accra' },
-  { id: 'BRFOZ', name: 'Foz do Iguaçu checkpoint', type: 'CHECKPOINT', country: 'BRA', zone: 'America/Sao_Paulo' },
-  { id: 'PAPCA', name: 'Paso Canoas border crossing', type: 'LAND_BORDER', country: 'PAN', zone: 'America/Panama' },
-  { id: 'SVAMA', name: 'El Amatillo border crossing', type: 'LAND_BORDER', country: 'SLV', zone: 'America/El_Salvador' },
+  {
+    id: 'BRFOZ',
+    name: 'Foz do Iguaçu checkpoint',
+    type: 'CHECKPOINT',
+    country: 'BRA',
+    zone: 'America/Sao_Paulo',
+  },
+  {
+    id: 'PAPCA',
+    name: 'Paso Canoas border crossing',
+    type: 'LAND_BORDER',
+    country: 'PAN',
+    zone: 'America/Panama',
+  },
+  {
+    id: 'SVAMA',
+    name: 'El Amatillo border crossing',
+    type: 'LAND_BORDER',
+    country: 'SLV',
+    zone: 'America/El_Salvador',
+  },
   { id: 'GREVZ', name: 'Evzoni checkpoint', type: 'CHECKPOINT', country: 'GRC', zone: 'Europe/Athens' },
 ]
 
@@ -92,7 +140,12 @@ const bajakovo: ScenarioStation = {
       name: '68 irregular migrants (HRV)',
       kind: 'rescue',
       site: 'HRBAJ',
-      body: { persons: 68, migrant: ['IrregularMigrant'], grounds: ['ClandestineEntry'], place: 'GREEN_BORDER' },
+      body: {
+        persons: 68,
+        migrant: ['IrregularMigrant'],
+        grounds: ['ClandestineEntry'],
+        place: 'GREEN_BORDER',
+      },
     },
     {
       name: 'smugglers of a route to Greece (MKD)',
@@ -235,7 +288,10 @@ const darEsSalaam: ScenarioStation = {
           'inspectionTypes:VEHICLE/transportModes:BUS': 1,
           'inspectionTypes:DOCUMENT/documentTypes:PASSPORT': 169,
         },
-        queries: { 'databases:SLTD/queryResults:NO_HIT': 167, 'databases:SLTD/queryResults:HIT_CONFIRMED': 2 },
+        queries: {
+          'databases:SLTD/queryResults:NO_HIT': 167,
+          'databases:SLTD/queryResults:HIT_CONFIRMED': 2,
+        },
         outcomes: ['ARREST', 'DOCUMENT_SEIZED'],
         documents: {
           'documentTypes:PASSPORT/documentFraudTypes:FORGED': 167,
@@ -370,4 +426,12 @@ const darEsSalaam: ScenarioStation = {
 export const stations: readonly ScenarioStation[] = [bajakovo, darEsSalaam]
 
 /** Text that identifies somebody: it must be in clear nowhere but where it was printed or exported by choice. */
-export const personalWords = ['Rahimi', 'Okello', 'ZG 4471-QX', 'T 882 DKM', 'B0961234', 'Horvat', 'Mushi'] as const
+export const personalWords = [
+  'Rahimi',
+  'Okello',
+  'ZG 4471-QX',
+  'T 882 DKM',
+  'B0961234',
+  'Horvat',
+  'Mushi',
+] as const

@@ -1,0 +1,13 @@
+// Figures, printed: `npx playwright test -c tests/bench/playwright.config.ts`. Nothing here passes or fails on time.
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.bench.ts',
+  globalSetup: '../e2e/harness/global-setup.ts',
+  outputDir: '../../test-results/bench',
+  workers: 1,
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
+  reporter: [['list']],
+})

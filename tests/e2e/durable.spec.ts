@@ -1,0 +1,103 @@
+// "Saved" means on disk: the mirror's sync returns first, a kill right after loses nothing, and a lost database is
+// rebuilt from the mirror.
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { en } from '../../renderer/texts/en/index.ts'
+import { launchMilepost, type Milepost, newProfile, ownedFolder, prepareRun } from './harness/index.ts'
+import { startTraining, trainingPassphrase, unlock } from './steps/entering.ts'
+import { countRecords, quickEntry, recordLabels } from './steps/records.ts'
+import { pathOfDescriptor, readTrace, traceOptions } from './trace/read-trace.ts'
+
+/**
+ * Every sync of every process is held back by strace for this long *after* the kernel finished it. A window that drew
+ * "saved" without waiting for the mirror would draw it this much too early, which no difference of clocks can hide.
+ */
+const HELD_MS = 400
+
+test('the mirror’s sync returns before “saved” is drawn', async () => {
+  const run = await prepareRun()
+  const file = join(ownedFolder(run.directory, 'trace-durable'), 'syncs')
+  const calls = ['-e', 'trace=fsync,fdatasync', '-e', `inject=fsync,fdatasync:delay_exit=${HELD_MS * 1000}`]
+  const milepost = await launchMilepost({ strace: [...traceOptions(file), ...calls] })
+  test.setTimeout(240_000)
+  const saves: { pressed: number; drawn: number }[] = []
+  try {
+    await startTraining(milepost, 'station', 120_000)
+    for (let turn = 0; turn < 3; turn++) saves.push(await timedEntry(milepost))
+    expect(milepost.problems).toEqual([])
+  } finally {
+    await milepost.close()
+  }
+  const syncs = readTrace(file).filter((call) => (pathOfDescriptor(call) ?? '').includes('/mirror/'))
+  for (const { pressed, drawn } of saves) {
+    const during = syncs.filter((call) => call.began * 1000 >= pressed && call.began * 1000 <= drawn)
+    expect(during.length, 'a sync of the mirror between the key and “saved”').toBeGreaterThan(0)
+    for (const call of during) {
+      expect(call.result).toMatch(/^0/)
+      // The app hears of it only after the delay: "saved" must be later still.
+      expect(drawn - call.returned * 1000).toBeGreaterThanOrEqual(HELD_MS - 50)
+    }
+  }
+})
+
+/** Milliseconds since 1970, by the window's clock: when the key was pressed, and when "saved" came to be drawn. */
+async function timedEntry({ page }: Milepost): Promise<{ pressed: number; drawn: number }> {
+  const drawn = page.evaluate(() => {
+    const now = () => performance.timeOrigin + performance.now()
+    const saved = () => document.querySelector('[data-saved]')?.getAttribute('data-saved') ?? ''
+    const before = saved()
+    return new Promise<number>((done) => {
+      const watch = new MutationObserver(() => {
+        if (saved() === '' || saved() === before) return
+        watch.disconnect()
+        done(now())
+      })
+      watch.observe(document.body, { childList: true, subtree: true, attributes: true })
+    })
+  })
+  const pressed = await page.evaluate(() => performance.timeOrigin + performance.now())
+  await page.keyboard.press('F9')
+  return { pressed, drawn: await drawn }
+}
+
+test('kill -9 right after “saved”, 20 times, loses nothing; a deleted database is rebuilt and says so', async () => {
+  test.setTimeout(300_000)
+  const profile = newProfile(await prepareRun())
+  const labels: string[] = []
+  for (let turn = 0; turn < 20; turn++) {
+    const milepost = await launchMilepost({ profile })
+    try {
+      if (turn === 0) await startTraining(milepost, 'station')
+      else await unlock(milepost, trainingPassphrase)
+      labels.push(await quickEntry(milepost))
+    } finally {
+      await milepost.kill()
+    }
+  }
+  expect(new Set(labels).size).toBe(20)
+
+  const after = await launchMilepost({ profile })
+  await unlock(after, trainingPassphrase)
+  expect(await countRecords(after)).toBe(20)
+  expect((await recordLabels(after)).toSorted()).toEqual(labels.toSorted())
+  await after.close()
+
+  const databases = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(^|\/)IndexedDB$/.test(path),
+  )
+  expect(databases.length).toBeGreaterThan(0)
+  for (const path of databases) rmSync(join(profile, path), { recursive: true })
+
+  const rebuilt = await launchMilepost({ profile })
+  try {
+    await unlock(rebuilt, trainingPassphrase)
+    const report = en.common.restored.split('{{events}}')[0]?.trim() ?? ''
+    await expect(rebuilt.page.getByRole('status').filter({ hasText: report })).toBeVisible()
+    expect(await countRecords(rebuilt)).toBe(20)
+    expect((await recordLabels(rebuilt)).toSorted()).toEqual(labels.toSorted())
+    expect(rebuilt.problems).toEqual([])
+  } finally {
+    await rebuilt.close()
+  }
+})

@@ -1,0 +1,84 @@
+// The unit's inbox: files dropped on it, what it says of each, and accepting a station.
+import { basename } from 'node:path'
+import { expect, type Locator } from '@playwright/test'
+import { en } from '../../../renderer/texts/en/index.ts'
+import type { Milepost } from '../harness/index.ts'
+import { button, filled, goTo } from './fields.ts'
+
+export interface InboxRow {
+  readonly name: string
+  readonly from: string
+  /** Entries, new and known; 0 where there are none to tell of. */
+  readonly events: number
+  /** `Taken in · 12 new` */
+  readonly result: string
+}
+
+export const openInbox = ({ page }: Milepost) => goTo(page, en.common.screens, en.common.inbox)
+
+const dropZone = `[aria-label="${en.unit.dropZone}"]`
+const table = ({ page }: Milepost): Locator => page.getByRole('table', { name: en.unit.filesNone })
+const dataRows = (milepost: Milepost): Locator => table(milepost).getByRole('rowgroup').getByRole('row')
+
+/** Newest first, as they stand there. */
+export async function inboxRows(milepost: Milepost): Promise<InboxRow[]> {
+  const rows: InboxRow[] = []
+  for (const row of await dataRows(milepost).all()) {
+    const cells = row.getByRole('cell')
+    const [from = '', entries = '', result = ''] = (await cells.allInnerTexts()).slice(1)
+    const name = (await cells.first().locator('[title]').getAttribute('title')) ?? ''
+    rows.push({ name, from: from.trim(), events: Number(entries.replace(/\D/g, '')), result: result.trim() })
+  }
+  return rows
+}
+
+/** The newest row of a file. */
+export async function inboxRow(milepost: Milepost, name: string): Promise<InboxRow> {
+  const row = (await inboxRows(milepost)).find((each) => each.name === name)
+  if (!row) throw new Error(`${name} is not in the inbox`)
+  return row
+}
+
+/** Drops the files at once and waits until each has its outcome. */
+export async function dropOnInbox(milepost: Milepost, paths: readonly string[]): Promise<void> {
+  const before = await dataRows(milepost).count()
+  await milepost.dropFiles(dropZone, paths)
+  await expect(dataRows(milepost)).toHaveCount(before + paths.length, { timeout: 60_000 })
+  await expect(table(milepost).getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 })
+}
+
+/** Opens a file's row and reads the whole story, sentences and all. */
+export async function storyOf(milepost: Milepost, path: string): Promise<string> {
+  const { page } = milepost
+  await dataRows(milepost)
+    .filter({ has: page.locator(`[title="${basename(path)}"]`) })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  const story = await dialog.innerText()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  return story
+}
+
+/** Opens the comparison for a waiting station and gives the fingerprint that stands there. */
+export async function compareLog(milepost: Milepost, code: string): Promise<string> {
+  const { page } = milepost
+  await page.getByRole('button', { name: filled(en.unit.compareCode, { code }) }).click()
+  const dialog = page.getByRole('dialog')
+  return (
+    await dialog.getByRole('group', { name: filled(en.unit.fingerprintOf, { code }) }).innerText()
+  ).trim()
+}
+
+/** Accepts the station whose comparison is open. */
+export async function acceptCompared(milepost: Milepost, code: string): Promise<void> {
+  const dialog = milepost.page.getByRole('dialog')
+  await button(dialog, filled(en.unit.acceptIt, { code })).click()
+  await expect(dialog).toBeHidden()
+}
+
+export async function acceptLog(milepost: Milepost, code: string): Promise<void> {
+  await compareLog(milepost, code)
+  await acceptCompared(milepost, code)
+}

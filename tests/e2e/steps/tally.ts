@@ -1,0 +1,42 @@
+// The tally: choosing what it covers, issuing a sheet, saving it.
+import { expect } from '@playwright/test'
+import { en } from '../../../renderer/texts/en/index.ts'
+import type { Milepost } from '../harness/index.ts'
+import { button, choose, goTo, wordsOf } from './fields.ts'
+
+const texts = en.tally
+
+export const openTally = ({ page }: Milepost, role: 'station' | 'unit') =>
+  goTo(page, en.common.screens, role === 'unit' ? en.common.tallies : en.common.tally)
+
+/** `day` as the choice shows it: `6 July 2021 · day 2`. */
+export async function chooseTally({ page }: Milepost, what: { scope?: string; day?: string }): Promise<void> {
+  if (what.scope) await choose(page, texts.scope, what.scope)
+  if (what.day) await choose(page, texts.day, what.day)
+}
+
+/** The check code of the sheet just issued. */
+export async function issueSheet({ page }: Milepost): Promise<string> {
+  await page.getByRole('button', { name: wordsOf(texts.issue) }).click()
+  const code = page
+    .getByText(/^[0-9A-Z]{4} [0-9A-Z]{4}$/)
+    .filter({ visible: true })
+    .first()
+  await expect(code).toBeVisible({ timeout: 30_000 })
+  return (await code.innerText()).trim()
+}
+
+export async function savePdf(milepost: Milepost, path: string): Promise<void> {
+  await save(milepost, texts.pdfA4, path)
+}
+
+export async function saveJson(milepost: Milepost, path: string): Promise<void> {
+  await save(milepost, texts.json, path)
+}
+
+async function save(milepost: Milepost, words: string, path: string): Promise<void> {
+  await milepost.stubSaveDialog(path)
+  await button(milepost.page, words).click()
+  const name = path.split('/').at(-1) ?? ''
+  await expect(milepost.page.getByText(name).first()).toBeVisible({ timeout: 30_000 })
+}

@@ -1,0 +1,27 @@
+// `npm run exercise -- --out DIR`: a whole operation hands-free in real windows; files, pictures and a report in DIR.
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { PlainError, root, runMain } from '../../electron/runtime/places.mjs'
+
+await runMain(async () => {
+  const { values } = parseArgs({ options: { out: { type: 'string' } } })
+  if (!values.out) throw new PlainError('Say where the files go: npm run exercise -- --out DIR')
+  const out = resolve(values.out)
+  mkdirSync(out, { recursive: true })
+  const config = join(root, 'tests/exercise/playwright.config.ts')
+  const child = spawn(
+    process.execPath,
+    [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', config],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      // One zone for the windows and for the day that is counted, wherever the machine stands.
+      env: { ...process.env, TZ: 'Europe/Zagreb', MILEPOST_EXERCISE_OUT: out },
+    },
+  )
+  const code = await new Promise((done) => child.once('exit', done))
+  console.log(code === 0 ? `The exercise is in ${out}` : `The exercise failed; what it made is in ${out}`)
+  return code ?? 1
+})
