@@ -41,18 +41,14 @@ const compression: Compression = {
     return parts
   },
   gunzip: async (member, most) => {
-    // RFC 1952: magic, deflate, at least header and trailer. The trailer's size is believed only where it refuses.
+    // RFC 1952: magic, deflate, at least header and trailer.
     if (member.length < 18 || member[0] !== 0x1f || member[1] !== 0x8b || member[2] !== 8) return damaged
-    const stated = new DataView(member.buffer, member.byteOffset, member.length).getUint32(
-      member.length - 4,
-      true,
-    )
-    if (stated > most) return tooLarge
     try {
       const bytes = await collect(member, new DecompressionStream('gzip'), most)
       if (bytes === null) return tooLarge
+      const trailer = new DataView(member.buffer, member.byteOffset + member.length - 4, 4)
       // Node reads on after the end of a member and Chromium does not: what is not one whole member is refused in both.
-      return bytes.length === stated ? { ok: true, bytes } : damaged
+      return bytes.length === trailer.getUint32(0, true) ? { ok: true, bytes } : damaged
     } catch {
       return damaged
     }
