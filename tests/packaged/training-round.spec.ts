@@ -1,0 +1,57 @@
+// The whole round in the app as it is packaged: logged, exported, accepted, counted.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launchMilepost, type Milepost, ownedFolder, prepareRun } from '../e2e/harness/index.ts'
+import { startTraining } from '../e2e/steps/entering.ts'
+import { exportBatch, ownFingerprint } from '../e2e/steps/exporting.ts'
+import { acceptCompared, compareLog, dropOnInbox, inboxRow, openInbox } from '../e2e/steps/inbox.ts'
+import { quickEntry } from '../e2e/steps/records.ts'
+import { issueSheet, openTally, saveJson } from '../e2e/steps/tally.ts'
+import { testPackage } from './packages.ts'
+
+const ENTRIES = 3
+
+test('the training round, in the packaged app', async () => {
+  test.setTimeout(240_000)
+  const run = await prepareRun()
+  const folder = ownedFolder(run.directory, 'training-round')
+  const batch = await inPackage(async (station) => {
+    await startTraining(station, 'station')
+    const labels: string[] = []
+    for (let turn = 0; turn < ENTRIES; turn++) labels.push(await quickEntry(station))
+    const code = (labels[0] ?? '').slice(0, (labels[0] ?? '').lastIndexOf('-'))
+    const file = join(folder, 'round.mpbatch')
+    await exportBatch(station, file)
+    return { file, code, fingerprint: await ownFingerprint(station, code) }
+  })
+  await inPackage(async (unit) => {
+    await startTraining(unit, 'unit')
+    await openInbox(unit)
+    await dropOnInbox(unit, [batch.file])
+    const shown = await compareLog(unit, batch.code)
+    expect(shown.replace(/\s+/g, ' ')).toBe(batch.fingerprint)
+    await acceptCompared(unit, batch.code)
+    await expect(async () => {
+      expect((await inboxRow(unit, 'round.mpbatch')).result).toMatch(/^Taken in/)
+    }).toPass({ timeout: 20_000 })
+    await openTally(unit, 'unit')
+    await issueSheet(unit)
+    const file = join(folder, 'tally.json')
+    await saveJson(unit, file)
+    const { tally } = JSON.parse(readFileSync(file, 'utf8')) as { tally: { today: Record<string, number> } }
+    expect(tally.today.inspections_total).toBe(ENTRIES)
+  })
+})
+
+/** One packaged window, closed whatever happens, with nothing to complain of. */
+async function inPackage<T>(work: (milepost: Milepost) => Promise<T>): Promise<T> {
+  const milepost = await launchMilepost({ packaged: testPackage().executable })
+  try {
+    const result = await work(milepost)
+    expect(milepost.problems).toEqual([])
+    return result
+  } finally {
+    await milepost.close()
+  }
+}
