@@ -2,7 +2,8 @@
  * The fold: the pure function from (events held, newest pack held) to records, lists and figures, kept up to date as
  * events come. DESIGN.md, "What counts". Whatever the order of the calls, the same content gives the same `stateBytes()`.
  */
-import type { Accepted, KnownEvent, LogId, Reference, Shift, SheetIssued } from '../events/event.ts'
+import type { Accepted, KnownEvent, LogId, Reference, SheetIssued, Shift } from '../events/event.ts'
+import type { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
@@ -10,14 +11,16 @@ import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
 export interface Fold {
   /** Segments in any order, any number of times. One already held (same hash) changes nothing, but may bring a personal part. */
   addSegments(segments: readonly OpenSegment[]): void
-  /** The next unsealed event of the installation's own log. */
+  /** The next unsealed event of the installation's own log. Counted once all the same when its segment comes. */
   addOwn(event: OpenEvent): void
-  /** The own events of this segment are now sealed: counted once all the same. */
+  /** A newer pack. One that is not newer changes nothing, so packs too may come in any order. */
   setPack(pack: Pack): void
   readonly pack: Pack
   readonly own: LogId
   /** Grows with every change: a cache keyed by it is never stale. */
   readonly revision: number
+  /** Figures by site and day, for `tallyOf`. */
+  readonly cells: Cells
 
   record(key: RecordKey): FoldedRecord | null
   /** Every record in effect or voided, of every log that counts; no order promised. */
@@ -27,11 +30,25 @@ export interface Fold {
   /** `HRBAJ3` or `HRBAJ3b`; the first eight digits of the log where it is not known. */
   codeOf(log: LogId): string
   /** Name and badge where the personal line is held. */
-  officer(log: LogId, number: number): { readonly name: string; readonly badge: string; readonly role: string; readonly enabled: boolean } | null
+  officer(
+    log: LogId,
+    number: number,
+  ): {
+    readonly name: string
+    readonly badge: string
+    readonly role: string
+    readonly enabled: boolean
+  } | null
   /** Kept, not in effect: their log may not change that record. */
   proposals(): readonly { readonly reference: Reference; readonly record: Reference }[]
   /** Effective events of an op that is about no record, oldest first within a log. */
-  eventsOf<Op extends KnownEvent['op']>(op: Op): readonly { readonly log: LogId; readonly reference: Reference; readonly event: Extract<KnownEvent, { op: Op }> }[]
+  eventsOf<Op extends KnownEvent['op']>(
+    op: Op,
+  ): readonly {
+    readonly log: LogId
+    readonly reference: Reference
+    readonly event: Extract<KnownEvent, { op: Op }>
+  }[]
   /** Per log counted: its last segment. */
   basis(): SheetIssued['basis']
   decisions(): readonly { readonly reference: Reference; readonly event: Accepted }[]

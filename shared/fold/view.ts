@@ -1,5 +1,15 @@
 /** What the fold gives: records with their history, logs with what is held of them, proposals and conflicts. */
-import type { Body, ClockTime, FieldValue, KindName, LocalMinute, LogId, Op, Personal, Reference } from '../events/event.ts'
+import type {
+  Body,
+  ClockTime,
+  FieldValue,
+  KindName,
+  LocalMinute,
+  LogId,
+  Op,
+  Personal,
+  Reference,
+} from '../events/event.ts'
 
 /** `log` and number: the identity of a record within one branch. `log:n:hash16` */
 export type RecordKey = string
@@ -41,7 +51,11 @@ export interface HistoryEntry {
   readonly by: number
   /** effective; or kept as a proposal because its log may not change this record. */
   readonly effective: boolean
-  readonly changes: readonly { readonly register: string; readonly from: FieldValue | null; readonly to: FieldValue | null }[]
+  readonly changes: readonly {
+    readonly register: string
+    readonly from: FieldValue | null
+    readonly to: FieldValue | null
+  }[]
   readonly reason: string | null
 }
 

@@ -1,0 +1,114 @@
+/**
+ * Figures by site and day, kept as records come, change and go. Everything a tally prints is put together from these;
+ * `tests/properties` holds them against a full recount.
+ */
+import type { LocalMinute, Shift } from '../events/event.ts'
+import type { Pack, PackSite } from '../pack/pack.ts'
+import { type Countable, countRecord } from './count-record.ts'
+import { minuteOf } from './instant.ts'
+import { dayOf } from './operation-day.ts'
+import type { Sum } from './sum.ts'
+
+/** One site on one operation day. */
+export interface Cell {
+  readonly sums: Sum
+  /** Records that count. */
+  records: number
+  /** Shift events, in no order. */
+  readonly shifts: HeldShift[]
+  /** When the hits that await confirmation were found: minutes since 1970 in UTC, and how many. */
+  readonly open: Map<number, number>
+}
+
+/** A shift event with all that orders it. */
+export interface HeldShift {
+  readonly event: Shift
+  readonly second: number
+  readonly log: string
+}
+
+export class Cells {
+  readonly pack: Pack
+  /** Site id, then day. A site that the pack does not name is kept too: a newer pack may. */
+  readonly bySite = new Map<string, Map<string, Cell>>()
+  readonly #sites: ReadonlyMap<string, PackSite>
+
+  constructor(pack: Pack) {
+    this.pack = pack
+    this.#sites = new Map(pack.sites.map((site) => [site.id, site]))
+  }
+
+  /** The operation day; at a site that the pack does not name, the calendar day of the time as written. */
+  dayOf(site: string, when: LocalMinute): string {
+    const known = this.#sites.get(site)
+    return known ? dayOf(known, when) : when.slice(0, 10)
+  }
+
+  /** Adds a record, or takes it away exactly as it was added. */
+  count(record: Countable, sign: 1 | -1): void {
+    const cell = this.#cell(record.site, this.dayOf(record.site, record.when))
+    cell.records += sign
+    const open = countRecord(record.kind, record.body, cell.sums, sign)
+    if (open === 0) return
+    const minute = minuteOf(record.when)
+    const waiting = (cell.open.get(minute) ?? 0) + sign * open
+    if (waiting === 0) cell.open.delete(minute)
+    else cell.open.set(minute, waiting)
+  }
+
+  /** A shift belongs to the day in which its event was written. */
+  countShift(shift: HeldShift, sign: 1 | -1): void {
+    const { event } = shift
+    const minute = event.at.slice(0, 16) + event.at.slice(19)
+    const { shifts } = this.#cell(event.site, this.dayOf(event.site, minute))
+    if (sign === 1) shifts.push(shift)
+    else
+      shifts.splice(
+        shifts.findIndex((held) => sameShift(held, shift)),
+        1,
+      )
+  }
+
+  #cell(site: string, day: string): Cell {
+    let days = this.bySite.get(site)
+    if (!days) {
+      days = new Map()
+      this.bySite.set(site, days)
+    }
+    let cell = days.get(day)
+    if (!cell) {
+      cell = { sums: new Map(), records: 0, shifts: [], open: new Map() }
+      days.set(day, cell)
+    }
+    return cell
+  }
+}
+
+/** Two shifts of one number on two branches are told apart by what they say. */
+const sameShift = (a: HeldShift, b: HeldShift): boolean =>
+  a.log === b.log &&
+  a.event.n === b.event.n &&
+  a.event.at === b.event.at &&
+  a.event.state === b.event.state &&
+  a.event.officers === b.event.officers
+
+/** Whether the site said anything of that day: a record that counts, or a shift (nothing to report included). */
+export const reported = (cell: Cell): boolean => cell.records > 0 || cell.shifts.length > 0
+
+/** A10 at one site on one day: the latest number stated; by instant, then log, then number. null where nobody stated it. */
+export const officersOf = (cell: Cell): number | null => {
+  let latest: HeldShift | null = null
+  for (const shift of cell.shifts) {
+    if (shift.event.officers === undefined) continue
+    if (latest === null || isLater(shift, latest)) latest = shift
+  }
+  return latest?.event.officers ?? null
+}
+
+const isLater = (a: HeldShift, b: HeldShift): boolean => {
+  if (a.second !== b.second) return a.second > b.second
+  if (a.log !== b.log) return a.log > b.log
+  return (
+    a.event.n > b.event.n || (a.event.n === b.event.n && (a.event.officers ?? 0) > (b.event.officers ?? 0))
+  )
+}

@@ -1,0 +1,142 @@
+/**
+ * The fold of `fold.ts`, put together: what is held (`hold-events`), which of it counts (`settle-logs`), and the records
+ * and figures that follow (`keep-records`, `../figures/cells`). Adding a segment costs in proportion to the segment.
+ */
+import type { Hashing } from '../capabilities.ts'
+import type { LogId } from '../events/event.ts'
+import { Cells } from '../figures/cells.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
+import type { Fold } from './fold.ts'
+import { type HeldLog, Holding } from './hold-events.ts'
+import { Records } from './keep-records.ts'
+import { Logs } from './settle-logs.ts'
+import { writeState } from './state-bytes.ts'
+import { tellHistory } from './tell-history.ts'
+import * as events from './view-events.ts'
+import { codeOf, viewLogs } from './view-logs.ts'
+import { findRecord, viewRecords } from './view-records.ts'
+
+/** All that the views read. Replaced whole when a newer pack comes. */
+export interface Parts {
+  readonly holding: Holding
+  readonly own: LogId
+  readonly pack: Pack
+  readonly cells: Cells
+  readonly logs: Logs
+  readonly records: Records
+}
+
+/** `own` is the installation's own log: it counts here, whether or not a unit accepted it. */
+export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
+  const holding = new Holding(caps)
+  let parts = makeParts(holding, pack, own)
+  let revision = 0
+
+  /** Events of the journal that are now sealed leave it. Gives the logs that its decisions were about. */
+  const seal = (log: HeldLog): readonly HeldLog[] => {
+    const journal = log.journal
+    if (!journal) return []
+    const rest = journal.events.filter(
+      ({ event, line }) =>
+        !holding
+          .places(log.id, event.n)
+          .some(({ held, at }) => !held.journal && held.events[at]?.line === line),
+    )
+    if (rest.length === journal.events.length) return []
+    parts.records.drop(journal)
+    journal.counted = false
+    const about = parts.logs.noteDecision(journal)
+    log.journal = null
+    if (rest.length > 0) parts.records.note(holding.holdJournal(log, rest))
+    return about
+  }
+
+  return {
+    addSegments(segments) {
+      const concerned = new Set<HeldLog>()
+      for (const open of segments) {
+        if (!isOurs(open, pack.operation)) continue
+        const held = holding.hold(open)
+        if (!held) continue
+        parts.records.note(held)
+        concerned.add(held.log)
+      }
+      const ownLog = holding.logs.get(own)
+      if (ownLog && concerned.has(ownLog)) for (const log of seal(ownLog)) concerned.add(log)
+      parts.logs.settle(concerned, parts.records)
+      revision++
+    },
+    addOwn(event) {
+      addOwn(parts, event)
+      revision++
+    },
+    setPack(newer) {
+      if (newer.version <= parts.pack.version || newer.operation !== pack.operation) return
+      parts = makeParts(holding, newer, own, parts)
+      revision++
+    },
+    get pack() {
+      return parts.pack
+    },
+    own,
+    get revision() {
+      return revision
+    },
+    get cells() {
+      return parts.cells
+    },
+    record: (key) => findRecord(parts, key),
+    records: () => viewRecords(parts),
+    history: (key) => tellHistory(parts, key),
+    logs: () => viewLogs(parts),
+    codeOf: (log) => codeOf(parts, log),
+    officer: (log, number) => events.officer(parts, log, number),
+    proposals: () => events.proposals(parts),
+    eventsOf: (op) => events.eventsOf(parts, op),
+    basis: () => events.basis(parts),
+    decisions: () => events.decisions(parts),
+    shifts: () => events.eventsOf(parts, 'shift').map(({ log, event }) => ({ log, event })),
+    notUnderstood: () => events.notUnderstood(parts),
+    stateBytes: () => writeState(parts),
+  }
+}
+
+const makeParts = (holding: Holding, pack: Pack, own: LogId, before?: Parts): Parts => {
+  const cells = new Cells(pack)
+  const logs = new Logs(holding, pack, own)
+  const mayChange = (author: LogId, record: LogId) => logs.mayChange(author, record)
+  const records = new Records(holding, cells, mayChange, before?.records)
+  for (const log of holding.logs.values())
+    for (const held of [...log.segments.values(), ...(log.journal ? [log.journal] : [])]) {
+      held.counted = false
+      held.applied = false
+      held.repeats = new Set()
+      held.records.clear()
+    }
+  logs.settle(holding.logs.values(), records)
+  return { holding, own, pack, cells, logs, records }
+}
+
+/** A first segment follows from the operation's id; one that does not is of no chain of this operation. */
+const isOurs = ({ segment: { header } }: OpenSegment, operation: string): boolean =>
+  header.operation === operation && (header.index > 1 || header.previous === operation)
+
+const addOwn = ({ holding, own, logs, records }: Parts, event: OpenEvent): void => {
+  const log = holding.log(own)
+  if (holding.places(own, event.event.n).some(({ held, at }) => held.events[at]?.line === event.line)) return
+  const { journal } = log
+  if (!journal) {
+    records.note(holding.holdJournal(log, [event]))
+    logs.settle([log], records)
+    return
+  }
+  const at = journal.events.length
+  journal.events.push(event)
+  if (event.event.op !== 'recorded') journal.others.push(at)
+  records.noteEvent({ held: journal, at })
+  if (!journal.applied) return
+  records.turn({ held: journal, at }, true)
+  if (event.event.op === 'accepted') logs.settle(logs.noteDecision(journal), records)
+  else records.review()
+}

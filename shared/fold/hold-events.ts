@@ -1,0 +1,181 @@
+/**
+ * What is held: segments by log, the own journal, and the way from a reference to its event. A line is hashed when
+ * something asks for its reference, and then once.
+ */
+import type { Hashing } from '../capabilities.ts'
+import type { Hex, KnownEvent, LogId, Reference, Unknown } from '../events/event.ts'
+import { referenceOf } from '../events/reference.ts'
+import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
+import type { Link } from './find-branches.ts'
+import type { RecordState } from './keep-records.ts'
+import { compareText } from './order-writers.ts'
+import { takePersonal } from './take-personal.ts'
+
+/** A run of events that counts or not as a whole: a segment, or the journal of the own log. */
+export interface Held extends Link {
+  readonly log: HeldLog
+  readonly journal: boolean
+  events: OpenEvent[]
+  /** Reference hashes of lines, as far as they were asked for. */
+  readonly hashes: (string | undefined)[]
+  /** Positions of events that are no `recorded`: few, and all that is not counted record by record. */
+  readonly others: number[]
+  /** Whether it counts now, and whether its events have been taken into account. */
+  counted: boolean
+  applied: boolean
+  /** Positions whose very event also counts on another branch: it counts once. */
+  repeats: ReadonlySet<number>
+  /** By position: records that other events are about. */
+  readonly records: Map<number, RecordState>
+}
+
+export interface HeldLog {
+  readonly id: LogId
+  readonly segments: Map<Hex, Held>
+  readonly byIndex: Map<number, Held[]>
+  /** Segments by blocks of event numbers that they reach into. */
+  readonly blocks: Map<number, Held[]>
+  journal: Held | null
+  /** Whether some number is held twice. */
+  forked: boolean
+}
+
+/** One event where it is held. */
+export interface Place {
+  readonly held: Held
+  readonly at: number
+}
+
+const overlap = (a: Link, b: Link): boolean => a.first < b.first + b.count && b.first < a.first + a.count
+const none: ReadonlySet<number> = new Set()
+const block = (n: number): number => Math.floor(n / 1024)
+
+export class Holding {
+  readonly logs = new Map<LogId, HeldLog>()
+  /** Grows when personal lines come or are erased. */
+  personal = 0
+  readonly #hashing: Hashing
+
+  constructor(hashing: Hashing) {
+    this.#hashing = hashing
+  }
+
+  log(id: LogId): HeldLog {
+    let log = this.logs.get(id)
+    if (!log) {
+      log = { id, segments: new Map(), byIndex: new Map(), blocks: new Map(), journal: null, forked: false }
+      this.logs.set(id, log)
+    }
+    return log
+  }
+
+  /** The segment, if it was not held before. One held already may bring a personal part, or an erasure. */
+  hold({ segment, events }: OpenSegment): Held | null {
+    const { header, hash } = segment
+    const log = this.log(header.log)
+    const known = log.segments.get(hash)
+    if (known) {
+      const taken = takePersonal(known.events, events)
+      if (taken !== known.events) this.personal++
+      known.events = taken
+      return null
+    }
+    const { index, previous, first } = header
+    const link = { index, hash, previous, first, count: events.length }
+    const held = holdRun(log, link, [...events], false)
+    log.segments.set(hash, held)
+    log.byIndex.set(index, [...(log.byIndex.get(index) ?? []), held])
+    for (let at = block(first); at <= block(first + events.length - 1); at++) {
+      const inBlock = log.blocks.get(at) ?? []
+      log.forked ||= inBlock.some((other) => overlap(other, held))
+      inBlock.push(held)
+      log.blocks.set(at, inBlock)
+    }
+    return held
+  }
+
+  /** Replaces the journal: unsealed events of the own log, by number. */
+  holdJournal(log: HeldLog, events: OpenEvent[]): Held {
+    const first = events[0]?.event.n ?? 1
+    const link = { index: Number.POSITIVE_INFINITY, hash: '', previous: '', first, count: events.length }
+    log.journal = holdRun(log, link, events, true)
+    return log.journal
+  }
+
+  /** Every place at which a number of a log is held: one, unless the log contradicts itself. */
+  places(id: LogId, n: number): readonly Place[] {
+    const log = this.logs.get(id)
+    if (!log) return []
+    const found: Place[] = []
+    for (const held of log.blocks.get(block(n)) ?? []) {
+      const at = n - held.first
+      if (at >= 0 && at < held.events.length) found.push({ held, at })
+    }
+    const { journal } = log
+    if (journal) {
+      const at = n - journal.first
+      if (journal.events[at]?.event.n === n) found.push({ held: journal, at })
+    }
+    return found
+  }
+
+  /** The event, preferably where it counts. */
+  find(reference: Reference): Place | null {
+    let found: Place | null = null
+    for (const place of this.places(reference[0], reference[1])) {
+      if (this.hashOf(place) !== reference[2]) continue
+      if (place.held.counted && !place.held.repeats.has(place.at)) return place
+      found ??= place
+    }
+    return found
+  }
+
+  /** Marks what counts on several branches of a log, so that it counts once. */
+  markRepeats(log: HeldLog): void {
+    const met = new Set<string>()
+    for (const held of [...log.segments.values()].sort((a, b) => compareText(a.hash, b.hash))) {
+      const repeats = new Set<number>()
+      if (held.counted)
+        for (const at of held.events.keys()) {
+          if (this.places(log.id, held.first + at).length < 2) continue
+          const name = `${held.first + at}:${this.hashOf({ held, at })}`
+          if (met.has(name)) repeats.add(at)
+          else met.add(name)
+        }
+      held.repeats = repeats
+    }
+  }
+
+  hashOf({ held, at }: Place): string {
+    let hash = held.hashes[at]
+    if (hash === undefined) {
+      hash = referenceOf(this.#hashing, held.log.id, 0, openAt({ held, at }).line)[2]
+      held.hashes[at] = hash
+    }
+    return hash
+  }
+
+  reference(place: Place): Reference {
+    return [place.held.log.id, eventAt(place).n, this.hashOf(place)]
+  }
+}
+
+export const openAt = ({ held, at }: Place): OpenEvent => held.events[at] as OpenEvent
+export const eventAt = (place: Place): KnownEvent | Unknown => openAt(place).event
+
+const holdRun = (log: HeldLog, link: Link, events: OpenEvent[], journal: boolean): Held => {
+  const others: number[] = []
+  for (const [at, { event }] of events.entries()) if (event.op !== 'recorded') others.push(at)
+  return {
+    ...link,
+    log,
+    journal,
+    events,
+    hashes: [],
+    others,
+    counted: false,
+    applied: false,
+    repeats: none,
+    records: new Map(),
+  }
+}

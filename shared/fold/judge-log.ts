@@ -1,0 +1,159 @@
+/**
+ * Whether a log counts, where it stands in the tree, and which of its segments count: DESIGN.md, "Path" and "Decisions
+ * are events". Decisions come from the logs of units nearer the root, which are judged before.
+ */
+import type { Accepted, Branch, Hex, LogId, Opened, Reference } from '../events/event.ts'
+import type { OpenEvent } from '../segments/segment.ts'
+import { type Branches, findBranches, type Link } from './find-branches.ts'
+import type { Held, HeldLog } from './hold-events.ts'
+import { compareText } from './order-writers.ts'
+import type { Tree } from './trace-path.ts'
+
+/** A decision from a log that counts, by the unit whose log it is. */
+export interface Decision {
+  readonly reference: Reference
+  readonly second: number
+  readonly unit: string
+  readonly event: Accepted
+}
+
+export interface Standing {
+  /** `own`: counts at its own installation, though no decision accepts it. */
+  readonly state: 'own' | 'named-by-pack' | 'accepted' | 'waiting' | 'not-on-path'
+  readonly role: 'station' | 'unit'
+  /** Empty where event 1 is not held. */
+  readonly place: string
+  /** Units that may change its records, nearest first. */
+  readonly path: readonly string[]
+  /** With its suffix where a decision gave one; empty where event 1 is not held. */
+  readonly code: string
+  /** The decisions applied. */
+  readonly decisions: readonly Decision[]
+  readonly branches: Branches
+  readonly journalCounts: boolean
+}
+
+const nothing: Branches = { counted: new Set(), contradiction: null, tips: [] }
+
+/** An opening: event 1, and the first segment that holds it (null: the journal). A log that forks at once has several. */
+interface Opening {
+  readonly event: Opened
+  readonly hash: Hex | null
+  readonly path: readonly string[]
+}
+
+/** `decisions` are all those held about this log, of units' logs that count. */
+export const judgeLog = (
+  log: HeldLog,
+  own: LogId,
+  operation: Hex,
+  tree: Tree,
+  decisions: readonly Decision[],
+): Standing => {
+  const unit = tree.unitOf(log.id)
+  const openings = openingsOf(log, tree, unit?.id ?? null)
+  const won = openings.map((opening) => winnerOf(log.id, opening, decisions, tree))
+  const applied = [...new Set(won.filter((decision) => decision !== null))]
+  const accepted = unit !== null || log.id === own || applied.length > 0
+  const pins = pinsOf(log, openings, won)
+  const branches = accepted ? findBranches([...log.segments.values()], operation, pins) : nothing
+
+  const counting = openings.filter(({ hash }) => hash !== null && branches.counted.has(hash))
+  const opening = (counting[0] ?? openings[0])?.event
+  const places = counting.length > 0 ? counting : openings
+  const path = unit ? tree.pathOf('unit', unit.id) : sharedPath(places.map((each) => each.path))
+  const suffix = applied.find(({ event }) => event.suffix !== undefined)?.event.suffix ?? ''
+  const state =
+    unit !== null
+      ? 'named-by-pack'
+      : applied.length > 0
+        ? 'accepted'
+        : log.id === own
+          ? 'own'
+          : openings.length > 0 && path.length === 0
+            ? 'not-on-path'
+            : 'waiting'
+  return {
+    state,
+    role: unit ? 'unit' : (opening?.role ?? 'station'),
+    place: unit?.id ?? opening?.place ?? '',
+    path,
+    code: opening ? opening.code + suffix : '',
+    decisions: applied,
+    branches,
+    journalCounts: accepted && branches.contradiction === null && journalFollows(log, branches.tips),
+  }
+}
+
+/** By hash, so that the first is the same everywhere. */
+const openingsOf = (log: HeldLog, tree: Tree, unit: string | null): readonly Opening[] => {
+  const openings: Opening[] = []
+  const add = (held: Held, hash: Hex | null) => {
+    const event: OpenEvent['event'] | undefined = held.events[0]?.event
+    if (event?.op !== 'opened' || event.n !== 1) return
+    const opened = event as Opened
+    const path = unit === null ? tree.pathOf(opened.role, opened.place) : tree.pathOf('unit', unit)
+    openings.push({ event: opened, hash, path })
+  }
+  for (const held of log.byIndex.get(1) ?? []) add(held, held.hash)
+  if (log.journal) add(log.journal, null)
+  return openings.sort((a, b) => compareText(a.hash ?? '', b.hash ?? ''))
+}
+
+/** The decision nearest the root, then that unit's latest. A log decides nothing about itself. */
+const winnerOf = (
+  log: LogId,
+  { path }: Opening,
+  decisions: readonly Decision[],
+  tree: Tree,
+): Decision | null => {
+  let winner: Decision | null = null
+  for (const decision of decisions) {
+    if (decision.reference[0] === log || !path.includes(decision.unit)) continue
+    if (winner === null || outranks(decision, winner, tree)) winner = decision
+  }
+  return winner
+}
+
+const outranks = (a: Decision, b: Decision, tree: Tree): boolean => {
+  const nearer = tree.depthOf(b.unit) - tree.depthOf(a.unit)
+  if (nearer !== 0) return nearer > 0
+  if (a.reference[1] !== b.reference[1]) return a.reference[1] > b.reference[1]
+  return a.second !== b.second ? a.second > b.second : a.reference[2] > b.reference[2]
+}
+
+/** The branches that decisions name, each judged by the opening that it leads back to. */
+const pinsOf = (
+  log: HeldLog,
+  openings: readonly Opening[],
+  won: readonly (Decision | null)[],
+): readonly Branch[] => {
+  const pins: Branch[] = []
+  const pin = (branch: Branch) => {
+    if (!pins.some(({ index, hash }) => index === branch.index && hash === branch.hash)) pins.push(branch)
+  }
+  for (const [i, decision] of won.entries())
+    for (const branch of decision?.event.branches ?? []) {
+      const root = rootOf(log, branch.hash)
+      const mine = root === null ? won.every((other) => other === decision) : root === openings[i]?.hash
+      if (mine) pin(branch)
+    }
+  return pins
+}
+
+/** Hash of the first segment that a branch leads back to; null where a gap hides it. */
+const rootOf = (log: HeldLog, hash: Hex): Hex | null => {
+  let held = log.segments.get(hash)
+  while (held && held.index > 1) held = log.segments.get(held.previous)
+  return held?.hash ?? null
+}
+
+/** Units that are on every path: where branches claim several places, only who is above all of them may change a record. */
+const sharedPath = (paths: readonly (readonly string[])[]): readonly string[] =>
+  (paths[0] ?? []).filter((unit) => paths.every((path) => path.includes(unit)))
+
+/** The journal goes on from a branch that counts. */
+const journalFollows = (log: HeldLog, tips: readonly Link[]): boolean => {
+  const first = log.journal?.first ?? 0
+  return log.segments.size === 0 || tips.some((tip) => tip.first + tip.count <= first)
+}

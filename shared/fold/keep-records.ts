@@ -1,0 +1,216 @@
+/**
+ * Records in effect and what they add to the figures. A record that no other event is about costs nothing here: it is its
+ * own event. One that was amended or voided has a state, reviewed whenever an event about it comes, counts or ceases to.
+ */
+
+import type { LogId, Recorded, Reference } from '../events/event.ts'
+import type { Cells } from '../figures/cells.ts'
+import type { Countable } from '../figures/count-record.ts'
+import { secondOf } from '../figures/instant.ts'
+import { isKind } from '../kinds/kinds.ts'
+import { eventAt, type Held, type Holding, openAt, type Place } from './hold-events.ts'
+import { type Change, type Merged, mergeRecord } from './merge-record.ts'
+import { referenceText } from './order-writers.ts'
+import type { ChangeEvent } from './read-writes.ts'
+
+export interface RecordState {
+  readonly place: Place
+  /** As it was last added to the figures. */
+  counted: Countable | null
+  /** Events about it whose log may not change it. */
+  proposals: readonly Reference[]
+  merged: Merged | null
+  /** Of the personal lines when it was merged. */
+  personal: number
+}
+
+/** Whether a log may change the records of another. */
+export type MayChange = (author: LogId, record: LogId) => boolean
+
+export const isRecorded = (event: { readonly op: string }): event is Recorded =>
+  event.op === 'recorded' && isKind((event as Recorded).kind)
+const isChange = (event: { readonly op: string }): event is ChangeEvent =>
+  event.op === 'amended' || event.op === 'voided'
+
+export class Records {
+  readonly states = new Set<RecordState>()
+  readonly #holding: Holding
+  readonly #cells: Cells
+  readonly #mayChange: MayChange
+  /** Log, then number: where events about a record are held, counted or not. */
+  readonly #about: Map<LogId, Map<number, Place[]>>
+  readonly #toReview = new Set<RecordState>()
+
+  /** `before`: the index of what events are about, from records kept under another pack. */
+  constructor(holding: Holding, cells: Cells, mayChange: MayChange, before?: Records) {
+    this.#holding = holding
+    this.#cells = cells
+    this.#mayChange = mayChange
+    this.#about = before ? before.#about : new Map()
+  }
+
+  /** Takes note of what the events held here are about. */
+  note(held: Held): void {
+    for (const at of held.others) this.noteEvent({ held, at })
+  }
+
+  noteEvent(place: Place): void {
+    const event = eventAt(place)
+    if (!isChange(event)) return
+    const [log, n] = event.record
+    const numbers = this.#about.get(log) ?? new Map<number, Place[]>()
+    this.#about.set(log, numbers)
+    const places = numbers.get(n)
+    if (places) places.push(place)
+    else numbers.set(n, [place])
+  }
+
+  /** Takes everything of a run out that is no longer held here: a journal that was sealed. */
+  drop(held: Held): void {
+    if (held.applied) for (const at of held.events.keys()) this.turn({ held, at }, false)
+    for (const state of held.records.values()) {
+      if (state.counted) this.#cells.count(state.counted, -1)
+      this.states.delete(state)
+      this.#toReview.delete(state)
+    }
+    for (const at of held.others) this.#forget({ held, at })
+  }
+
+  #forget(place: Place): void {
+    const event = eventAt(place)
+    if (!isChange(event)) return
+    const numbers = this.#about.get(event.record[0])
+    const rest = (numbers?.get(event.record[1]) ?? []).filter(({ held }) => held !== place.held)
+    if (rest.length > 0) numbers?.set(event.record[1], rest)
+    else numbers?.delete(event.record[1])
+  }
+
+  /** Takes an event into account that now counts, or no longer does. */
+  turn(place: Place, counts: boolean): void {
+    if (place.held.repeats.has(place.at)) return
+    const event = eventAt(place)
+    if (isRecorded(event)) {
+      const known = place.held.records.get(place.at)
+      const state = known ?? (this.#eventsAbout(place).length > 0 ? this.#keep(place, !counts) : null)
+      if (state) this.#toReview.add(state)
+      else this.#cells.count(event, counts ? 1 : -1)
+    } else if (isChange(event)) {
+      const state = this.#stateOf(event.record)
+      if (state) this.#toReview.add(state)
+    } else if (event.op === 'shift') {
+      const shift = event as Parameters<Cells['countShift']>[0]['event']
+      this.#cells.countShift(
+        { event: shift, second: secondOf(shift.at), log: place.held.log.id },
+        counts ? 1 : -1,
+      )
+    }
+  }
+
+  /** Records whose log moved in the tree: others may change them now. */
+  reviewLog(held: Held): void {
+    for (const state of held.records.values()) this.#toReview.add(state)
+  }
+
+  /** Brings every record touched since the last call up to date, and the figures with it. */
+  review(): void {
+    for (const state of this.#toReview) {
+      const before = state.counted
+      const after = this.#judge(state)
+      if (before) this.#cells.count(before, -1)
+      if (after) this.#cells.count(after, 1)
+      state.counted = after
+    }
+    this.#toReview.clear()
+  }
+
+  /** The record as its events make it. */
+  merged(state: RecordState): Merged {
+    if (state.merged === null || state.personal !== this.#holding.personal) {
+      const { place } = state
+      const open = openAt(place)
+      state.merged = mergeRecord(
+        {
+          reference: this.#holding.reference(place),
+          event: open.event as Recorded,
+          personal: open.personal,
+        },
+        this.changes(place),
+      )
+      state.personal = this.#holding.personal
+    }
+    return state.merged
+  }
+
+  /** Every event held about a record, each once; effective where its log counts and may change the record. */
+  changes(record: Place): readonly (Change & { readonly counted: boolean })[] {
+    const changes = new Map<string, Change & { readonly counted: boolean }>()
+    for (const place of this.#eventsAbout(record)) {
+      const { event, personal } = openAt(place)
+      const reference = this.#holding.reference(place)
+      const name = referenceText(reference)
+      const { counted } = place.held
+      if (changes.get(name)?.counted) continue
+      const effective = counted && this.#mayChange(place.held.log.id, record.held.log.id)
+      changes.set(name, {
+        reference,
+        second: secondOf(event.at),
+        event: event as ChangeEvent,
+        personal,
+        effective,
+        counted,
+      })
+    }
+    return [...changes.values()]
+  }
+
+  #eventsAbout(record: Place): readonly Place[] {
+    const places = this.#about.get(record.held.log.id)?.get(eventAt(record).n)
+    if (!places || places.length === 0) return []
+    const hash = this.#holding.hashOf(record)
+    return places.filter((place) => (eventAt(place) as ChangeEvent).record[2] === hash)
+  }
+
+  #stateOf(reference: Reference): RecordState | null {
+    const place = this.#holding.find(reference)
+    if (!place || !isRecorded(eventAt(place))) return null
+    return (
+      place.held.records.get(place.at) ??
+      this.#keep(place, place.held.applied && !place.held.repeats.has(place.at))
+    )
+  }
+
+  #keep(place: Place, counted: boolean): RecordState {
+    const event = eventAt(place) as Recorded
+    const state: RecordState = {
+      place,
+      counted: counted ? event : null,
+      proposals: [],
+      merged: null,
+      personal: 0,
+    }
+    place.held.records.set(place.at, state)
+    this.states.add(state)
+    return state
+  }
+
+  /** What the record now adds to the figures. A state that no event needs any more goes. */
+  #judge(state: RecordState): Countable | null {
+    const { place } = state
+    const event = eventAt(place) as Recorded
+    state.merged = null
+    state.proposals = []
+    const counts = place.held.counted && !place.held.repeats.has(place.at)
+    const changes = this.changes(place)
+    if (changes.length === 0) {
+      place.held.records.delete(place.at)
+      this.states.delete(state)
+      return counts ? event : null
+    }
+    if (!counts) return null
+    state.proposals = changes
+      .filter(({ counted, effective }) => counted && !effective)
+      .map(({ reference }) => reference)
+    const { site, when, body, voided } = this.merged(state)
+    return voided ? null : { kind: event.kind, site, when, body }
+  }
+}

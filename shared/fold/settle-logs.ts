@@ -1,0 +1,143 @@
+/**
+ * Which logs and segments count, kept up to date from the root downward: a unit's log is judged before the logs that its
+ * decisions are about. Only logs that something new concerns are judged again, and only segments that change their state
+ * are gone through.
+ */
+
+import type { Accepted, LogId } from '../events/event.ts'
+import { secondOf } from '../figures/instant.ts'
+import type { Pack } from '../pack/pack.ts'
+import { eventAt, type Held, type HeldLog, type Holding } from './hold-events.ts'
+import { type Decision, judgeLog, type Standing } from './judge-log.ts'
+import type { Records } from './keep-records.ts'
+import { plantTree, type Tree } from './trace-path.ts'
+
+export class Logs {
+  readonly standings = new Map<LogId, Standing>()
+  readonly tree: Tree
+  readonly #holding: Holding
+  readonly #pack: Pack
+  readonly #own: LogId
+  /** By the log decided about: where decisions of units' logs are held that count. */
+  readonly #decisions = new Map<LogId, Map<Held, readonly number[]>>()
+
+  constructor(holding: Holding, pack: Pack, own: LogId) {
+    this.#holding = holding
+    this.#pack = pack
+    this.#own = own
+    this.tree = plantTree(pack)
+  }
+
+  /** DESIGN.md, "Authority": the record's own log, or a unit on that log's path. */
+  mayChange(author: LogId, record: LogId): boolean {
+    if (author === record) return true
+    const unit = this.tree.unitOf(author)
+    return unit !== null && (this.standings.get(record)?.path.includes(unit.id) ?? false)
+  }
+
+  settle(concerned: Iterable<HeldLog>, records: Records): void {
+    const dirty = new Set(concerned)
+    const turned: Held[] = []
+    for (let log = this.#highest(dirty); log; log = this.#highest(dirty)) {
+      dirty.delete(log)
+      for (const held of this.#judge(log, records)) {
+        turned.push(held)
+        for (const target of this.#noteDecisions(held)) dirty.add(target)
+      }
+    }
+    for (const held of turned) if (!held.counted) apply(held, records)
+    for (const log of new Set(turned.map((held) => held.log))) if (log.forked) this.#unfold(log, records)
+    for (const held of turned) if (held.counted) apply(held, records)
+    records.review()
+  }
+
+  /** A decision in a journal that counts. */
+  noteDecision(held: Held): readonly HeldLog[] {
+    return this.#noteDecisions(held)
+  }
+
+  /** Nearest the root first; logs that are no unit's decide nothing, and come last. */
+  #highest(dirty: ReadonlySet<HeldLog>): HeldLog | null {
+    let highest: HeldLog | null = null
+    let least = Number.POSITIVE_INFINITY
+    for (const log of dirty) {
+      const unit = this.tree.unitOf(log.id)
+      const depth = unit ? this.tree.depthOf(unit.id) : Number.MAX_SAFE_INTEGER
+      if (depth < least) {
+        least = depth
+        highest = log
+      }
+    }
+    return highest
+  }
+
+  /** Gives the runs of events that now count, or no longer do. */
+  #judge(log: HeldLog, records: Records): readonly Held[] {
+    const before = this.standings.get(log.id)
+    const decisions = this.#decisionsAbout(log.id)
+    const standing = judgeLog(log, this.#own, this.#pack.operation, this.tree, decisions)
+    this.standings.set(log.id, standing)
+    const turned: Held[] = []
+    const set = (held: Held, counted: boolean) => {
+      if (held.counted === counted) return
+      held.counted = counted
+      turned.push(held)
+    }
+    for (const held of log.segments.values()) set(held, standing.branches.counted.has(held.hash))
+    if (log.journal) set(log.journal, standing.journalCounts)
+    if (before && before.path.join() !== standing.path.join())
+      for (const held of log.segments.values()) records.reviewLog(held)
+    return turned
+  }
+
+  #decisionsAbout(log: LogId): readonly Decision[] {
+    const decisions: Decision[] = []
+    for (const [held, positions] of this.#decisions.get(log) ?? [])
+      for (const at of positions) {
+        const event = eventAt({ held, at }) as Accepted
+        const unit = this.tree.unitOf(held.log.id)?.id ?? ''
+        const reference = this.#holding.reference({ held, at })
+        decisions.push({ reference, second: secondOf(event.at), unit, event })
+      }
+    return decisions
+  }
+
+  /** Takes in or out the decisions of a run that changed; gives the logs they are about. */
+  #noteDecisions(held: Held): readonly HeldLog[] {
+    if (!this.tree.unitOf(held.log.id)) return []
+    const about = new Map<LogId, number[]>()
+    for (const at of held.others) {
+      const event = eventAt({ held, at })
+      if (event.op !== 'accepted') continue
+      const { log } = event as Accepted
+      about.set(log, [...(about.get(log) ?? []), at])
+    }
+    for (const [log, positions] of about) {
+      const runs = this.#decisions.get(log) ?? new Map<Held, readonly number[]>()
+      this.#decisions.set(log, runs)
+      if (held.counted) runs.set(held, positions)
+      else runs.delete(held)
+    }
+    return [...about.keys()].map((log) => this.#holding.logs.get(log)).filter((log) => log !== undefined)
+  }
+
+  /** Branches of one log that share events: everything of it is taken out, and comes back with each event once. */
+  #unfold(log: HeldLog, records: Records): void {
+    const runs = [...log.segments.values()]
+    const back = runs.filter((held) => held.applied)
+    for (const held of back) turnAll(held, records, false)
+    for (const held of back) held.applied = false
+    this.#holding.markRepeats(log)
+    for (const held of back) if (held.counted) apply(held, records)
+  }
+}
+
+const apply = (held: Held, records: Records): void => {
+  if (held.applied === held.counted) return
+  turnAll(held, records, held.counted)
+  held.applied = held.counted
+}
+
+const turnAll = (held: Held, records: Records, counts: boolean): void => {
+  for (let at = 0; at < held.events.length; at++) records.turn({ held, at }, counts)
+}

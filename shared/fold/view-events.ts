@@ -1,0 +1,110 @@
+/** Events that are about no record, proposals, decisions and the basis of a sheet: lists, each in one order everywhere. */
+import type { Accepted, KnownEvent, LogId, Officer, Reference, SheetIssued } from '../events/event.ts'
+import { isKnownOp } from '../events/op-table.ts'
+import type { Parts } from './create-fold.ts'
+import { eventAt, openAt, type Place } from './hold-events.ts'
+import { isRecorded } from './keep-records.ts'
+import { compareReferences, compareText } from './order-writers.ts'
+import { detailOf } from './read-writes.ts'
+import { countedRuns } from './view-records.ts'
+
+interface Listed<Event> {
+  readonly log: LogId
+  readonly reference: Reference
+  readonly event: Event
+}
+
+const placesOf = (parts: Parts, op: string, log?: LogId): readonly Place[] => {
+  const places: Place[] = []
+  for (const held of countedRuns(parts)) {
+    if (log !== undefined && held.log.id !== log) continue
+    for (const at of held.others)
+      if (eventAt({ held, at }).op === op && !held.repeats.has(at)) places.push({ held, at })
+  }
+  return places
+}
+
+/** By log, then number. An `opened` anywhere but at number 1 opens nothing; a decision is listed where it is applied. */
+export const eventsOf = <Op extends KnownEvent['op']>(
+  parts: Parts,
+  op: Op,
+): readonly Listed<Extract<KnownEvent, { op: Op }>>[] => {
+  type Event = Extract<KnownEvent, { op: Op }>
+  if (op === 'accepted')
+    return decisions(parts).map(({ reference, event }) => ({
+      log: reference[0],
+      reference,
+      event: event as KnownEvent as Event,
+    }))
+  return placesOf(parts, op)
+    .filter((place) => op !== 'opened' || eventAt(place).n === 1)
+    .map((place) => ({
+      log: place.held.log.id,
+      reference: parts.holding.reference(place),
+      event: eventAt(place) as Event,
+    }))
+    .sort((a, b) => compareReferences(a.reference, b.reference))
+}
+
+export const officer = (
+  parts: Parts,
+  log: LogId,
+  number: number,
+): {
+  readonly name: string
+  readonly badge: string
+  readonly role: string
+  readonly enabled: boolean
+} | null => {
+  const entries = placesOf(parts, 'officer', log)
+    .map((place) => ({ place, event: eventAt(place) as Officer }))
+    .filter(({ event }) => event.officer === number)
+    .sort((a, b) => a.event.n - b.event.n)
+  const last = entries[entries.length - 1]
+  if (!last) return null
+  // A change of role alone says no name again: the latest name that is held.
+  for (const { place } of entries.reverse()) {
+    const detail = detailOf(openAt(place).personal)
+    if (detail?.name === undefined) continue
+    const { role, enabled } = last.event
+    return { name: detail.name, badge: detail.badge ?? '', role, enabled }
+  }
+  return null
+}
+
+export const proposals = ({
+  holding,
+  records,
+}: Parts): readonly { readonly reference: Reference; readonly record: Reference }[] =>
+  [...records.states]
+    .flatMap((state) =>
+      state.proposals.map((reference) => ({ reference, record: holding.reference(state.place) })),
+    )
+    .sort((a, b) => compareReferences(a.reference, b.reference))
+
+export const decisions = ({
+  logs,
+}: Parts): readonly { readonly reference: Reference; readonly event: Accepted }[] =>
+  [...logs.standings.values()]
+    .flatMap(({ decisions }) => decisions.map(({ reference, event }) => ({ reference, event })))
+    .sort((a, b) => compareReferences(a.reference, b.reference))
+
+/** The last counted segment of each branch of each log that counts. */
+export const basis = ({ logs }: Parts): SheetIssued['basis'] =>
+  [...logs.standings]
+    .flatMap(([log, { branches }]) => branches.tips.map(({ index, hash }) => ({ log, index, hash })))
+    .sort((a, b) => compareText(a.log, b.log) || a.index - b.index || compareText(a.hash, b.hash))
+
+/** Ops, and kinds of record as `recorded kind`, that this version keeps but does not understand. */
+export const notUnderstood = (parts: Parts): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>()
+  const add = (name: string) => found.set(name, (found.get(name) ?? 0) + 1)
+  for (const held of countedRuns(parts))
+    for (let at = 0; at < held.events.length; at++) {
+      const event = eventAt({ held, at })
+      if (!isKnownOp(event.op)) add(event.op)
+      else if (event.op === 'recorded' && !isRecorded(event))
+        add(`recorded ${String((event as { kind?: unknown }).kind)}`)
+    }
+  return new Map([...found].sort(([a], [b]) => compareText(a, b)))
+}

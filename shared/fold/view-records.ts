@@ -1,0 +1,63 @@
+/** Records as the screens and the state show them, made when somebody asks. */
+import type { Recorded } from '../events/event.ts'
+import type { Parts } from './create-fold.ts'
+import { eventAt, type Held, openAt, type Place } from './hold-events.ts'
+import { isRecorded } from './keep-records.ts'
+import { mergeRecord } from './merge-record.ts'
+import { referenceText } from './order-writers.ts'
+import { nameOf } from './read-writes.ts'
+import type { FoldedRecord, RecordKey } from './view.ts'
+
+/** Every run of events that counts, sealed or not. */
+export function* countedRuns({ holding }: Pick<Parts, 'holding'>): Iterable<Held> {
+  for (const log of holding.logs.values()) {
+    for (const held of log.segments.values()) if (held.counted) yield held
+    if (log.journal?.counted) yield log.journal
+  }
+}
+
+export function* viewRecords(parts: Parts): Iterable<FoldedRecord> {
+  for (const place of countedPlaces(parts)) yield viewRecord(parts, place)
+}
+
+/** Where every record that counts, voided or not, was recorded. */
+export function* countedPlaces(parts: Parts): Iterable<Place> {
+  for (const held of countedRuns(parts))
+    for (let at = 0; at < held.events.length; at++)
+      if (isRecorded(eventAt({ held, at })) && !held.repeats.has(at)) yield { held, at }
+}
+
+/** The event that a key names, if it recorded something and counts. */
+export const placeOf = ({ holding }: Parts, key: RecordKey): Place | null => {
+  const [log, n, hash] = key.split(':')
+  const place = holding.find([log ?? '', Number(n), hash ?? ''])
+  return place?.held.counted && isRecorded(eventAt(place)) ? place : null
+}
+
+export const findRecord = (parts: Parts, key: RecordKey): FoldedRecord | null => {
+  const place = placeOf(parts, key)
+  return place && viewRecord(parts, place)
+}
+
+/** For people: a register of personal values goes by the name of its field. */
+const viewRecord = (parts: Parts, place: Place): FoldedRecord => {
+  const record = foldRecord(parts, place)
+  if (record.conflicts.length === 0) return record
+  const conflicts = record.conflicts.map((conflict) => ({ ...conflict, register: nameOf(conflict) }))
+  return { ...record, conflicts }
+}
+
+export const foldRecord = ({ holding, records, cells }: Parts, place: Place): FoldedRecord => {
+  const reference = holding.reference(place)
+  const { event, personal } = openAt(place)
+  const recorded = event as Recorded
+  const state = place.held.records.get(place.at)
+  const merged = state ? records.merged(state) : mergeRecord({ reference, event: recorded, personal }, [])
+  return {
+    key: referenceText(reference),
+    reference,
+    kind: recorded.kind,
+    day: cells.dayOf(merged.site, merged.when),
+    ...merged,
+  }
+}
