@@ -2,7 +2,7 @@
  * A tally as rows: what the screen and the paper show. No figure is computed here; keys are taken apart, put in the
  * order of the lists, and nought is kept apart from "not reported".
  */
-import { type Dimension, entryOf, listOf, lists } from '../../shared/codes/lists.ts'
+import { type Dimension, listOf, lists } from '../../shared/codes/lists.ts'
 import type { Figures, Tally } from '../../shared/figures/tally.ts'
 import measures from '../../shared/figures/measures.json' with { type: 'json' }
 
@@ -62,7 +62,7 @@ export const figureRow = (tally: Tally, key: string): FigureRow => ({
 })
 
 /** Whether a dimension's codes are on a list (others are ids of sites and units, or days). */
-const listed = (dimension: string): boolean => Object.hasOwn(lists, listOf(dimension as Dimension))
+export const listed = (dimension: string): boolean => Object.hasOwn(lists, listOf(dimension as Dimension))
 
 /** Where a code stands: in its list's order; ids and countries by what they number, greatest first. */
 const place = ({ dimension, code }: Part): number => {
@@ -114,7 +114,3 @@ export const figureBlocks = (tally: Tally): readonly FigureBlock[] =>
       breakdowns: breakdownsOf(tally, measure.id),
     }))
     .filter((block) => block.must || block.day !== null || block.operation !== null)
-
-/** Codes that no list knows stand for themselves. */
-export const isKnownCode = ({ dimension, code }: Part): boolean =>
-  listed(dimension) && entryOf(listOf(dimension as Dimension), code) !== undefined

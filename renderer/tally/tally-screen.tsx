@@ -1,0 +1,51 @@
+/** The tally of a day: figures on screen, the sheet to issue and print, and the sheets issued. */
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useAnswer } from '../app/ledger.ts'
+import { useSession } from '../app/session-store.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { PageBar, PageBody } from '../components/page-bar.tsx'
+import { formatCount, t } from '../texts/index.ts'
+import { type Chosen, chosenFrom, TallyChoice } from './tally-choice.tsx'
+import { SheetsCard } from './sheets-card.tsx'
+import { TallyView } from './tally-view.tsx'
+
+export const TallyScreen = () => {
+  const { role } = useSession()
+  const choices = useAnswer((ledger) => ledger.tallyChoices(), [])
+  const sheets = useAnswer((ledger) => ledger.sheets(), [])
+  const [shown, setShown] = useState<'tally' | 'sheets'>('tally')
+  const [wished, setWished] = useState<Chosen | null>(null)
+  const chosen = choices && (wished ?? chosenFrom(choices))
+  return (
+    <>
+      <PageBar title={t(role === 'unit' ? 'tallies' : 'tally')}>
+        {shown === 'tally' && choices && chosen && (
+          <TallyChoice choices={choices} chosen={chosen} onChoose={setWished} />
+        )}
+        <SegmentedControl
+          aria-label={t('tally:shown')}
+          value={shown}
+          onChange={(value) => setShown(value === 'sheets' ? 'sheets' : 'tally')}
+          data={[
+            { value: 'tally', label: t('tally:tabTally') },
+            {
+              value: 'sheets',
+              label: sheets?.length ? t('tally:tabSheetsCount', { n: formatCount(sheets.length) }) : t('tally:tabSheets'),
+            },
+          ]}
+        />
+      </PageBar>
+      <PageBody>
+        {shown === 'sheets' && <SheetsCard sheets={sheets} />}
+        {shown === 'tally' && chosen && (
+          <TallyView key={`${JSON.stringify(chosen.scope)} ${chosen.day}`} chosen={chosen} />
+        )}
+        {shown === 'tally' && choices && !chosen && (
+          <EmptyState title={t('tally:empty')}>{t('tally:emptyHint')}</EmptyState>
+        )}
+        {shown === 'tally' && !choices && <p>{t('loading')}</p>}
+      </PageBody>
+    </>
+  )
+}
