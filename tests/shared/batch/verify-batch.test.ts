@@ -72,7 +72,7 @@ test('one log’s fault sets aside its part and takes the rest', async () => {
 
 test('a damaged member is a fault of the file', async () => {
   const one = await logWith('station 1', 1)
-  const [segment] = one.segments as readonly [Segment]
+  const segment = one.segments[0] as Segment
   const verified = await verifyBatch(cryptography, {
     segments: [{ ...segment, counted: segment.counted.slice(0, 30) }],
   })
