@@ -1,8 +1,8 @@
 /** Place to screen. */
 import type { ReactNode } from 'react'
-import { EntryScreen } from '../log/entry-screen.tsx'
 import { ExportScreen } from '../export/export-screen.tsx'
 import { InboxScreen } from '../inbox/inbox-screen.tsx'
+import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { OperationScreen } from '../operation/operation-screen.tsx'
 import { StationsScreen } from '../stations/stations-screen.tsx'

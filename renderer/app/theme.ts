@@ -30,7 +30,13 @@ const accent: MantineColorsTuple = [
   '#052f5a',
 ]
 
-const wrapper = { root: inputs.root, label: inputs.label, input: inputs.input, error: inputs.error }
+const wrapper = {
+  root: inputs.root,
+  wrapper: inputs.wrapper,
+  label: inputs.label,
+  input: inputs.input,
+  error: inputs.error,
+}
 const choice = { ...wrapper, option: inputs.option, dropdown: inputs.dropdown }
 /** Opens at once: nothing between the key and what it shows. */
 const still = { transitionProps: { duration: 0 } }

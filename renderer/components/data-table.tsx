@@ -43,6 +43,13 @@ interface DataTableProps<Row> {
 
 export const rowHeight = 40
 
+/** Text of a cell that may be longer than its column: cut with an ellipsis, whole under the pointer. */
+export const Clipped = ({ children }: { readonly children: string }) => (
+  <span className={classes.clipped} title={children}>
+    {children}
+  </span>
+)
+
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, count, rowAt, keyOf, empty, onOpen, onSight, struck, tall } = props
   const scroller = useRef<HTMLDivElement>(null)

@@ -3,7 +3,7 @@
 import type { RecordRow } from '../../shared/ledger-api.ts'
 import { go } from '../app/navigation-store.ts'
 import { Card } from '../components/card.tsx'
-import { type Column, DataTable } from '../components/data-table.tsx'
+import { Clipped, type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { KindTag } from '../components/pill.tsx'
 import { StateCell } from '../records/state-cell.tsx'
@@ -19,9 +19,14 @@ const columnsFor = (day: string | undefined): readonly Column<RecordRow>[] => [
     cell: (row) => <span className="mono">{row.label}</span>,
   },
   { key: 'kind', head: t('log:kind'), width: '116px', cell: (row) => <KindTag kind={row.record.kind} /> },
-  { key: 'what', head: t('log:what'), width: 'minmax(0, 1fr)', cell: (row) => summaryOf(row.record) },
-  { key: 'officer', head: t('log:officer'), width: '150px', cell: (row) => row.officer },
-  { key: 'state', head: t('log:state'), width: '176px', cell: (row) => <StateCell row={row} day={day} /> },
+  {
+    key: 'what',
+    head: t('log:what'),
+    width: 'minmax(0, 1fr)',
+    cell: (row) => <Clipped>{summaryOf(row.record)}</Clipped>,
+  },
+  { key: 'officer', head: t('log:officer'), width: '132px', cell: (row) => <Clipped>{row.officer}</Clipped> },
+  { key: 'state', head: t('log:state'), width: '150px', cell: (row) => <StateCell row={row} day={day} /> },
 ]
 
 export const LatestEntries = (props: {

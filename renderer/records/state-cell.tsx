@@ -5,6 +5,13 @@ import { formatClock, formatDay, t } from '../texts/index.ts'
 
 export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?: string | undefined }) => {
   const { sent } = row
+  if (row.record.voided)
+    return (
+      <>
+        <Dot tone="bad" />
+        {t('voided')}
+      </>
+    )
   const words =
     sent.state === 'saved'
       ? t('stateSaved')
@@ -16,7 +23,7 @@ export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?
   return (
     <>
       <Dot tone={sent.state === 'saved' ? 'accent' : sent.state === 'exported' ? 'amber' : 'ok'} />
-      {row.record.voided ? `${t('voided')} · ${words}` : words}
+      {words}
     </>
   )
 }

@@ -1,5 +1,5 @@
 /**
- * What a record says in one line, from the labels of its codes: "Van, 2 persons, 2 documents, nothing found". Names,
+ * What a record says in one line, from the labels of its codes: "Van · 2 persons · 2 documents · nothing found". Names,
  * plates and numbers of documents never stand here: the line is shown where anybody may look over a shoulder.
  */
 
@@ -33,7 +33,8 @@ const sumBy = (counts: Counts, dimension: string): ReadonlyMap<string, number> =
 
 const some = (key: TextKey, count: number): string => t(key, { count, n: formatCount(count) })
 const label = (list: ListName, code: string | null): string[] => (code === null ? [] : [labelFor(list, code)])
-const quietResults = new Set(['NO_HIT', 'UNAVAILABLE'])
+const hits = ['POSSIBLE', 'HIT_PENDING', 'HIT_CONFIRMED', 'HIT_REJECTED'] as const
+const isHit = (result: string): result is (typeof hits)[number] => hits.some((hit) => hit === result)
 
 const ofInspection = (body: Body): string[] => {
   const checked = countsOf(body.checked)
@@ -52,7 +53,7 @@ const ofInspection = (body: Body): string[] => {
     else if (kind !== 'VEHICLE') parts.push(`${formatCount(count)} × ${labelFor('inspectionTypes', kind)}`)
   }
   for (const [result, count] of sumBy(countsOf(body.queries), 'queryResults'))
-    if (!quietResults.has(result)) parts.push(`${formatCount(count)} × ${labelFor('queryResults', result)}`)
+    if (isHit(result)) parts.push(some(`records:sum.${result}`, count))
   const documents = Object.values(countsOf(body.documents)).reduce((sum, count) => sum + count, 0)
   if (documents > 0) parts.push(some('records:sum.falseDocuments', documents))
   const outcomes = codesOf(body.outcomes)
@@ -77,19 +78,19 @@ const ofArrest = (body: Body): string[] => [
 ]
 
 const ofRescue = (body: Body): string[] => {
+  const persons = typeof body.persons === 'number' ? body.persons : 1
   const needs = [...sumBy(countsOf(body.assistance), 'assistance').keys()].filter((code) => code !== 'X_None')
+  const victim = body.trafficking !== undefined && body.trafficking !== 'NotAVictimOfTrafficking'
   return [
-    ...manyPersons(body),
-    ...label('traffickingStatus', codeOf(body.trafficking)),
-    ...codesOf(body.migrant)
-      .slice(0, 1)
-      .map((code) => labelFor('migrantStatus', code)),
+    victim
+      ? some('records:sum.victims', persons)
+      : body.migrant !== undefined
+        ? some('records:sum.migrants', persons)
+        : some('records:sum.persons', persons),
     ...label('casualtyTypes', codeOf(body.danger)),
     ...label('countries', codeOf(body.citizenship)),
-    ...(body.majority === 'Minor' ? label('majority', 'Minor') : []),
-    ...codesOf(body.concealment)
-      .slice(0, 1)
-      .map((code) => labelFor('concealment', code)),
+    ...(body.majority === 'Minor' ? [t('records:sum.minor')] : []),
+    ...label('concealment', codesOf(body.concealment)[0] ?? null),
     ...(needs.length === 0
       ? []
       : [t('records:sum.needs', { what: needs.map((code) => labelFor('assistance', code)).join(', ') })]),
@@ -104,6 +105,6 @@ const summaries: Readonly<Record<KindName, (body: Body) => string[]>> = {
 
 export const summaryOfBody = (kind: KindName, body: Body): string => {
   const parts = summaries[kind](body)
-  return parts.length === 0 ? t('records:sum.empty') : parts.join(', ')
+  return parts.length === 0 ? t('records:sum.empty') : parts.join(' · ')
 }
 export const summaryOf = (record: FoldedRecord): string => summaryOfBody(record.kind, record.body)

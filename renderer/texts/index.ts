@@ -42,4 +42,8 @@ export const labelOfPart = (part: string): string => {
 }
 
 export * from './format.ts'
+/** The label of a field of a kind; tests see to it that every field of the table has one. */
+export const fieldLabel = (name: string): string => t(`kinds:${name}` as TextKey)
+export const sectionLabel = (name: string): string => t(`kinds:section.${name}` as TextKey)
+
 export { language }

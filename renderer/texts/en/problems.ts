@@ -1,4 +1,7 @@
-/** What is to settle in a field before saving, for each problem there is. */
+/**
+ * What is to settle in a field before saving, for each problem there is. Short: it stands on one line under a field of
+ * two columns, so that nothing moves when it appears.
+ */
 import type { ProblemName } from '../../../shared/kinds/field.ts'
 
 export const problems = {
@@ -9,19 +12,19 @@ export const problems = {
   'not-on-list': 'Choose from the list.',
   'too-many': 'At most {{most}}.',
   'too-long': 'At most {{most}} characters.',
-  'not-a-date': 'A date: day, month, year.',
-  'in-the-future': 'This is still to come: check day and time.',
+  'not-a-date': 'Give day, month and year.',
+  'in-the-future': 'Still to come: check day and time.',
   'outside-operation': 'Outside the days of the operation.',
-  'unknown-site': 'A site of this operation.',
+  'unknown-site': 'Choose a site of the operation.',
   'unknown-field': 'Not known in this version.',
-  'nothing-checked': 'Say what was checked, or what was found.',
-  'wanted-by-missing': 'A Red Notice arrest names the country that wants the person.',
-  'hit-not-confirmed': 'The owner country must have confirmed the hit.',
-  'category-offence-mismatch': 'The offences do not fit the main category.',
-  'age-contradicts': 'Age band, majority and birth date disagree.',
+  'nothing-checked': 'Say what was checked or found.',
+  'wanted-by-missing': 'Name the country that wants them.',
+  'hit-not-confirmed': 'The owner must have confirmed it.',
+  'category-offence-mismatch': 'The offences do not fit the category.',
+  'age-contradicts': 'Age, majority and birth disagree.',
   'exclusive-choice': 'This choice excludes the others.',
-  'status-missing': 'Trafficking status, migrant status or danger: one is needed.',
-  'referral-incomplete': 'A referral has a service and a status.',
-  'victim-fields-without-status': 'Exploitation is filled in: give the trafficking status.',
+  'status-missing': 'Needed: this, migrant or danger.',
+  'referral-incomplete': 'Service and state go together.',
+  'victim-fields-without-status': 'Exploitation needs this status.',
   'bad-key': 'One row is not complete.',
 } as const satisfies Record<ProblemName, string>
