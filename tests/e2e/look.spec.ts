@@ -28,7 +28,7 @@ test('faults made on purpose are found', async () => {
   }
   const long = 'Smugglers of a route to Greece, seen at the checkpoint '.repeat(4)
   try {
-    await page.locator('#root > *').first().waitFor()
+    await page.locator('#root > *').first().waitFor({ state: 'attached' })
     expect(await faultsOf('Migrant smuggling (08051), 2 persons')).toEqual([])
     expect(await faultsOf(long, { whiteSpace: 'nowrap' })).toContain('overflows')
     expect(await faultsOf(long, { height: '20px' })).toContain('overflows')

@@ -126,8 +126,8 @@ export function findFaults(known: Known): Fault[] {
   const checkWords = (element: Element, words: string, whole: boolean) => {
     const text = words.trim().replace(/\s+/g, ' ')
     if (text === '') return
-    const say = (fault: 'code' | 'text-key', found: string) => add(fault, element, found)
-    if (whole && codes.has(text)) say('code', text)
+    const say = (fault: 'code' | 'text-key', found: string): void => void add(fault, element, found)
+    if (whole && codes.has(text)) return say('code', text)
     // `name.age` and `name.pdf` are files, not keys.
     if (
       /^[a-z][\w-]*([.:][\w-]+)+$/i.test(text) &&
