@@ -52,6 +52,7 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       sourcemap: false,
+      chunkSizeWarningLimit: 4_000,
       reportCompressedSize: false,
       // Fonts and images stay files: the content policy allows no data: address.
       assetsInlineLimit: 0,
