@@ -72,7 +72,10 @@ export const batchName = (short: string, code: string, first: number, last: numb
   `${short}_${code}_${three(first)}-${three(last)}.mpbatch`
 
 /** Own segments from `first` on; a unit also forwards all that it holds of other logs. */
-const segmentsFrom = async (ledger: OpenLedger, first: number): Promise<readonly VerifiedSegment[] | null> => {
+const segmentsFrom = async (
+  ledger: OpenLedger,
+  first: number,
+): Promise<readonly VerifiedSegment[] | null> => {
   const { fold, held } = ledger
   const isUnit = ledger.secrets.role === 'unit'
   const logs: readonly LogId[] = isUnit ? fold.logs().map(({ log }) => log) : [fold.own]

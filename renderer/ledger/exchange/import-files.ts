@@ -31,7 +31,11 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 const pauseEvery = 40
 
 type Part = BatchPart & { readonly segments: readonly OpenSegment[] }
-type Checked = { readonly from: string | null; readonly refusal: Refusal | null; readonly parts: readonly Part[] }
+type Checked = {
+  readonly from: string | null
+  readonly refusal: Refusal | null
+  readonly parts: readonly Part[]
+}
 
 const refused = (refusal: Refusal, from: string | null = null): Checked => ({ from, refusal, parts: [] })
 
@@ -68,7 +72,12 @@ const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promi
 const fitsHeld = ({ held }: OpenLedger, part: BatchPart): BatchPart => {
   const broken = part.segments.find(({ segment: { header } }) => {
     const before = held.get(header.previous)?.header
-    return before && (before.log !== header.log || before.index + 1 !== header.index || before.first + before.count !== header.first)
+    return (
+      before &&
+      (before.log !== header.log ||
+        before.index + 1 !== header.index ||
+        before.first + before.count !== header.first)
+    )
   })
   if (!broken) return part
   const refusal: Refusal = { reason: 'broken-chain', detail: { index: broken.segment.header.index } }
@@ -86,7 +95,12 @@ const noteOf = (name: string, at: string, { from, refusal, parts }: Checked): Im
 })
 
 /** Nothing is left behind of a file that was cancelled, or that a store could not take. */
-const keep = async (ledger: OpenLedger, file: GivenFile, checked: Checked, run: ImportRun): Promise<ImportNote> => {
+const keep = async (
+  ledger: OpenLedger,
+  file: GivenFile,
+  checked: Checked,
+  run: ImportRun,
+): Promise<ImportNote> => {
   const at = timeNow(ledger.parts.clock)
   const failed = (refusal: Refusal) => noteOf(file.name, at, refused(refusal, checked.from))
   run.onProgress({ file: file.name, step: 'storing', done: 0 })

@@ -33,7 +33,11 @@ export const openNote = async (vault: Vault, { id, note }: GroupRow): Promise<Im
   return bytes ? (JSON.parse(decodeText(bytes) ?? 'null') as ImportNote | null) : null // sealed by this app
 }
 
-const outcomeOfLog = (fold: Fold, view: LogView | undefined, part: ImportNote['logs'][number]): LogOutcome => {
+const outcomeOfLog = (
+  fold: Fold,
+  view: LogView | undefined,
+  part: ImportNote['logs'][number],
+): LogOutcome => {
   const waiting = view?.state === 'waiting' || view?.state === 'not-on-path'
   const contradiction = view?.contradiction ?? null
   return {

@@ -1,7 +1,8 @@
 /** Logs that nobody has accepted yet may hold so much and no more: an unknown sender cannot fill the disk. */
-import type { Fold } from '../../../shared/fold/fold.ts'
-import type { LogId } from '../../../shared/events/event.ts'
+
 import type { BatchPart } from '../../../shared/batch/verify-batch.ts'
+import type { LogId } from '../../../shared/events/event.ts'
+import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Refusal } from '../../../shared/result.ts'
 import type { Held } from '../store/held-segments.ts'
 
@@ -17,10 +18,17 @@ const waits = (fold: Fold): ((log: LogId) => boolean) => {
 }
 
 const bytesOf = (part: BatchPart): number =>
-  part.segments.reduce((sum, { segment }) => sum + segment.counted.length + (segment.personal?.length ?? 0), 0)
+  part.segments.reduce(
+    (sum, { segment }) => sum + segment.counted.length + (segment.personal?.length ?? 0),
+    0,
+  )
 
 /** A file's parts, those that do not fit refused with `waiting-room-full` and emptied. */
-export const admitToWaitingRoom = (fold: Fold, held: Held, parts: readonly BatchPart[]): readonly BatchPart[] => {
+export const admitToWaitingRoom = (
+  fold: Fold,
+  held: Held,
+  parts: readonly BatchPart[],
+): readonly BatchPart[] => {
   const isWaiting = waits(fold)
   if (!parts.some((part) => part.segments.length > 0 && isWaiting(part.log))) return parts
   const logs = new Set<LogId>()

@@ -48,7 +48,9 @@ export const buildAmendment = (record: FoldedRecord, wish: Wish): Amendment | nu
   }
 
   const personal = record.personal ?? {}
-  const fields = Object.fromEntries(Object.entries(wish.personal).filter(([name, text]) => personal[name] !== text))
+  const fields = Object.fromEntries(
+    Object.entries(wish.personal).filter(([name, text]) => personal[name] !== text),
+  )
   const cleared = Object.keys(personal)
     .filter((name) => wish.personal[name] === undefined)
     .sort()

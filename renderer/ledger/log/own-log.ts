@@ -5,11 +5,12 @@ import { rulesVersion } from '../../../shared/events/op-table.ts'
 import { referenceOf } from '../../../shared/events/reference.ts'
 import { writeEvent, writePersonal } from '../../../shared/events/write-event.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
+import type { RecordKey } from '../../../shared/fold/view.ts'
 import { fromHex, toHex } from '../../../shared/lines/bytes.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
-import type { OpenEvent, OpenSegment } from '../../../shared/segments/segment.ts'
 import { sealSegment } from '../../../shared/segments/seal-segment.ts'
+import type { OpenEvent, OpenSegment } from '../../../shared/segments/segment.ts'
 import type { DurableStore } from '../store/durable-store.ts'
 import type { Held } from '../store/held-segments.ts'
 import { eventOfEntry, type JournalContent, sealEntry, sealRow } from '../store/segment-rows.ts'
@@ -26,6 +27,10 @@ export const sealAt = 2000
 const bookkeeping = new Set(['opened', 'officer', 'audited'])
 /** Records, changes, shifts, decisions, sheets: what a unit waits for. Who unlocked is not. */
 export const isWorthSending = ({ event }: OpenEvent): boolean => !bookkeeping.has(event.op)
+
+/** Entries under the forms. */
+export const mostRecent = 20
+export const isEntry = ({ event }: OpenEvent): boolean => event.op === 'recorded'
 
 export interface LogHead {
   /** Of the last segment; index 0: none yet. */
@@ -52,6 +57,14 @@ export interface OwnLog {
   append(by: number, draft: EventDraft, personal?: PersonalDraft): Promise<Result<Appended>>
   /** An event that was kept and not yet told: brings the database up first. */
   catchUp(): Promise<Result<null>>
+  /** Whether an event is kept that the database has not taken yet. */
+  readonly owes: boolean
+  /** The number that the next event gets, or that the last one kept has. */
+  readonly next: number
+  /** The latest records entered here, the last first. */
+  recent(): readonly RecordKey[]
+  /** An event of the journal. */
+  find(n: number): Appended | null
   /** The journal becomes a segment. Nothing to seal: nothing happens. */
   seal(): Promise<Result<OpenSegment | null>>
 }
@@ -69,6 +82,8 @@ export interface OwnLogParts {
   readonly entries: readonly JournalContent[]
   /** Numbers of own sealed events that are worth sending, ascending. */
   readonly worth: readonly number[]
+  /** The latest sealed `recorded` events, oldest first. */
+  readonly recorded: readonly OpenEvent[]
   readonly now: () => string
 }
 
@@ -84,10 +99,13 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
 
   const worth = [...parts.worth, ...journal.filter(isWorthSending).map(({ event }) => event.n)]
 
+  let entered = [...parts.recorded, ...journal.filter(isEntry)].slice(-mostRecent)
+
   const take = (content: JournalContent, open: OpenEvent) => {
     contents.push(content)
     journal.push(open)
     if (isWorthSending(open)) worth.push(open.event.n)
+    if (isEntry(open)) entered = [...entered, open].slice(-mostRecent)
     fold.addOwn(open)
   }
 
@@ -108,11 +126,24 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
     get journal() {
       return journal
     },
+    get owes() {
+      return owed.length > 0
+    },
+    get next() {
+      return head.n + journal.length + 1
+    },
+    recent: () => entered.map(({ event, line }) => referenceOf(caps, log, event.n, line).join(':')).reverse(),
+    find(n) {
+      const open = journal[n - head.n - 1]
+      if (!open) return null
+      const event = open.event as KnownEvent // written by this log
+      return { event, reference: referenceOf(caps, log, event.n, open.line) }
+    },
     catchUp,
     async append(by, draft, personal) {
       const ready = await catchUp()
       if (!ready.ok) return ready
-      const n = head.n + journal.length + 1
+      const n = this.next
       // A draft with number, time and author is an event: `writeEvent` checks it against the table of ops.
       const event = { n, at: now(), by, ...draft } as KnownEvent
       const line = writeEvent(event)
@@ -137,7 +168,14 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
       if (journal.length === 0) return accept(null)
       const { operation, version } = pack()
       const index = head.index + 1
-      const place = { operation, log, secret, index, first: head.n + 1, previous: head.index === 0 ? operation : head.hash }
+      const place = {
+        operation,
+        log,
+        secret,
+        index,
+        first: head.n + 1,
+        previous: head.index === 0 ? operation : head.hash,
+      }
       const segment = await sealSegment(caps, { ...place, rules: rulesVersion, pack: version }, contents)
       const through = head.n + journal.length
       const row = await sealRow(vault, segment)

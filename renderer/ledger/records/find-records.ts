@@ -24,28 +24,34 @@ export interface RecordFinder {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Rebuilt when the fold has changed; a record that has not keeps its search text. */
+interface SearchText {
+  readonly source: string
+  readonly text: string
+}
+
+/** Rebuilt when the fold has changed; a record whose words have not keeps its search text. */
 export const createRecordFinder = (fold: Fold): RecordFinder => {
   let revision = -1
   let all: readonly Indexed[] = []
-  let before = new Map<FoldedRecord, string>()
+  let before = new Map<string, SearchText>()
 
   const refresh = () => {
     if (revision === fold.revision) return
-    const texts = new Map<FoldedRecord, string>()
+    const texts = new Map<string, SearchText>()
     all = [...fold.records()].map((record) => {
-      const text = before.get(record) ?? textOf(record)
-      texts.set(record, text)
-      return { record, text }
+      const source = [
+        labelOfRecord(fold, record.reference),
+        ...searched.map((name) => record.personal?.[name] ?? ''),
+      ].join('\n')
+      const known = before.get(record.key)
+      const entry =
+        known?.source === source ? known : { source, text: source.split('\n').map(plainText).join('\n') }
+      texts.set(record.key, entry)
+      return { record, text: entry.text }
     })
     before = texts
     revision = fold.revision
   }
-
-  const textOf = (record: FoldedRecord): string =>
-    [labelOfRecord(fold, record.reference), ...searched.map((name) => record.personal?.[name] ?? '')]
-      .map(plainText)
-      .join('\n')
 
   return {
     find({ kind, site, day, voided, text, sort = 'when', descending = false, offset, limit }) {
@@ -60,7 +66,11 @@ export const createRecordFinder = (fold: Fold): RecordFinder => {
           (part === '' || own.includes(part)),
       )
       const keyOf = keysBy(fold)[sort]
-      const keyed = found.map(({ record }) => ({ record, key: keyOf(record), label: labelOfRecord(fold, record.reference) }))
+      const keyed = found.map(({ record }) => ({
+        record,
+        key: keyOf(record),
+        label: labelOfRecord(fold, record.reference),
+      }))
       keyed.sort((a, b) => compareText(a.key, b.key) || compareText(a.label, b.label))
       if (descending) keyed.reverse()
       return { records: keyed.slice(offset, offset + limit).map(({ record }) => record), total: found.length }

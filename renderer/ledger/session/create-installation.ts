@@ -1,8 +1,9 @@
 /** A new installation: keys, keyring, stores, and the first events of its log. It exists once the keyring is written. */
-import type { EventDraft } from '../log/own-log.ts'
+
 import type { OfficerDraft } from '../../../shared/ledger-api.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
+import type { EventDraft } from '../log/own-log.ts'
 import { refusalOf } from '../mirror-client.ts'
 import { createDatabase, within } from '../store/database.ts'
 import { type Keyring, makeKeyring, type NewKeyring } from '../vault/keyring.ts'
@@ -27,10 +28,16 @@ export interface NewInstallation {
 }
 
 /** Why an officer cannot be created, or null. */
-export const faultOfOfficer = (draft: OfficerDraft, pack: Pick<Pack, 'training' | 'name'>, code: string): Refusal | null => {
+export const faultOfOfficer = (
+  draft: OfficerDraft,
+  pack: Pick<Pack, 'training' | 'name'>,
+  code: string,
+): Refusal | null => {
   if (!draft.name.trim() || !draft.badge.trim()) return { reason: 'invalid-entry' }
   if (pack.training && draft.passphrase === trainingPassphrase) return null
-  return isWeak(draft.passphrase, [draft.name, draft.badge, code, pack.name]) ? { reason: 'weak-passphrase' } : null
+  return isWeak(draft.passphrase, [draft.name, draft.badge, code, pack.name])
+    ? { reason: 'weak-passphrase' }
+    : null
 }
 
 /** What an installation that never came to be left behind. */
@@ -55,7 +62,9 @@ const clear = async ({ mirror, platform }: LedgerParts): Promise<Result<null>> =
 /** Text as events keep it: composed, no spaces around. */
 export const tidy = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ')
 
-const firstEvents = (wish: NewInstallation): readonly (readonly [EventDraft, { name: string; badge: string }?])[] => [
+const firstEvents = (
+  wish: NewInstallation,
+): readonly (readonly [EventDraft, { name: string; badge: string }?])[] => [
   [{ op: 'opened', role: wish.role, place: wish.place, code: wish.code, recipient: wish.recipient }],
   [
     { op: 'officer', officer: 1, role: 'supervisor', enabled: true },
@@ -64,7 +73,10 @@ const firstEvents = (wish: NewInstallation): readonly (readonly [EventDraft, { n
 ]
 
 /** The caller has made sure that there is no keyring yet. */
-export const createInstallation = async (parts: LedgerParts, wish: NewInstallation): Promise<Result<OpenLedger>> => {
+export const createInstallation = async (
+  parts: LedgerParts,
+  wish: NewInstallation,
+): Promise<Result<OpenLedger>> => {
   const { caps } = parts
   const { pack } = wish.packFile
   const fault = faultOfOfficer(wish.officer, pack, wish.code)
@@ -72,7 +84,13 @@ export const createInstallation = async (parts: LedgerParts, wish: NewInstallati
   const empty = await clear(parts)
   if (!empty.ok) return empty
   const made = await makeKeyring(caps, {
-    ...{ role: wish.role, code: wish.code, operation: pack.name, training: pack.training, recovery: wish.recovery },
+    ...{
+      role: wish.role,
+      code: wish.code,
+      operation: pack.name,
+      training: pack.training,
+      recovery: wish.recovery,
+    },
     ...{ secrets: wish.secrets, passphrase: wish.officer.passphrase, cost: await calibrateCost(parts.timer) },
   })
   const { keyring, ...opened } = made

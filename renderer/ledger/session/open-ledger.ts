@@ -7,13 +7,27 @@ import { createFold } from '../../../shared/fold/create-fold.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
-import type { OpenSegment, Segment } from '../../../shared/segments/segment.ts'
+import type { OpenEvent, OpenSegment, Segment } from '../../../shared/segments/segment.ts'
 import { type Clock, timeNow } from '../clock.ts'
 import { type ImportNote, openNote } from '../exchange/import-notes.ts'
-import { createOwnLog, isWorthSending, type LogHead, type OwnLog } from '../log/own-log.ts'
+import {
+  createOwnLog,
+  isEntry,
+  isWorthSending,
+  type LogHead,
+  mostRecent,
+  type OwnLog,
+} from '../log/own-log.ts'
 import type { Mirror } from '../mirror-client.ts'
 import { createRecordFinder, type RecordFinder } from '../records/find-records.ts'
-import { createDatabase, type GroupRow, type MilepostDatabase, type Platform, type SegmentRow, within } from '../store/database.ts'
+import {
+  createDatabase,
+  type GroupRow,
+  type MilepostDatabase,
+  type Platform,
+  type SegmentRow,
+  within,
+} from '../store/database.ts'
 import { type DurableStore, openDurableStore } from '../store/durable-store.ts'
 import { createHeld, type Held } from '../store/held-segments.ts'
 import { type JournalContent, openEntry, openRow, parseSegment } from '../store/segment-rows.ts'
@@ -54,6 +68,8 @@ interface Loaded {
   readonly head: LogHead
   /** Of the own sealed events, see `isWorthSending`. */
   readonly worth: readonly number[]
+  /** Of the own log, the latest. */
+  readonly recorded: readonly OpenEvent[]
 }
 
 /** Every group into the fold, in the order in which they came. */
@@ -66,6 +82,7 @@ const loadGroups = async (
   const held = createHeld(vault, database)
   const notes: ImportNote[] = []
   const worth: number[] = []
+  let recorded: readonly OpenEvent[] = []
   let head: LogHead = { index: 0, hash: '', n: 0 }
   for (const group of await within(database.groups.toArray())) {
     const rows = await within(rowsOf(database, group))
@@ -79,12 +96,13 @@ const loadGroups = async (
       if (row.log !== fold.own) continue
       head = laterHead(head, opened.segment)
       worth.push(...opened.events.filter(isWorthSending).map(({ event }) => event.n))
+      recorded = [...recorded, ...opened.events.filter(isEntry)].slice(-mostRecent)
     }
     fold.addSegments(segments)
     const note = group.note && (await openNote(vault, group))
     if (note) notes.push(note)
   }
-  return accept({ held, notes, head, worth: worth.sort((a, b) => a - b) })
+  return accept({ held, notes, head, worth: worth.sort((a, b) => a - b), recorded })
 }
 
 const rowsOf = (database: MilepostDatabase, { group }: GroupRow): Promise<SegmentRow[]> =>
@@ -107,13 +125,16 @@ const loadJournal = async (
 ): Promise<Result<readonly JournalContent[]>> => {
   const rows = await within(store.database.journal.toArray())
   const contents: JournalContent[] = []
-  const sealed = rows.some((row) => row.n <= head.n) ? await linesOf(caps, held, own) : new Map<number, string>()
+  const sealed = rows.some((row) => row.n <= head.n)
+    ? await linesOf(caps, held, own)
+    : new Map<number, string>()
   for (const { n, sealed: bytes } of rows) {
     const content = await openEntry(vault, n, bytes)
     if (!content) return refuse({ reason: 'stores-disagree', detail: { number: n } })
     if (n <= head.n) {
       if (sealed.get(n) !== content.line) return refuse({ reason: 'stores-disagree', detail: { number: n } })
-    } else if (n !== head.n + contents.length + 1) return refuse({ reason: 'stores-disagree', detail: { number: n } })
+    } else if (n !== head.n + contents.length + 1)
+      return refuse({ reason: 'stores-disagree', detail: { number: n } })
     else contents.push(content)
   }
   if (rows.some((row) => row.n <= head.n)) {
@@ -145,7 +166,8 @@ export const openLedger = async (
   const database = createDatabase(parts.platform)
   const claimed = await claimDatabase(database, keyring.store)
   if (!claimed.ok) return claimed
-  const packFile = fresh ?? (await readPackFile(caps, mirror, database, opened.vault, opened.secrets.training))
+  const packFile =
+    fresh ?? (await readPackFile(caps, mirror, database, opened.vault, opened.secrets.training))
   if (!packFile) return closed(database, { reason: 'store-failed', detail: { file: 'pack' } })
   const store = await openDurableStore(caps, opened.vault, database, mirror)
   if (!store.ok) return closed(database, store.refusal)
@@ -153,18 +175,41 @@ export const openLedger = async (
   const fold = createFold(caps, packFile.pack, logOf(caps, opened.secrets))
   const loaded = await loadGroups(parts, opened, database, fold)
   if (!loaded.ok) return closed(database, loaded.refusal)
-  const { held, notes, head, worth } = loaded.value
+  const { held, notes, head, worth, recorded } = loaded.value
   const entries = await loadJournal(opened, store.value, held, head, fold.own, caps)
   if (!entries.ok) return closed(database, entries.refusal)
 
   const pack = (): Pack => fold.pack
   const own = createOwnLog({
-    ...{ caps, vault: opened.vault, store: store.value, fold, pack, head, held, worth, seed: opened.secrets.log },
+    ...{
+      caps,
+      vault: opened.vault,
+      store: store.value,
+      fold,
+      pack,
+      head,
+      held,
+      worth,
+      recorded,
+      seed: opened.secrets.log,
+    },
     ...{ entries: entries.value, now: () => timeNow(parts.clock) },
   })
   for (const event of own.journal) fold.addOwn(event)
   const finder = createRecordFinder(fold)
-  return accept({ ...opened, keyring, packFile, parts, store: store.value, fold, own, held, finder, notes, officer })
+  return accept({
+    ...opened,
+    keyring,
+    packFile,
+    parts,
+    store: store.value,
+    fold,
+    own,
+    held,
+    finder,
+    notes,
+    officer,
+  })
 }
 
 const closed = (database: MilepostDatabase, refusal: Refusal) => {

@@ -11,6 +11,7 @@ export interface OwnPlace {
 export const ownPlace = ({ fold }: OpenLedger): OwnPlace => {
   const opened = fold.eventsOf('opened').find(({ log }) => log === fold.own)?.event
   const { sites, units } = fold.pack
-  if (opened?.role === 'station') return { site: sites.find(({ id }) => id === opened.place) ?? null, unit: null }
+  if (opened?.role === 'station')
+    return { site: sites.find(({ id }) => id === opened.place) ?? null, unit: null }
   return { site: null, unit: units.find(({ log }) => log === fold.own) ?? null }
 }

@@ -27,7 +27,12 @@ export const savePackFile = async (
   return accept(null)
 }
 
-const opened = async (caps: Cryptography, vault: Vault, training: boolean, sealed: Uint8Array): Promise<PackFile | null> => {
+const opened = async (
+  caps: Cryptography,
+  vault: Vault,
+  training: boolean,
+  sealed: Uint8Array,
+): Promise<PackFile | null> => {
   const bytes = await vault.open('pack', '', sealed)
   const [line, signature] = (bytes && decodeText(bytes)?.split('\n')) ?? []
   if (line === undefined || signature === undefined) return null

@@ -44,7 +44,12 @@ const rowsOfMirror = async (mirror: Mirror, size: number): Promise<Result<InMirr
 }
 
 /** Of two versions of one entry, the one that is whole. null: both are and say different things. */
-const settle = async (vault: Vault, n: number, here: Uint8Array, there: Uint8Array): Promise<Uint8Array | null> => {
+const settle = async (
+  vault: Vault,
+  n: number,
+  here: Uint8Array,
+  there: Uint8Array,
+): Promise<Uint8Array | null> => {
   const [a, b] = [await vault.open('journal', String(n), here), await vault.open('journal', String(n), there)]
   if (a && b) return sameBytes(a, b) ? there : null
   return a ? here : there

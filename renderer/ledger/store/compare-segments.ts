@@ -6,7 +6,13 @@ import type { Hashing } from '../../../shared/capabilities.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
 import { type GroupRow, type MilepostDatabase, type SegmentRow, within } from './database.ts'
-import { type FoundGroup, groupBytes, mirrorPersonal, readGroupsOfMirror, withPersonal } from './group-files.ts'
+import {
+  type FoundGroup,
+  groupBytes,
+  mirrorPersonal,
+  readGroupsOfMirror,
+  withPersonal,
+} from './group-files.ts'
 import { openAppendOnly, personalName, segmentsName } from './mirror-files.ts'
 
 export interface Groups {
@@ -35,7 +41,9 @@ export const compareSegments = async (stores: TwoStores): Promise<Result<Groups>
     size === (last?.end ?? 0) &&
     groups.every((group, at) => group.group === at + 1) &&
     (await within(database.segments.count())) === groups.reduce((sum, group) => sum + group.segments, 0) &&
-    groups.every((group) => !group.hasPersonal || files.some((file) => file.name === personalName(group.group))) &&
+    groups.every(
+      (group) => !group.hasPersonal || files.some((file) => file.name === personalName(group.group)),
+    ) &&
     (await isLastGroup(stores.mirror, groups))
   return same ? accept({ last, size, restored: none }) : compareThoroughly(stores, size)
 }
@@ -49,7 +57,9 @@ const isLastGroup = async (mirror: Mirror, groups: readonly GroupRow[]): Promise
 }
 
 const rowsOf = (database: MilepostDatabase, group: number): Promise<SegmentRow[]> =>
-  within(database.segments.where('[group+place]').between([group, 0], [group, Number.POSITIVE_INFINITY]).toArray())
+  within(
+    database.segments.where('[group+place]').between([group, 0], [group, Number.POSITIVE_INFINITY]).toArray(),
+  )
 
 const compareThoroughly = async (stores: TwoStores, size: number): Promise<Result<Groups>> => {
   const { mirror, database } = stores
@@ -58,14 +68,18 @@ const compareThoroughly = async (stores: TwoStores, size: number): Promise<Resul
   const { groups, closed, damaged } = there.value
   const last = (await within(database.groups.toArray())).at(-1)
   // Behind damage may lie what was acknowledged: cut only where the database knows all that lies before it.
-  if (damaged && (last?.end ?? 0) < closed) return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
+  if (damaged && (last?.end ?? 0) < closed)
+    return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
   if (damaged && !last) return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
 
   let restored = none
   for (const found of groups) {
     const done = await compareGroup(stores, found)
     if (!done.ok) return done
-    restored = { segments: restored.segments + done.value.segments, events: restored.events + done.value.events }
+    restored = {
+      segments: restored.segments + done.value.segments,
+      events: restored.events + done.value.events,
+    }
   }
   if (closed < size) {
     const cut = await mirror.cut(segmentsName, closed)
@@ -73,7 +87,11 @@ const compareThoroughly = async (stores: TwoStores, size: number): Promise<Resul
   }
   const more = await mirrorTheRest(stores, groups.length, closed)
   if (!more.ok) return more
-  return accept({ last: (await within(database.groups.toArray())).at(-1) ?? null, size: more.value, restored })
+  return accept({
+    last: (await within(database.groups.toArray())).at(-1) ?? null,
+    size: more.value,
+    restored,
+  })
 }
 
 const sameSegments = (a: readonly SegmentRow[], b: readonly SegmentRow[]): boolean =>
@@ -87,7 +105,8 @@ const compareGroup = async (
 ): Promise<Result<typeof none>> => {
   const { group } = found
   const here = await within(database.groups.get(group.group))
-  if (here && here.id !== group.id) return refuse({ reason: 'stores-disagree', detail: { group: group.group } })
+  if (here && here.id !== group.id)
+    return refuse({ reason: 'stores-disagree', detail: { group: group.group } })
   const rows = await rowsOf(database, group.group)
   if (here && here.end === group.end && sameSegments(rows, found.rows)) {
     const done = await mirrorPersonal(caps, mirror, group, rows)
@@ -96,7 +115,10 @@ const compareGroup = async (
   const whole = await withPersonal(mirror, found)
   await within(
     database.transaction('rw', database.segments, database.groups, async () => {
-      await database.segments.where('[group+place]').between([group.group, 0], [group.group, Number.POSITIVE_INFINITY]).delete()
+      await database.segments
+        .where('[group+place]')
+        .between([group.group, 0], [group.group, Number.POSITIVE_INFINITY])
+        .delete()
       await database.segments.bulkPut([...whole])
       await database.groups.put(group)
     }),
@@ -115,7 +137,8 @@ const mirrorTheRest = async (
   const file = openAppendOnly(caps, mirror, segmentsName, size)
   for (const group of await within(database.groups.where('group').above(after).toArray())) {
     const rows = await rowsOf(database, group.group)
-    if (rows.length !== group.segments) return refuse({ reason: 'store-failed', detail: { group: group.group } })
+    if (rows.length !== group.segments)
+      return refuse({ reason: 'store-failed', detail: { group: group.group } })
     const personal = await mirrorPersonal(caps, mirror, group, rows)
     if (!personal.ok) return personal
     const done = await file.append(groupBytes(rows, group))

@@ -8,7 +8,13 @@ import type { GroupRow, JournalRow, SegmentRow } from './database.ts'
 type JournalHead = { readonly n: number }
 type SegmentHead = Pick<SegmentRow, 'group' | 'place' | 'log' | 'index' | 'hash' | 'events'>
 type PersonalHead = { readonly place: number }
-type GroupHead = { readonly closes: number; readonly id: string; readonly segments: number; readonly hasPersonal: boolean; readonly hasNote: boolean }
+type GroupHead = {
+  readonly closes: number
+  readonly id: string
+  readonly segments: number
+  readonly hasPersonal: boolean
+  readonly hasNote: boolean
+}
 
 const nothing = new Uint8Array()
 const lineFeed = 10
@@ -35,7 +41,15 @@ export const readJournalEntry = (payload: Uint8Array): JournalRow | null => {
   return entry && Number.isSafeInteger(n) ? { n: n as number, sealed: entry.sealed } : null
 }
 
-export const writeSegmentEntry = ({ group, place, log, index, hash, events, counted }: SegmentRow): Uint8Array =>
+export const writeSegmentEntry = ({
+  group,
+  place,
+  log,
+  index,
+  hash,
+  events,
+  counted,
+}: SegmentRow): Uint8Array =>
   writeEntry({ group, place, log, index, hash, events } satisfies SegmentHead, counted)
 
 export const writePersonalEntry = (place: number, sealed: Uint8Array): Uint8Array =>
@@ -46,8 +60,17 @@ export const readPersonalEntry = (payload: Uint8Array): { place: number; sealed:
   return entry ? { place: (entry.head as PersonalHead).place, sealed: entry.sealed } : null
 }
 
-export const writeGroupEntry = ({ group, id, segments, hasPersonal, note }: Omit<GroupRow, 'end'>): Uint8Array =>
-  writeEntry({ closes: group, id, segments, hasPersonal, hasNote: note !== null } satisfies GroupHead, note ?? nothing)
+export const writeGroupEntry = ({
+  group,
+  id,
+  segments,
+  hasPersonal,
+  note,
+}: Omit<GroupRow, 'end'>): Uint8Array =>
+  writeEntry(
+    { closes: group, id, segments, hasPersonal, hasNote: note !== null } satisfies GroupHead,
+    note ?? nothing,
+  )
 
 export const readSegmentEntry = (payload: Uint8Array): SegmentRow | null => {
   const entry = readEntry(payload)

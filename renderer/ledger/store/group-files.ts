@@ -54,14 +54,18 @@ export const readGroupsOfMirror = async (
     closed += lengths.reduce((sum, length) => sum + length, 0)
     const group = readGroupEntry(closing)
     const rows = entries.map(readSegmentEntry).filter((row) => row !== null)
-    if (!group || group.segments !== rows.length) return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
+    if (!group || group.segments !== rows.length)
+      return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
     groups.push({ group: { ...group, end: closed }, rows })
   }
   return accept({ groups, closed, damaged: read.tail === 'damaged' })
 }
 
 /** The rows with their personal parts, as far as the mirror has them. */
-export const withPersonal = async (mirror: Mirror, { group, rows }: FoundGroup): Promise<readonly SegmentRow[]> => {
+export const withPersonal = async (
+  mirror: Mirror,
+  { group, rows }: FoundGroup,
+): Promise<readonly SegmentRow[]> => {
   const name = personalName(group.group)
   const files = group.hasPersonal ? await mirror.list() : null
   const size = files?.ok ? files.value.find((file) => file.name === name)?.size : undefined

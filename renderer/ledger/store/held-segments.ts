@@ -33,7 +33,13 @@ export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
       const before = byHash.get(hash)
       if (before?.personal && !personal) return
       const bytes = row.counted.length + (row.personal?.length ?? 0)
-      const segment = { hash, header: { log, index, first, count }, personal, bytes, at: [row.group, row.place] as const }
+      const segment = {
+        hash,
+        header: { log, index, first, count },
+        personal,
+        bytes,
+        at: [row.group, row.place] as const,
+      }
       byHash.set(hash, segment)
       const others = (byLog.get(log) ?? []).filter((other) => other.hash !== hash)
       const place = others.findLastIndex((other) => other.header.index <= index)

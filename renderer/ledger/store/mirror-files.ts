@@ -42,7 +42,9 @@ export const writeMirrorFile = async (
   const hash = toHex(caps.sha256(bytes))
   const done = await mirror.write(name, bytes)
   if (!done.ok) return done
-  return done.value.size === bytes.length && done.value.sha256 === hash ? accept(null) : refuse<MirrorFault>('failed')
+  return done.value.size === bytes.length && done.value.sha256 === hash
+    ? accept(null)
+    : refuse<MirrorFault>('failed')
 }
 
 export interface AppendOnlyFile {
@@ -59,7 +61,12 @@ export interface AppendOnlyFile {
  * A file that grows at its end. After a failure its true size is not known: the next append first looks, and cuts
  * whatever was not acknowledged, so that bytes nobody was told of never come back.
  */
-export const openAppendOnly = (caps: Hashing, mirror: Mirror, name: string, known: number): AppendOnlyFile => {
+export const openAppendOnly = (
+  caps: Hashing,
+  mirror: Mirror,
+  name: string,
+  known: number,
+): AppendOnlyFile => {
   let size = known
   let sure = true
 

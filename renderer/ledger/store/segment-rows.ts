@@ -4,12 +4,18 @@ import { checkEvent } from '../../../shared/events/check-event.ts'
 import type { KnownEvent, PersonalLine, Unknown } from '../../../shared/events/event.ts'
 import { rulesVersion } from '../../../shared/events/op-table.ts'
 import { decodeText, encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
-import type { OpenEvent, OpenSegment, SegmentHeader, VerifiedSegment } from '../../../shared/segments/segment.ts'
+import type {
+  OpenEvent,
+  OpenSegment,
+  SegmentHeader,
+  VerifiedSegment,
+} from '../../../shared/segments/segment.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { SegmentRow } from './database.ts'
 import type { NewSegmentRow } from './durable-store.ts'
 
-const positionOf = ({ log, index, hash }: Pick<SegmentRow, 'log' | 'index' | 'hash'>) => `${log}:${index}:${hash}`
+const positionOf = ({ log, index, hash }: Pick<SegmentRow, 'log' | 'index' | 'hash'>) =>
+  `${log}:${index}:${hash}`
 
 /** Sealed as `counted`: header line LF signature LF gzip member. As `personal`: the gzip member. */
 export const sealRow = async (vault: Vault, segment: VerifiedSegment): Promise<NewSegmentRow> => {
@@ -60,7 +66,10 @@ const eventOf = (line: string, header: SegmentHeader): KnownEvent | Unknown => {
 }
 
 /** The segment with its lines parsed, or null when its bytes are not what they were. */
-export const parseSegment = async (caps: Compression, segment: VerifiedSegment): Promise<OpenSegment | null> => {
+export const parseSegment = async (
+  caps: Compression,
+  segment: VerifiedSegment,
+): Promise<OpenSegment | null> => {
   const counted = await linesOf(caps, segment.counted)
   if (!counted) return null
   const personal = segment.personal && (await linesOf(caps, segment.personal))
@@ -87,7 +96,11 @@ export interface JournalContent {
 export const sealEntry = (vault: Vault, n: number, content: JournalContent): Promise<Uint8Array> =>
   vault.seal('journal', String(n), encodeText(JSON.stringify(content)))
 
-export const openEntry = async (vault: Vault, n: number, sealed: Uint8Array): Promise<JournalContent | null> => {
+export const openEntry = async (
+  vault: Vault,
+  n: number,
+  sealed: Uint8Array,
+): Promise<JournalContent | null> => {
   const bytes = await vault.open('journal', String(n), sealed)
   return bytes && (JSON.parse(decodeText(bytes) ?? 'null') as JournalContent | null) // sealed by this app
 }

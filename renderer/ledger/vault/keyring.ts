@@ -56,7 +56,8 @@ export interface Opened {
   readonly secrets: Secrets
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
 
@@ -107,7 +108,10 @@ export interface NewKeyring extends Pick<Keyring, 'role' | 'code' | 'operation' 
 }
 
 /** A new installation's keyring, with officer 1 and vault key 1. */
-export const makeKeyring = async (caps: Cryptography, wish: NewKeyring): Promise<{ keyring: Keyring } & Opened> => {
+export const makeKeyring = async (
+  caps: Cryptography,
+  wish: NewKeyring,
+): Promise<{ keyring: Keyring } & Opened> => {
   const { role, code, operation, training, recovery } = wish
   const store = toHex(caps.random(16))
   const key: VaultKey = { number: 1, secret: caps.random(32) }
@@ -168,4 +172,5 @@ export const addSlot = async (
 }
 
 /** The public half of the log: its id. */
-export const logOf = (caps: Cryptography, secrets: Secrets): string => toHex(caps.publicKey(fromHex(secrets.log)))
+export const logOf = (caps: Cryptography, secrets: Secrets): string =>
+  toHex(caps.publicKey(fromHex(secrets.log)))

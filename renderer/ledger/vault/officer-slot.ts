@@ -42,7 +42,11 @@ export const makeSlot = async (
   const key = await importKey(await deriveKey(passphrase, salt, cost))
   const iv = new Uint8Array(caps.random(12))
   const additionalData = bound(store, officer, recipient)
-  const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, utf8.encode(identity))
+  const data = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData },
+    key,
+    utf8.encode(identity),
+  )
   const locked = new Uint8Array(12 + data.byteLength)
   locked.set(iv)
   locked.set(new Uint8Array(data), 12)

@@ -38,8 +38,23 @@ export const calibrateCost = async (clock: () => number): Promise<Cost> => {
 }
 
 export const leastCharacters = 12
-const common = ['password', 'passwort', 'motdepasse', 'contrasena', 'qwerty', 'azerty', 'letmein', 'milepost', 'interpol']
-const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm', 'azertyuiopqsdfghjklmwxcvbn']
+const common = [
+  'password',
+  'passwort',
+  'motdepasse',
+  'contrasena',
+  'qwerty',
+  'azerty',
+  'letmein',
+  'milepost',
+  'interpol',
+]
+const runs = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'azertyuiopqsdfghjklmwxcvbn',
+]
 
 /**
  * Whether a passphrase would fall to the first guesses: short, of few different characters, one run along the
@@ -50,7 +65,10 @@ export const isWeak = (passphrase: string, known: readonly string[]): boolean =>
   if ([...passphrase.normalize('NFKC')].length < leastCharacters) return true
   if (new Set(plain).size < 6) return true
   if (runs.some((run) => run.includes(plain) || [...run].reverse().join('').includes(plain))) return true
-  const words = [...common, ...known.flatMap((text) => text.toLowerCase().split(/\s+/)).filter((word) => word.length > 2)]
+  const words = [
+    ...common,
+    ...known.flatMap((text) => text.toLowerCase().split(/\s+/)).filter((word) => word.length > 2),
+  ]
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), plain)
   return new Set(rest).size < 4
 }

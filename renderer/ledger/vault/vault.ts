@@ -31,7 +31,12 @@ const utf8 = new TextEncoder()
 export const importKey = (secret: Uint8Array): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', new Uint8Array(secret), 'AES-GCM', false, ['encrypt', 'decrypt'])
 
-const associated = (head: Uint8Array, store: string, table: string, position: string): Uint8Array<ArrayBuffer> => {
+const associated = (
+  head: Uint8Array,
+  store: string,
+  table: string,
+  position: string,
+): Uint8Array<ArrayBuffer> => {
   const place = utf8.encode(`${store}\n${table}\n${position}`)
   const all = new Uint8Array(head.length + place.length)
   all.set(head)
@@ -40,7 +45,11 @@ const associated = (head: Uint8Array, store: string, table: string, position: st
 }
 
 /** `keys` in order of number; the last seals. */
-export const createVault = async (store: string, keys: readonly VaultKey[], caps: Randomness): Promise<Vault> => {
+export const createVault = async (
+  store: string,
+  keys: readonly VaultKey[],
+  caps: Randomness,
+): Promise<Vault> => {
   const imported = new Map<number, CryptoKey>()
   for (const key of keys) imported.set(key.number, await importKey(key.secret))
   const newest = keys.at(-1)

@@ -1,0 +1,159 @@
+/** From an empty profile to an open ledger, and back to a locked one. */
+import type { BootState, LedgerApi, OfficerDraft, Session } from '../../../shared/ledger-api.ts'
+import { fromHex } from '../../../shared/lines/bytes.ts'
+import { fingerprintOf } from '../../../shared/pack/fingerprint.ts'
+import { makePackFile, signPack } from '../../../shared/pack/make-pack.ts'
+import { openPackFile } from '../../../shared/pack/open-pack.ts'
+import { groupOpeningCode, makeOpeningCode } from '../../../shared/pack/opening-code.ts'
+import { trainingPack } from '../../../shared/pack/training.ts'
+import { trainingKeys } from '../../../shared/pack/training-keys.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { timeNow } from '../clock.ts'
+import { addOfficer } from '../session/add-officer.ts'
+import { changeSites } from '../session/change-operation.ts'
+import {
+  createInstallation,
+  type NewInstallation,
+  trainingPassphrase,
+} from '../session/create-installation.ts'
+import { loadKeyring, saveKeyring } from '../session/keyring-file.ts'
+import { makeStation } from '../session/make-station.ts'
+import { makeTrainingUnit, makeUnit } from '../session/make-unit.ts'
+import { type OpenLedger, openLedger } from '../session/open-ledger.ts'
+import { isSupervisor, officerOf, sessionOf } from '../session/session-view.ts'
+import { trainingDays } from '../session/training-days.ts'
+import { unlockKeyring } from '../vault/keyring.ts'
+import { change, type LedgerState, opened } from './state.ts'
+
+type SetupCalls = Pick<
+  LedgerApi,
+  | 'boot'
+  | 'createUnit'
+  | 'writePack'
+  | 'changeOperation'
+  | 'readPack'
+  | 'createStation'
+  | 'startTraining'
+  | 'unlock'
+  | 'lock'
+  | 'session'
+  | 'addOfficer'
+  | 'officers'
+>
+
+export const createSetupCalls = (state: LedgerState): SetupCalls => {
+  const { parts } = state
+  const { caps, clock } = parts
+
+  /** Someone is at work: said in the log before anything is shown. */
+  const begin = async (ledger: OpenLedger): Promise<Result<Session>> => {
+    const done = await ledger.own.append(ledger.officer, { op: 'audited', act: 'unlock' })
+    // Kept by the mirror is enough to begin with; a mirror that cannot take it is a disk that cannot keep an entry.
+    if (!done.ok && !(done.refusal.reason === 'store-failed' && ledger.own.owes)) {
+      ledger.store.close()
+      return done
+    }
+    state.open = ledger
+    parts.news()
+    return accept(sessionOf(ledger))
+  }
+
+  const create = async (
+    made: Result<Omit<NewInstallation, 'officer'>>,
+    officer: OfficerDraft,
+  ): Promise<Result<Session>> => {
+    if (!made.ok) return made
+    const ledger = await createInstallation(parts, { ...made.value, officer })
+    if (!ledger.ok) return ledger
+    state.pack = null
+    return begin(ledger.value)
+  }
+
+  /** Only where there is no installation yet. */
+  const onEmpty = (work: () => Promise<Result<Session>>): Promise<Result<Session>> =>
+    state.queue.run(async () => {
+      if (state.open) return refuse({ reason: 'busy' })
+      const keyring = await loadKeyring(parts)
+      if (!keyring.ok) return keyring
+      return keyring.value ? refuse({ reason: 'not-allowed' }) : work()
+    })
+
+  return {
+    boot: async () => {
+      const keyring = await loadKeyring(parts)
+      if (!keyring.ok) return keyring
+      if (!keyring.value) return accept<BootState>({ state: 'empty' })
+      const { role, code, operation, training, slots, lastOfficer } = keyring.value
+      const officers = slots.filter((slot) => slot.enabled).map((slot) => slot.officer)
+      return accept<BootState>({ state: 'locked', role, code, operation, training, officers, lastOfficer })
+    },
+    createUnit: (draft, officer, training) =>
+      onEmpty(async () => create(await makeUnit(caps, draft, training), officer)),
+    readPack: async (bytes, code, training) => {
+      const pack = await openPackFile(caps, bytes, code, training)
+      if (!pack.ok) return pack
+      state.pack = pack.value
+      return accept({ pack: pack.value.pack, fingerprint: fingerprintOf(caps, pack.value.pack.authority) })
+    },
+    createStation: (site, code, officer) =>
+      onEmpty(async () => {
+        if (!state.pack) return refuse({ reason: 'not-allowed' })
+        return create(await makeStation(caps, state.pack, site, code), officer)
+      }),
+    startTraining: (side) =>
+      onEmpty(async () => {
+        const days = trainingDays(clock)
+        const officer = { name: 'Training Officer', badge: 'TR-1', passphrase: trainingPassphrase }
+        if (side === 'unit') return create(await makeTrainingUnit(caps, days), officer)
+        const packFile = signPack(caps, trainingPack(days), fromHex(trainingKeys.authoritySecret))
+        const site = packFile.pack.sites[0]?.id ?? ''
+        return create(await makeStation(caps, packFile, site, `${site}1`), officer)
+      }),
+    unlock: (officer, passphrase) =>
+      state.queue.run(async () => {
+        if (state.open) return refuse({ reason: 'busy' })
+        const keyring = await loadKeyring(parts)
+        if (!keyring.ok) return keyring
+        if (!keyring.value) return refuse({ reason: 'not-allowed' })
+        const slot = keyring.value.slots.find((candidate) => candidate.officer === officer)
+        if (slot && !slot.enabled) return refuse({ reason: 'officer-disabled' })
+        const keys = await unlockKeyring(caps, keyring.value, officer, passphrase)
+        if (!keys) return refuse({ reason: 'wrong-passphrase' })
+        const ledger = await openLedger(parts, keyring.value, keys, officer)
+        if (!ledger.ok) return ledger
+        if (keyring.value.lastOfficer !== officer)
+          await saveKeyring(ledger.value, { ...keyring.value, lastOfficer: officer })
+        return begin(ledger.value)
+      }),
+    lock: async () => {
+      state.stops++
+      // Whatever is being saved comes to its end first; the page then ends the worker, and every key with it.
+      await state.queue.run(async () => {
+        state.open?.store.close()
+        state.open = null
+        state.pack = null
+      })
+    },
+    session: async () => (state.open ? sessionOf(state.open) : null),
+    addOfficer: (draft, role) => change(state, (ledger) => addOfficer(ledger, draft, role)),
+    officers: async () => {
+      const ledger = opened(state)
+      return ledger.keyring.slots.map(({ officer }) => officerOf(ledger, officer))
+    },
+    writePack: () =>
+      change(state, async ({ packFile, secrets, officer, fold }) => {
+        const supervisor = fold.officer(fold.own, officer)?.role === 'supervisor'
+        if (!supervisor || secrets.role !== 'unit') return refuse({ reason: 'not-allowed' })
+        const code = makeOpeningCode(caps)
+        const bytes = await makePackFile(caps, packFile, code)
+        const suggestedName = `${packFile.pack.short}_v${packFile.pack.version}.mppack`
+        return accept({ bytes, suggestedName, code: groupOpeningCode(code) })
+      }),
+    changeOperation: (sites) =>
+      change(state, async (ledger) => {
+        if (!isSupervisor(ledger)) return refuse({ reason: 'not-allowed' })
+        const done = await changeSites(ledger, sites, timeNow(clock).slice(0, 10))
+        return done.ok ? accept(sessionOf(ledger)) : done
+      }),
+  }
+}

@@ -1,0 +1,38 @@
+/** What the calls share: the installation that is open, if one is, and the queue that orders every change. */
+import { type Result, refuse } from '../../../shared/result.ts'
+import type { LedgerParts, OpenLedger } from '../session/open-ledger.ts'
+import type { PackFile } from '../session/pack-file.ts'
+import { createQueue, type WriteQueue } from '../write-queue.ts'
+
+export interface LedgerState {
+  readonly parts: LedgerParts
+  readonly queue: WriteQueue
+  open: OpenLedger | null
+  /** Read and shown, kept for `createStation`. */
+  pack: PackFile | null
+  /** Counts cancels, the last one also of a lock: an import that began before stops. */
+  stops: number
+  importing: boolean
+}
+
+export const createState = (parts: LedgerParts): LedgerState => ({
+  ...{ parts, queue: createQueue(), open: null, pack: null, stops: 0, importing: false },
+})
+
+/** For calls that give no `Result`: asking while locked is a bug of the page. */
+export const opened = (state: LedgerState): OpenLedger => {
+  if (!state.open) throw new Error('locked')
+  return state.open
+}
+
+/** A change: in the queue, told to the page when done. Refused with `locked` when nobody is at work. */
+export const change = <T>(
+  state: LedgerState,
+  work: (ledger: OpenLedger) => Promise<Result<T>>,
+): Promise<Result<T>> =>
+  state.queue.run(async () => {
+    if (!state.open) return refuse({ reason: 'locked' })
+    const done = await work(state.open)
+    state.parts.news()
+    return done
+  })

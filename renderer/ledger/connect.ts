@@ -1,0 +1,81 @@
+/** The page's side of the ledger: starts the worker, brings it the mirror's port, and ends it. */
+import * as Comlink from 'comlink'
+import type { LedgerApi } from '../../shared/ledger-api.ts'
+
+export interface LedgerConnection {
+  readonly ledger: LedgerApi
+  /** Told whenever something in the ledger changed; returns the function that stops listening. */
+  onNews(listener: () => void): () => void
+  /** Ends the worker, and with it every key and opened record. */
+  end(): void
+}
+
+/** Preload hands the port over as a message of this window. */
+const mirrorPort = (): Promise<MessagePort> =>
+  new Promise((resolve, reject) => {
+    const listen = ({ data, ports, source }: MessageEvent) => {
+      const [port] = ports
+      if (source !== window || data?.milepost !== 'mirror-port' || !port) return
+      window.removeEventListener('message', listen)
+      resolve(port)
+    }
+    window.addEventListener('message', listen)
+    window.milepost.connectMirror().catch((fault: unknown) => {
+      window.removeEventListener('message', listen)
+      reject(fault)
+    })
+  })
+
+/** The worker listens for calls from the moment it has the port, and says so. */
+const ready = (worker: Worker): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const listen = ({ data }: MessageEvent) => {
+      if (data?.milepost !== 'ledger-ready') return
+      worker.removeEventListener('message', listen)
+      resolve()
+    }
+    worker.addEventListener('message', listen)
+    worker.addEventListener('error', () => reject(new Error('The ledger did not start')), { once: true })
+  })
+
+export const connectLedger = async (): Promise<LedgerConnection> => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  try {
+    const port = await mirrorPort()
+    const started = ready(worker)
+    worker.postMessage({ milepost: 'mirror-port' }, [port])
+    await started
+  } catch (fault) {
+    worker.terminate()
+    throw fault
+  }
+  const remote = Comlink.wrap<LedgerApi>(worker)
+  const listeners = new Set<() => void>()
+  worker.addEventListener('message', ({ data }: MessageEvent) => {
+    if (data?.milepost === 'ledger-changed') for (const listener of listeners) listener()
+  })
+  return {
+    ledger: asLedger(remote),
+    onNews(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    end() {
+      listeners.clear()
+      worker.terminate()
+    },
+  }
+}
+
+/** Comlink's remote, with the one callback of the contract proxied. Every call gives a promise already. */
+const asLedger = (remote: Comlink.Remote<LedgerApi>): LedgerApi =>
+  new Proxy(remote as unknown as LedgerApi, {
+    get(target, name, receiver) {
+      // A remote is a thenable to whoever awaits it; the ledger is not a promise.
+      if (name === 'then') return undefined
+      if (name !== 'importFiles') return Reflect.get(target, name, receiver)
+      const importFiles: LedgerApi['importFiles'] = (files, onProgress) =>
+        remote.importFiles(files as never, Comlink.proxy(onProgress)) as never
+      return importFiles
+    },
+  })

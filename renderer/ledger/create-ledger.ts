@@ -1,0 +1,18 @@
+/** The ledger put together: every call of the contract, over the parts it is given. The worker and the tests both use it. */
+import type { LedgerApi } from '../../shared/ledger-api.ts'
+import { createExchangeCalls } from './api/exchange-calls.ts'
+import { createRecordCalls } from './api/record-calls.ts'
+import { createSetupCalls } from './api/setup-calls.ts'
+import { createState } from './api/state.ts'
+import { createTallyCalls } from './api/tally-calls.ts'
+import type { LedgerParts } from './session/open-ledger.ts'
+
+export const createLedger = (parts: LedgerParts): LedgerApi => {
+  const state = createState(parts)
+  return {
+    ...createSetupCalls(state),
+    ...createRecordCalls(state),
+    ...createExchangeCalls(state),
+    ...createTallyCalls(state),
+  }
+}

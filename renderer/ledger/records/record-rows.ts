@@ -1,0 +1,69 @@
+/** Records as lists and details show them: label, officer, whether they were sent, who may change them. */
+import type { FoldedRecord } from '../../../shared/fold/view.ts'
+import type { RecordDetail, RecordRow } from '../../../shared/ledger-api.ts'
+import { exportsTo, nextUnit } from '../exchange/export-batch.ts'
+import type { OpenLedger } from '../session/open-ledger.ts'
+import { labelOfRecord, officerName } from './labels.ts'
+
+type Sent = RecordRow['sent']
+
+/** Own event numbers and the latest export that carried them. Made once for a list. */
+export const createSentLookup = (ledger: OpenLedger): ((record: FoldedRecord) => Sent) => {
+  const to = nextUnit(ledger)
+  const own = ledger.fold.own
+  const segments = ledger.held.ofLog(own)
+  const exports = (to ? exportsTo(ledger, to.id) : []).map(({ at, first, last }) => {
+    const from =
+      segments.find(({ header }) => header.index >= first)?.header.first ?? Number.POSITIVE_INFINITY
+    const end = segments.findLast(({ header }) => header.index <= last)?.header
+    return { at, from, through: end ? end.first + end.count - 1 : 0 }
+  })
+  return ({ reference: [log], heads }) => {
+    if (log !== own) return { state: 'imported' }
+    const latest = heads.reduce((most, [author, n]) => (author === own ? Math.max(most, n) : most), 0)
+    const last = exports.findLast(({ from, through }) => latest >= from && latest <= through)
+    return last ? { state: 'exported', at: last.at } : { state: 'saved' }
+  }
+}
+
+export const rowOf = (
+  ledger: OpenLedger,
+  record: FoldedRecord,
+  sent: (record: FoldedRecord) => Sent,
+): RecordRow => {
+  const { fold } = ledger
+  const [log] = record.reference
+  const by = fold.history(record.key)[0]?.by ?? 0
+  return {
+    record,
+    label: labelOfRecord(fold, record.reference),
+    officer: officerName(fold, log, by),
+    sent: sent(record),
+  }
+}
+
+/** The record's own log, or a unit on that log's path to the root. */
+export const mayChange = ({ fold, secrets }: OpenLedger, [log]: FoldedRecord['reference']): boolean => {
+  if (log === fold.own) return true
+  if (secrets.role !== 'unit') return false
+  const { sites, units } = fold.pack
+  const place = fold.logs().find((view) => view.log === log)
+  let at = place?.role === 'station' ? sites.find(({ id }) => id === place.place)?.unit : place?.place
+  for (let step = 0; step <= units.length && at; step++) {
+    const unit = units.find(({ id }) => id === at)
+    if (unit?.log === fold.own) return true
+    at = unit?.parent ?? undefined
+  }
+  return false
+}
+
+export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail => {
+  const { fold } = ledger
+  const history = fold.history(record.key).map((entry) => ({
+    ...entry,
+    officer: officerName(fold, entry.reference[0], entry.by),
+    label: labelOfRecord(fold, entry.reference),
+  }))
+  const row = rowOf(ledger, record, createSentLookup(ledger))
+  return { ...row, history, mayChange: mayChange(ledger, record.reference) && !record.voided }
+}
