@@ -12,13 +12,12 @@ import { type CountRow, type CountsField, newRow } from './entry-draft.ts'
 const kind = 'inspectionTypes'
 const mode = 'transportModes'
 
-/** Which row a plain number stands for: the first of its type with nothing else chosen; a vehicle may have its transport. */
-const frontRow = (rows: readonly CountRow[], type: string): CountRow | undefined =>
-  rows.find(
-    ({ codes }) =>
-      codes[kind] === type &&
-      Object.keys(codes).every((name) => name === kind || (type === 'VEHICLE' && name === mode)),
-  )
+const frontTypes = ['PERSON', 'VEHICLE', 'DOCUMENT']
+
+/** Whether a plain number can stand for the row: nothing else is chosen in it; a vehicle may have its transport. */
+const isPlain = ({ codes }: CountRow): boolean =>
+  frontTypes.includes(codes[kind] ?? '') &&
+  Object.keys(codes).every((name) => name === kind || (codes[kind] === 'VEHICLE' && name === mode))
 
 export const CheckedEditor = (props: {
   readonly draft: DraftName
@@ -27,21 +26,25 @@ export const CheckedEditor = (props: {
   readonly error: string | undefined
 }) => {
   const { draft, field, rows } = props
+  // A row begun as a line stays one, whatever is chosen in it first: "Documents", before it is said which.
+  const [fronts] = useState(() => new Set(rows.filter(isPlain).map(({ id }) => id)))
+  const frontRow = (type: string) =>
+    rows.find((row) => fronts.has(row.id) && isPlain(row) && row.codes[kind] === type)
   const front = {
-    PERSON: frontRow(rows, 'PERSON'),
-    VEHICLE: frontRow(rows, 'VEHICLE'),
-    DOCUMENT: frontRow(rows, 'DOCUMENT'),
+    PERSON: frontRow('PERSON'),
+    VEHICLE: frontRow('VEHICLE'),
+    DOCUMENT: frontRow('DOCUMENT'),
   }
   const elsewhere = Object.values(front).flatMap((row) => (row === undefined ? [] : [row.id]))
   const [open, setOpen] = useState(rows.length > elsewhere.length)
 
   const put = (type: keyof typeof front, count: number | null, codes?: CountRow['codes']) => {
-    const row = front[type]
+    const row = front[type] ?? newRow()
+    fronts.add(row.id)
+    const next = { ...row, codes: codes ?? { ...row.codes, [kind]: type }, count }
     setRows(draft, field.name, (all) => {
-      const others = all.filter((one) => one.id !== row?.id)
-      if (count === null) return others
-      const next = { ...(row ?? newRow()), codes: codes ?? row?.codes ?? { [kind]: type }, count }
-      return [...others, next]
+      const others = all.filter(({ id }) => id !== row.id)
+      return count === null ? others : [...others, next]
     })
   }
   const number = (type: keyof typeof front) => (
@@ -54,7 +57,7 @@ export const CheckedEditor = (props: {
       clampBehavior="strict"
       value={front[type]?.count ?? ''}
       onChange={(typed) => put(type, typed === '' || Number(typed) === 0 ? null : Number(typed))}
-      error={type === 'PERSON' ? props.error : undefined}
+      error={type === 'PERSON' && props.error !== undefined}
     />
   )
   return (
@@ -82,9 +85,14 @@ export const CheckedEditor = (props: {
           </div>
         )}
       </div>
+      {!open && props.error !== undefined && (
+        <p className={classes.error} role="alert">
+          {props.error}
+        </p>
+      )}
       {open && (
         <div className={classes.others}>
-          <CountsEditor {...props} error={undefined} elsewhere={elsewhere} title={t('log:otherChecked')} />
+          <CountsEditor {...props} elsewhere={elsewhere} title={t('log:otherChecked')} />
         </div>
       )}
     </div>
