@@ -5,6 +5,10 @@ import { InboxScreen } from '../inbox/inbox-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { OperationScreen } from '../operation/operation-screen.tsx'
+import { AmendScreen } from '../records/amend-screen.tsx'
+import { RecordScreen } from '../records/record-screen.tsx'
+import { RecordsScreen } from '../records/records-screen.tsx'
+import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { StationsScreen } from '../stations/stations-screen.tsx'
 import { TallyScreen } from '../tally/tally-screen.tsx'
 import type { Place } from './navigation-store.ts'
@@ -25,7 +29,13 @@ export const screenOf = (place: Place): ReactNode => {
       return <OperationScreen />
     case 'stations':
       return <StationsScreen />
-    default:
-      return null
+    case 'records':
+      return <RecordsScreen />
+    case 'record':
+      return <RecordScreen key={place.record} record={place.record} />
+    case 'amend':
+      return <AmendScreen key={place.record} record={place.record} />
+    case 'settings':
+      return <SettingsScreen />
   }
 }

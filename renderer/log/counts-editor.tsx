@@ -7,7 +7,7 @@ import { listOf } from '../../shared/codes/lists.ts'
 import { CodeSelect } from '../components/code-select.tsx'
 import { fieldLabel, type TextKey, t } from '../texts/index.ts'
 import classes from './counts-editor.module.css'
-import { changeDraft, type DraftName } from './draft-store.ts'
+import { changeDraft, type DraftName, touchField } from './draft-store.ts'
 import { type CountRow, type CountsField, newRow } from './entry-draft.ts'
 
 interface CountsEditorProps {
@@ -43,7 +43,12 @@ export const CountsEditor = ({ draft, field, rows, error, elsewhere = [], title 
     setRows(draft, field.name, (all) => all.filter((one) => one.id !== row.id))
 
   return (
-    <fieldset className={classes.editor}>
+    <fieldset
+      className={classes.editor}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) touchField(draft, field.name)
+      }}
+    >
       <legend>{label}</legend>
       {shown.map((row, i) => (
         <Line

@@ -37,3 +37,6 @@ export const markDraft = (name: DraftName, change: (draft: EntryDraft) => Partia
     const draft = drafts[name]
     return draft === undefined ? {} : { drafts: { ...drafts, [name]: { ...draft, ...change(draft) } } }
   })
+/** The officer has left a field: what is wrong with it may now be said. */
+export const touchField = (name: DraftName, field: string): void =>
+  markDraft(name, ({ touched }) => (touched.includes(field) ? {} : { touched: [...touched, field] }))

@@ -7,7 +7,7 @@ import { CodeSelect, CodesSelect } from '../components/code-select.tsx'
 import { fieldLabel, formatTypedDay } from '../texts/index.ts'
 import { CheckedEditor } from './checked-editor.tsx'
 import { CountsEditor } from './counts-editor.tsx'
-import { changeDraft, type DraftName, markDraft } from './draft-store.ts'
+import { changeDraft, type DraftName, touchField } from './draft-store.ts'
 import { type CountRow, isCounts } from './entry-draft.ts'
 import { readTypedDay } from './typed-date.ts'
 
@@ -28,13 +28,10 @@ const setPersonal = (draft: DraftName, name: string, value: string) =>
   changeDraft(draft, ({ personal: { [name]: _, ...others } }) => ({
     personal: value === '' ? others : { ...others, [name]: value },
   }))
-export const touch = (draft: DraftName, name: string) =>
-  markDraft(draft, ({ touched }) => (touched.includes(name) ? {} : { touched: [...touched, name] }))
-
 export const EntryField = memo(({ draft, field, value, rows, error }: EntryFieldProps) => {
   const { name } = field
   const label = fieldLabel(name)
-  const leave = () => touch(draft, name)
+  const leave = () => touchField(draft, name)
   const common = { label, error, onBlur: leave, 'aria-required': field.required === true }
   if (isPersonal(field)) {
     const text = typeof value === 'string' ? value : ''

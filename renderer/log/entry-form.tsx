@@ -11,7 +11,13 @@ import { type EntryDraft, isCounts } from './entry-draft.ts'
 import { EntryField } from './entry-field.tsx'
 
 /** Said only when the officer has left the field or tried to save: before that, an empty form is no mistake. */
-const quiet = new Set<Problem['problem']>(['required', 'status-missing', 'nothing-checked'])
+const quiet = new Set<Problem['problem']>([
+  'required',
+  'status-missing',
+  'nothing-checked',
+  'bad-key',
+  'referral-incomplete',
+])
 
 export const isShown = (problem: Problem, draft: EntryDraft, tried: boolean): boolean =>
   tried || draft.touched.includes(problem.field) || (!quiet.has(problem.problem) && draft.keptAt !== null)

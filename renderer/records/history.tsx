@@ -1,0 +1,99 @@
+/** Who did what to a record, when and why; and where two changes did not know of each other. */
+import type { RecordDetail } from '../../shared/ledger-api.ts'
+import type { PackSite } from '../../shared/pack/pack.ts'
+import { Card } from '../components/card.tsx'
+import { formatDay, formatSeconds, formatWhen, type TextKey, t } from '../texts/index.ts'
+import classes from './records.module.css'
+import { registerValueWords, registerWords } from './value-words.ts'
+
+type Entry = RecordDetail['history'][number]
+
+const ops: Readonly<Record<string, TextKey>> = {
+  recorded: 'records:op.recorded',
+  amended: 'records:op.amended',
+  voided: 'records:op.voided',
+  restored: 'records:op.restored',
+}
+
+export const History = ({
+  detail,
+  sites,
+}: {
+  readonly detail: RecordDetail
+  readonly sites: readonly PackSite[]
+}) => (
+  <aside className={classes.aside}>
+    {detail.record.conflicts.length > 0 && <Conflicts detail={detail} sites={sites} />}
+    <Card title={t('records:history')} fill>
+      <ol className={classes.history}>
+        {detail.history.map((entry) => (
+          <li key={entry.reference.join(':')}>
+            <div className={classes.entry}>
+              <strong>{t(ops[entry.op] ?? 'records:op.other')}</strong>
+              <span className={classes.by}>{`${formatDay(entry.at)}, ${formatSeconds(entry.at)}`}</span>
+            </div>
+            <span className={classes.by}>
+              {entry.officer} · <span className="mono">{entry.label}</span>
+            </span>
+            {entry.op !== 'voided' &&
+              entry.changes.map((change) => (
+                <span key={change.register} className={classes.change}>
+                  {changeWords(detail, change, sites)}
+                </span>
+              ))}
+            {entry.reason !== null && (
+              <span className={classes.quote}>{t('records:reasonQuoted', { reason: entry.reason })}</span>
+            )}
+            {!entry.effective && (
+              <span className={classes.strip} data-tone="warn">
+                {t('records:proposal')}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  </aside>
+)
+
+const changeWords = (
+  detail: RecordDetail,
+  change: Entry['changes'][number],
+  sites: readonly PackSite[],
+): string => {
+  const words = (value: typeof change.from) =>
+    registerValueWords(detail.record.kind, change.register, value, sites)
+  const field = registerWords(change.register)
+  // A member of a set or of counts comes and goes; a count of it may also change from one number to another.
+  if (change.register.includes('/')) {
+    if (change.from === null) return t('records:added', { field, to: words(change.to) })
+    if (change.to === null) return t('records:dropped', { field, from: words(change.from) })
+  }
+  return t('records:fromTo', { field, from: words(change.from), to: words(change.to) })
+}
+
+const Conflicts = ({
+  detail,
+  sites,
+}: {
+  readonly detail: RecordDetail
+  readonly sites: readonly PackSite[]
+}) => (
+  <Card title={t('records:conflicts')} padded>
+    <p className={classes.change}>{t('records:conflictText')}</p>
+    {detail.record.conflicts.map((conflict) => (
+      <div key={conflict.register}>
+        <strong>{registerWords(conflict.register)}</strong>
+        <ul className={classes.conflict}>
+          {conflict.values.map((value) => (
+            <li key={value.by.join(':')}>
+              {registerValueWords(detail.record.kind, conflict.register, value.value, sites)} ·{' '}
+              {formatWhen(value.at)}
+              {value.stands ? ` · ${t('records:stands')}` : ''}
+            </li>
+          ))}
+        </ul>
+      </div>
+    ))}
+  </Card>
+)

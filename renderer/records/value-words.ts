@@ -1,0 +1,67 @@
+/** Values of records in words: every code as its label. */
+import type { ListName } from '../../shared/codes/lists.ts'
+import type { Counts, FieldValue, KindName } from '../../shared/events/event.ts'
+import { type AnyField, isPersonal } from '../../shared/kinds/field.ts'
+import { kinds } from '../../shared/kinds/kinds.ts'
+import type { PackSite } from '../../shared/pack/pack.ts'
+import {
+  fieldLabel,
+  formatCount,
+  formatList,
+  formatTypedDay,
+  formatWhen,
+  labelFor,
+  labelOfPart,
+  t,
+} from '../texts/index.ts'
+
+/** `2 × Passport, ordinary · Forged · Pakistan` */
+const countWords = (key: string, count: number): string =>
+  `${formatCount(count)} × ${key.split('/').map(labelOfPart).join(' · ')}`
+
+export const countsWords = (counts: Counts): readonly string[] =>
+  Object.entries(counts).map(([key, count]) => countWords(key, count))
+
+const listOfField = (field: AnyField): ListName | null =>
+  field.shape === 'code' || field.shape === 'codes' ? field.list : null
+
+/** A field's value; several lines for counts. */
+export const valueWords = (field: AnyField, value: FieldValue | string): readonly string[] => {
+  if (isPersonal(field)) return [field.shape === 'date' ? formatTypedDay(String(value)) : String(value)]
+  if (typeof value === 'boolean') return [t(value ? 'yes' : 'no')]
+  if (typeof value === 'number') return [formatCount(value)]
+  const list = listOfField(field)
+  if (Array.isArray(value))
+    return [formatList(value.map((code) => (list === null ? code : labelFor(list, code))))]
+  if (typeof value === 'object') return countsWords(value as Counts)
+  return [list === null ? String(value) : labelFor(list, String(value))]
+}
+
+/** What a register is called: `wantedBy`, or `roles/Transporter` for one member of a set. */
+export const registerWords = (register: string): string => {
+  const cut = register.indexOf('/')
+  const name = cut < 0 ? register : register.slice(0, cut)
+  return name === 'voided' ? t('voided') : fieldLabel(name)
+}
+
+/** What a register holds, for histories and conflicts. */
+export const registerValueWords = (
+  kind: KindName,
+  register: string,
+  value: FieldValue | null,
+  sites: readonly PackSite[],
+): string => {
+  if (value === null) return t('notStated')
+  if (register === 'site') return sites.find(({ id }) => id === value)?.name ?? String(value)
+  if (register === 'when') return formatWhen(String(value))
+  if (register === 'voided') return t(value === true ? 'yes' : 'no')
+  const cut = register.indexOf('/')
+  const name = cut < 0 ? register : register.slice(0, cut)
+  const member = cut < 0 ? null : register.slice(cut + 1)
+  const field = kinds[kind].fields.find((one) => one.name === name)
+  if (field === undefined) return String(value)
+  if (member !== null && field.shape === 'counts')
+    return countWords(member, typeof value === 'number' ? value : 0)
+  if (member !== null) return valueWords(field, [member]).join(', ')
+  return valueWords(field, value).join(', ')
+}
