@@ -1,5 +1,5 @@
 import { identityToRecipient } from 'age-encryption'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { makeFirstMember, writeSignatureLine } from '../../../shared/batch/container.ts'
 import { limits } from '../../../shared/batch/limits.ts'
@@ -22,6 +22,9 @@ import {
   testUnit,
 } from '../builders.ts'
 
+// scrypt at 2^18 takes a second alone and ten beside other tests.
+vi.setConfig({ testTimeout: 60_000 })
+
 const secret = seedOf('authority')
 const pack = makeTestPack()
 const signed = signPack(cryptography, pack, secret)
@@ -32,7 +35,7 @@ let file: Uint8Array
 // scrypt takes a second each time: one file for all, and what is inside is tested without it.
 beforeAll(async () => {
   file = await makePackFile(cryptography, signed, code)
-})
+}, 60_000)
 const open = async (bytes: Uint8Array, typed: string, training = false) => {
   const opened = await openPackFile(cryptography, bytes, typed, training)
   return opened.ok ? 'taken' : opened.refusal
