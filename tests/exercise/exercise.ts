@@ -5,6 +5,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import type { TallyJson } from '../../shared/sheet/tally-json.ts'
 import { launchMilepost, ownedFolder, prepareRun } from '../e2e/harness/index.ts'
 import { faultLines, type Seen } from '../e2e/look/look-at.ts'
 import { readPdfFigures } from './read-pdf.ts'
@@ -56,13 +57,14 @@ test('one unit and two stations, from the pack to the tally', async () => {
       ...faultLines(seen),
       ...[unit, ...posts].flatMap((part) => part.problems().map((problem) => `console: ${problem}`)),
     ]
+    const expected = readExpected()
     const report = writeReport(out, {
       runtime: run.label,
       expected: JSON.parse(
         readFileSync(new URL('./expected.json', import.meta.url), 'utf8'),
       ) as FigureNumbers,
       tally: readJsonFigures(sheet.json),
-      pdf: readPdfFigures(sheet.pdf),
+      pdf: readPdfFigures(sheet.pdf, Object.keys(expected)),
       files,
       told,
       faults,
@@ -77,10 +79,15 @@ test('one unit and two stations, from the pack to the tally', async () => {
   }
 })
 
-/** The day's figures of the unit's JSON. */
+const readExpected = (): FigureNumbers =>
+  JSON.parse(readFileSync(new URL('./expected.json', import.meta.url), 'utf8')) as FigureNumbers
+
+/** The day's figures of the unit's JSON; those not reported are left out. */
 function readJsonFigures(path: string): FigureNumbers {
-  const { tally } = JSON.parse(readFileSync(path, 'utf8')) as { tally: { today: FigureNumbers } }
-  return tally.today
+  const { figures } = JSON.parse(readFileSync(path, 'utf8')) as TallyJson
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([name, { day }]) => (day === null ? [] : [[name, day]])),
+  )
 }
 
 function copyInto(folder: string, files: readonly string[]): void {

@@ -1,6 +1,7 @@
 /** What a station does in the exercise: joins, logs, mends, exports, issues its own sheet. */
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { labelOf } from '../../shared/codes/lists.ts'
 import type { Milepost } from '../e2e/harness/index.ts'
 import { joinOperation, lock } from '../e2e/steps/entering.ts'
 import { exportBatch, ownFingerprint } from '../e2e/steps/exporting.ts'
@@ -70,7 +71,7 @@ export class StationPart extends Part {
       pictured.add(record.kind)
       const form = {
         kind: record.kind,
-        siteName: nameOf(record.site),
+        siteName: siteChoice(record.site),
         when: { day: dayTyped(-1), time: '12:00' },
         body: record.body,
         ...(record.personal && { personal: record.personal }),
@@ -108,6 +109,12 @@ export class StationPart extends Part {
     await lock(this.milepost)
     await this.look('unlock')
   }
+}
+
+/** As the form offers it. */
+const siteChoice = (id: string): string => {
+  const site = sites.find((each) => each.id === id)
+  return site ? `${site.name}, ${labelOf('countries', site.country, 'en')}` : id
 }
 
 const nameOf = (id: string): string => sites.find((site) => site.id === id)?.name ?? id

@@ -14,13 +14,7 @@ import {
   unlock,
   writePack,
 } from '../e2e/steps/entering.ts'
-import {
-  acceptCompared,
-  compareLog,
-  dropOnInbox,
-  inboxRows,
-  openInbox,
-} from '../e2e/steps/inbox.ts'
+import { acceptCompared, compareLog, dropOnInbox, inboxRows, openInbox } from '../e2e/steps/inbox.ts'
 import { chooseTally, issueSheet, openTally, saveJson, savePdf } from '../e2e/steps/tally.ts'
 import { dayOf, dayShown } from './days.ts'
 import { Part, type Stage } from './part.ts'
@@ -114,7 +108,7 @@ export class UnitPart extends Part {
     const pdf = join(this.stage.work, 'tally.pdf')
     const json = join(this.stage.work, 'tally.json')
     await openTally(milepost, 'unit')
-    await chooseTally(milepost, { scope: 'Operation', day: dayShown(-1) })
+    await chooseTally(milepost, { scope: operation.name, day: dayShown(-1) })
     await this.look('tally')
     const check = await issueSheet(milepost)
     await this.look('tally-issued')

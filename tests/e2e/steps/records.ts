@@ -1,7 +1,13 @@
 // Logging a record through its form, and changing it afterwards.
+
+import { expect, type Locator } from '@playwright/test'
+import { en } from '../../../renderer/texts/en/index.ts'
 import type { Body, KindName, Personal } from '../../../shared/events/event.ts'
+import { kindNames } from '../../../shared/kinds/kinds.ts'
 import type { Milepost } from '../harness/index.ts'
 import type { Look } from './entering.ts'
+import { fillForm } from './entry-form.ts'
+import { button, choose, fill, goTo } from './fields.ts'
 
 export interface RecordForm {
   readonly kind: KindName
@@ -14,48 +20,110 @@ export interface RecordForm {
 }
 
 /** Gives the label under which it was saved. */
-export async function logRecord(_: Milepost, __: RecordForm, ____?: Look): Promise<string> {
-  throw new Error('not yet')
+export async function logRecord(milepost: Milepost, form: RecordForm, look?: Look): Promise<string> {
+  const { page } = milepost
+  const { kind, siteName, when, body, personal } = form
+  await goTo(page, en.common.screens, en.common.log)
+  await page.getByRole('button', { name: en.common[kind], exact: true }).click()
+  if (siteName) await choose(page, en.kinds.site, siteName)
+  if (when) {
+    await fill(page, en.log.date, when.day)
+    await fill(page, en.log.clock, when.time)
+  }
+  await fillForm(page, kind, body, personal)
+  await look?.(`entry-${kind}`)
+  return nextSaved(milepost, 'Control+Enter')
 }
 
-export async function amendRecord(
-  _: Milepost,
-  __: string,
-  ___: { readonly body: Body; readonly reason: string },
-  ____?: Look,
-): Promise<void> {
-  throw new Error('not yet')
-}
-
-export async function voidRecord(_: Milepost, __: string, ___: string, ____?: Look): Promise<void> {
-  throw new Error('not yet')
-}
-
-/** Labels of the records found by a text. */
-export async function searchRecords(_: Milepost, __: string): Promise<string[]> {
-  throw new Error('not yet')
+/** Presses the key and gives the label of what is then said to be saved. */
+async function nextSaved({ page }: Milepost, key: string): Promise<string> {
+  const notice = () => document.querySelector('[data-saved]')?.textContent ?? ''
+  const before = await page.evaluate(notice)
+  await page.keyboard.press(key)
+  const saved = await page.waitForFunction(
+    (earlier) => {
+      const said = document.querySelector('[data-saved]')
+      return said && said.textContent !== earlier ? said.getAttribute('data-saved') : null
+    },
+    before,
+    { polling: 'raf', timeout: 15_000 },
+  )
+  return String(await saved.jsonValue())
 }
 
 /** "Nothing found", by its key: gives the label as soon as it is said to be saved. */
-export async function quickEntry({ page }: Milepost): Promise<string> {
-  const saved = page.locator('[data-saved]')
-  const before = (await saved.count()) > 0 ? await saved.getAttribute('data-saved') : null
-  await page.keyboard.press('F9')
-  await page.waitForFunction(
-    (earlier) => {
-      const label = document.querySelector('[data-saved]')?.getAttribute('data-saved')
-      return label !== undefined && label !== null && label !== earlier
-    },
-    before,
-    { polling: 'raf' },
-  )
-  return (await saved.getAttribute('data-saved')) ?? ''
+export const quickEntry = (milepost: Milepost): Promise<string> => nextSaved(milepost, 'F9')
+
+const texts = en.records
+const list = ({ page }: Milepost): Locator => page.getByRole('table', { name: en.common.records })
+const rows = (milepost: Milepost): Locator => list(milepost).getByRole('rowgroup').getByRole('row')
+
+/** Types into the search of the records, and waits for its answer. */
+async function search(milepost: Milepost, text: string): Promise<void> {
+  const { page } = milepost
+  await goTo(page, en.common.screens, en.common.records)
+  await page.getByRole('searchbox', { name: en.common.search }).fill(text)
+  // The search begins a moment after the last key.
+  await page.waitForTimeout(400)
 }
 
-export async function countRecords(_: Milepost): Promise<number> {
-  throw new Error('not yet')
+/** Labels of the records found by a text. */
+export async function searchRecords(milepost: Milepost, text: string): Promise<string[]> {
+  await search(milepost, text)
+  const labels = await rows(milepost)
+    .getByRole('cell')
+    .filter({ hasText: /^[A-Z0-9]+[a-z]?-\d{6}$/ })
+    .allInnerTexts()
+  return labels.map((label) => label.trim())
 }
 
-export async function recordLabels(_: Milepost): Promise<string[]> {
-  throw new Error('not yet')
+export async function openRecord(milepost: Milepost, label: string): Promise<void> {
+  const { page } = milepost
+  await search(milepost, label)
+  await rows(milepost).filter({ hasText: label }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: label })).toBeVisible()
 }
+
+export async function amendRecord(
+  milepost: Milepost,
+  label: string,
+  { body, reason }: { readonly body: Body; readonly reason: string },
+  look?: Look,
+): Promise<void> {
+  const { page } = milepost
+  await openRecord(milepost, label)
+  await look?.('record')
+  const kind = await page.getByRole('heading', { level: 1 }).locator('..').innerText()
+  await button(page, texts.amend).click()
+  await fillForm(page, kindNames.find((name) => kind.includes(en.common[name])) ?? 'inspection', body)
+  await fill(page, texts.amendReason, reason)
+  await look?.('amend')
+  await nextSaved(milepost, 'Control+Enter')
+  await expect(page.getByText(texts['op.amended']).first()).toBeVisible()
+  await look?.('record-amended')
+}
+
+export async function voidRecord(
+  milepost: Milepost,
+  label: string,
+  reason: string,
+  look?: Look,
+): Promise<void> {
+  const { page } = milepost
+  await openRecord(milepost, label)
+  await button(page, texts.void).click()
+  await fill(page.getByRole('dialog'), texts.voidReason, reason)
+  await look?.('void')
+  await nextSaved(milepost, 'Control+Enter')
+  await expect(page.getByText(texts.isVoided)).toBeVisible()
+  await look?.('record-voided')
+}
+
+/** As the list says it. */
+export async function countRecords(milepost: Milepost): Promise<number> {
+  await search(milepost, '')
+  return Number(await list(milepost).getAttribute('aria-rowcount')) - 1
+}
+
+/** Of all records in sight of the list, which holds some thirty. */
+export const recordLabels = (milepost: Milepost): Promise<string[]> => searchRecords(milepost, '')

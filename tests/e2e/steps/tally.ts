@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import { en } from '../../../renderer/texts/en/index.ts'
 import type { Milepost } from '../harness/index.ts'
-import { button, choose, goTo, wordsOf } from './fields.ts'
+import { button, choose, filled, goTo, wordsOf } from './fields.ts'
 
 const texts = en.tally
 
@@ -18,11 +18,8 @@ export async function chooseTally({ page }: Milepost, what: { scope?: string; da
 /** The check code of the sheet just issued. */
 export async function issueSheet({ page }: Milepost): Promise<string> {
   await page.getByRole('button', { name: wordsOf(texts.issue) }).click()
-  const code = page
-    .getByText(/^[0-9A-Z]{4} [0-9A-Z]{4}$/)
-    .filter({ visible: true })
-    .first()
-  await expect(code).toBeVisible({ timeout: 30_000 })
+  const code = page.getByRole('status', { name: texts.checkCode })
+  await expect(code).toHaveText(/^[0-9A-Z]{4} [0-9A-Z]{4}$/, { timeout: 30_000 })
   return (await code.innerText()).trim()
 }
 
@@ -37,6 +34,6 @@ export async function saveJson(milepost: Milepost, path: string): Promise<void> 
 async function save(milepost: Milepost, words: string, path: string): Promise<void> {
   await milepost.stubSaveDialog(path)
   await button(milepost.page, words).click()
-  const name = path.split('/').at(-1) ?? ''
-  await expect(milepost.page.getByText(name).first()).toBeVisible({ timeout: 30_000 })
+  const said = filled(en.unit.saved, { name: path.split('/').at(-1) ?? '' })
+  await expect(milepost.page.getByText(said).first()).toBeVisible({ timeout: 30_000 })
 }
