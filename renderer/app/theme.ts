@@ -66,7 +66,10 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: list }),
     MultiSelect: MultiSelect.extend({ defaultProps: list }),
     Checkbox: Checkbox.extend({ defaultProps: { classNames: { label: inputs.check } } }),
-    Modal: Modal.extend({ defaultProps: { ...still, centered: true, closeOnClickOutside: false } }),
+    Modal: Modal.extend({
+      classNames: { title: inputs.dialogTitle },
+      defaultProps: { ...still, centered: true, closeOnClickOutside: false },
+    }),
     Menu: Menu.extend({ defaultProps: { ...still, shadow: 'md' } }),
   },
 })
