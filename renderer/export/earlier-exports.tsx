@@ -31,7 +31,9 @@ export const EarlierExports = ({ exports }: { readonly exports: ExportPlan['expo
   return (
     <Card
       fill
-      title={rows.length === 0 ? t('export:earlier') : t('export:earlierCount', { n: formatCount(rows.length) })}
+      title={
+        rows.length === 0 ? t('export:earlier') : t('export:earlierCount', { n: formatCount(rows.length) })
+      }
     >
       <DataTable
         label={t('export:earlier')}

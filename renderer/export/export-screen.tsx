@@ -42,7 +42,10 @@ const Exporting = () => {
     <>
       <PageBar
         title={t('export')}
-        sub={plan && `${t('operation', { name: session.pack.name })} · ${t('export:sub', { unit: plan.to.name })}`}
+        sub={
+          plan &&
+          `${t('operation', { name: session.pack.name })} · ${t('export:sub', { unit: plan.to.name })}`
+        }
       />
       <PageBody>
         <div className={classes.two}>

@@ -16,7 +16,11 @@ const notSaved = {
 } as const
 
 /** `unit`: the name of the unit that the file is for. */
-export const exportToFile = async (ledger: LedgerApi, what: 'unsent' | 'all', unit: string): Promise<ExportSaid> => {
+export const exportToFile = async (
+  ledger: LedgerApi,
+  what: 'unsent' | 'all',
+  unit: string,
+): Promise<ExportSaid> => {
   const made = await ledger.makeExport(what)
   if (!made.ok) return { tone: 'bad', sentence: refusalSentence(made.refusal) }
   const { bytes, suggestedName, first, last, to } = made.value

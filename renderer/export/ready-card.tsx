@@ -27,7 +27,11 @@ export const ReadyCard = ({ plan, busy, said, onExport }: ReadyCardProps) => (
           <Action go onAct={() => onExport('unsent')} keys="Ctrl+E" busy={busy} disabled={!plan.ready}>
             {busy ? t('export:making') : t('export:exportNow')}
           </Action>
-          <Action onAct={() => onExport('all')} busy={busy} disabled={!plan.ready && plan.exports.length === 0}>
+          <Action
+            onAct={() => onExport('all')}
+            busy={busy}
+            disabled={!plan.ready && plan.exports.length === 0}
+          >
             {t('export:exportAll')}
           </Action>
         </div>
@@ -45,7 +49,8 @@ const headline = (plan: ExportPlan): string => {
   return plan.exports.length > 0 ? t('export:nothingReady', { unit }) : t('export:nothingYet')
 }
 
-const latest = (plan: ExportPlan) => plan.exports.reduce<string | null>((at, one) => (at !== null && at > one.at ? at : one.at), null)
+const latest = (plan: ExportPlan) =>
+  plan.exports.reduce<string | null>((at, one) => (at !== null && at > one.at ? at : one.at), null)
 
 const since = (plan: ExportPlan): string => {
   const at = latest(plan)

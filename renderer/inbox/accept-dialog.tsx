@@ -24,7 +24,9 @@ interface AcceptDialogProps {
 export const AcceptDialog = ({ log, logs, onClose }: AcceptDialogProps) => {
   const ledger = useLedger()
   const session = useSession()
-  const used = new Set(logs.filter((one) => one.log !== log.log && one.state !== 'waiting').map(({ code }) => code))
+  const used = new Set(
+    logs.filter((one) => one.log !== log.log && one.state !== 'waiting').map(({ code }) => code),
+  )
   const taken = used.has(log.code)
   const [suffix, setSuffix] = useState(() => freeSuffix(log.code, used))
   const [busy, setBusy] = useState(false)
@@ -70,7 +72,13 @@ export const AcceptDialog = ({ log, logs, onClose }: AcceptDialogProps) => {
         <Action onAct={onClose} keys="Escape">
           {t('unit:notNow')}
         </Action>
-        <Action go onAct={() => void accept()} keys="Ctrl+Enter" busy={busy} disabled={!maySay || problem !== null}>
+        <Action
+          go
+          onAct={() => void accept()}
+          keys="Ctrl+Enter"
+          busy={busy}
+          disabled={!maySay || problem !== null}
+        >
           {t('unit:acceptIt', { code })}
         </Action>
       </div>
@@ -88,7 +96,8 @@ const Facts = ({ log }: { readonly log: LogView }) => {
     <dl className={classes.facts}>
       <dt>{t('unit:claims')}</dt>
       <dd>
-        {t(log.role === 'station' ? 'unit:roleStation' : 'unit:roleUnit')} <span className="mono">{log.code}</span>
+        {t(log.role === 'station' ? 'unit:roleStation' : 'unit:roleUnit')}{' '}
+        <span className="mono">{log.code}</span>
       </dd>
       <dt>{t('unit:at')}</dt>
       <dd>{place}</dd>

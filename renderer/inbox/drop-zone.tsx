@@ -1,5 +1,5 @@
-import { takeIn } from './import-store.ts'
 import { t } from '../texts/index.ts'
+import { takeIn } from './import-store.ts'
 import classes from './inbox.module.css'
 import { useFileDrop } from './offered-files.ts'
 

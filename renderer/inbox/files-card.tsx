@@ -5,8 +5,8 @@ import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Pill } from '../components/pill.tsx'
 import { formatCount, t } from '../texts/index.ts'
-import classes from './inbox.module.css'
 import { type RunningFile, useImport } from './import-store.ts'
+import classes from './inbox.module.css'
 import { fileWords } from './outcome-words.ts'
 import { Progress } from './progress.tsx'
 import { shownName } from './shown-name.ts'
@@ -21,7 +21,7 @@ const columns: () => readonly Column<Row>[] = () => [
   {
     key: 'file',
     head: t('unit:file'),
-    width: 'minmax(0, 1.35fr)',
+    width: 'minmax(160px, 1fr)',
     cell: (row) => {
       const name = row.running?.name ?? row.file?.name ?? ''
       return (
@@ -34,20 +34,20 @@ const columns: () => readonly Column<Row>[] = () => [
   {
     key: 'from',
     head: t('unit:from'),
-    width: '104px',
+    width: '88px',
     cell: (row) => (row.running ? '' : (row.file.from ?? t('unit:unknownSender'))),
   },
   {
     key: 'entries',
     head: t('unit:entries'),
-    width: '76px',
+    width: '70px',
     end: true,
     cell: (row) => (row.running ? '' : entries(row.file)),
   },
   {
     key: 'result',
     head: t('unit:result'),
-    width: 'minmax(0, 1.7fr)',
+    width: 'minmax(0, 1.62fr)',
     cell: (row) => {
       if (row.running) return <Progress file={row.running} />
       const { tone, text } = fileWords(row.file)

@@ -2,8 +2,22 @@ import { groupsOfFour, t } from '../texts/index.ts'
 import classes from './dialogs.module.css'
 
 /** A log's public key as it is read aloud: sixteen groups of four, four to a line. */
-export const Fingerprint = ({ hex, of, small }: { readonly hex: string; readonly of: string; readonly small?: boolean }) => (
-  <p className={classes.fingerprint} data-small={small || undefined} role="group" aria-label={t('unit:fingerprintOf', { code: of })}>
+export const Fingerprint = ({
+  hex,
+  of,
+  small,
+}: {
+  readonly hex: string
+  readonly of: string
+  readonly small?: boolean
+}) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; these are groups of digits to read
+  <p
+    className={classes.fingerprint}
+    data-small={small || undefined}
+    role="group"
+    aria-label={t('unit:fingerprintOf', { code: of })}
+  >
     {groupsOfFour(hex)
       .split(' ')
       .map((group, index) => (

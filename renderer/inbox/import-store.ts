@@ -50,7 +50,9 @@ const tooLarge: Refusal = {
 }
 
 const change = (id: number, to: Partial<RunningFile>): void =>
-  useImport.setState((now) => ({ running: now.running.map((file) => (file.id === id ? { ...file, ...to } : file)) }))
+  useImport.setState((now) => ({
+    running: now.running.map((file) => (file.id === id ? { ...file, ...to } : file)),
+  }))
 const finish = (id: number): void =>
   useImport.setState((now) => ({ running: now.running.filter((file) => file.id !== id) }))
 
@@ -69,6 +71,7 @@ const nextPortion = async (): Promise<readonly ReadFile[]> => {
     try {
       const bytes = await read()
       portion.push({ id, name, bytes })
+      change(id, { step: 'queued' })
       held += bytes.length
     } catch {
       // The stick was pulled out, or the file moved, between choosing and reading.

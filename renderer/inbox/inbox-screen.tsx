@@ -1,7 +1,7 @@
 /** The unit's inbox: batches come in, each with its outcome, and it is plain what each station has sent and what is missing. */
 import { useState } from 'react'
-import type { FileOutcome } from '../../shared/ledger-api.ts'
 import type { LogView } from '../../shared/fold/view.ts'
+import type { FileOutcome } from '../../shared/ledger-api.ts'
 import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -34,7 +34,10 @@ export const InboxScreen = () => {
   const compare = (log: LogView) => setOpen({ what: 'accept', log })
   return (
     <>
-      <PageBar title={t('inbox')} sub={`${t('operation', { name: session.pack.name })} · ${session.unit?.name ?? ''}`}>
+      <PageBar
+        title={t('inbox')}
+        sub={`${t('operation', { name: session.pack.name })} · ${session.unit?.name ?? ''}`}
+      >
         <Reported />
         <Action go onAct={() => void openBatches()} keys="Ctrl+O">
           {t('unit:openBatches')}

@@ -32,7 +32,7 @@ const columns = (): readonly Column<LogView>[] => [
       </>
     ),
   },
-  { key: 'heard', head: t('unit:heard'), width: '84px', end: true, cell: (log) => <Heard at={log.heard} /> },
+  { key: 'heard', head: t('unit:heard'), width: '104px', end: true, cell: (log) => <Heard at={log.heard} /> },
 ]
 
 const Trouble = ({ log }: { readonly log: LogView }) => {
@@ -40,9 +40,13 @@ const Trouble = ({ log }: { readonly log: LogView }) => {
   return (
     <>
       {log.contradiction !== null && (
-        <p className={classes.trouble}>{t('unit:contradiction', { index: segmentName(log.contradiction) })}</p>
+        <p className={classes.trouble}>
+          {t('unit:contradiction', { index: segmentName(log.contradiction) })}
+        </p>
       )}
-      {missing.length > 0 && <p className={classes.trouble}>{t('unit:gap', { which: segmentNames(missing) })}</p>}
+      {missing.length > 0 && (
+        <p className={classes.trouble}>{t('unit:gap', { which: segmentNames(missing) })}</p>
+      )}
     </>
   )
 }

@@ -24,9 +24,7 @@ export const segmentNames = (indexes: readonly number[], most = 3): string => {
     .slice(0, most)
     .map(([from, to]) => (from === to ? segmentName(from) : `${segmentName(from)}–${segmentName(to)}`))
   const more = runs.slice(most).reduce((sum, [from, to]) => sum + to - from + 1, 0)
-  return more === 0
-    ? named.join(', ')
-    : t('unit:andMore', { which: named.join(', '), more })
+  return more === 0 ? named.join(', ') : t('unit:andMore', { which: named.join(', '), more })
 }
 
 /** Segment indexes are written as they are named everywhere else. */
@@ -47,7 +45,9 @@ const takenWords = (outcome: FileOutcome): Words => {
   if (missing.length > 0)
     return {
       tone: 'warn',
-      text: t(missing.length === 1 ? 'unit:takenMissing' : 'unit:takenMissingMany', { which: segmentNames(missing, 2) }),
+      text: t(missing.length === 1 ? 'unit:takenMissing' : 'unit:takenMissingMany', {
+        which: segmentNames(missing, 2),
+      }),
     }
   const { fresh, known } = outcome
   if (fresh > 0 && known > 0) return { tone: 'ok', text: t('unit:takenBoth', { fresh, known }) }
@@ -75,7 +75,9 @@ export const fileWords = (outcome: FileOutcome): Words => {
     case 'refused':
       return {
         tone: 'bad',
-        text: outcome.refusal ? t('unit:refused', { why: shortReason(outcome.refusal) }) : t('unit:sentenceRefused'),
+        text: outcome.refusal
+          ? t('unit:refused', { why: shortReason(outcome.refusal) })
+          : t('unit:sentenceRefused'),
       }
   }
 }

@@ -1,7 +1,7 @@
 /** A file on its way in: how far, what is being done, and the way to stop it. */
 import { t } from '../texts/index.ts'
-import classes from './inbox.module.css'
 import { cancelImport, type RunningFile, useImport } from './import-store.ts'
+import classes from './inbox.module.css'
 import { shownName } from './shown-name.ts'
 
 const words = {

@@ -1,9 +1,10 @@
 /** A log's segments as small cells: full, dashed, amber, red, each with its words for who cannot see the colour. */
-import { formatCount, t } from '../texts/index.ts'
-import classes from './segments.module.css'
+
 import type { LogView } from '../../shared/fold/view.ts'
-import { type Cell, type CellState, segmentCells } from './segment-cells.ts'
+import { formatCount, t } from '../texts/index.ts'
 import { segmentName } from './outcome-words.ts'
+import { type Cell, type CellState, segmentCells } from './segment-cells.ts'
+import classes from './segments.module.css'
 
 export const stateWords = {
   held: 'unit:held',
@@ -16,18 +17,30 @@ export const stateWords = {
 const saidOf = ({ first, last, state }: Cell): string =>
   first === last
     ? t('unit:segmentState', { index: segmentName(first), state: t(stateWords[state]) })
-    : t('unit:segmentRun', { first: segmentName(first), last: segmentName(last), state: t(stateWords[state]) })
+    : t('unit:segmentRun', {
+        first: segmentName(first),
+        last: segmentName(last),
+        state: t(stateWords[state]),
+      })
 
 const titleOf = (cell: Cell): string => {
   const hash = cell.hashes.map((one) => `${one.slice(0, 16)}…`).join('\n')
-  const detail = cell.state === 'missing' ? '' : t('unit:segmentEvents', { count: cell.events, n: formatCount(cell.events) })
+  const detail =
+    cell.state === 'missing'
+      ? ''
+      : t('unit:segmentEvents', { count: cell.events, n: formatCount(cell.events) })
   return [saidOf(cell), detail, hash].filter((line) => line !== '').join('\n')
 }
 
 export const SegmentRow = ({ segments }: { readonly segments: LogView['segments'] }) => (
   <ul className={classes.cells}>
     {segmentCells(segments).map((cell) => (
-      <li key={cell.first} data-state={cell.state} data-run={cell.last > cell.first || undefined} title={titleOf(cell)}>
+      <li
+        key={cell.first}
+        data-state={cell.state}
+        data-run={cell.last > cell.first || undefined}
+        title={titleOf(cell)}
+      >
         <span>{cell.last > cell.first ? `${segmentName(cell.first)}–${segmentName(cell.last)}` : ''}</span>
         <span className={classes.said}>{saidOf(cell)}</span>
       </li>

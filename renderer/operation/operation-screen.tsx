@@ -75,15 +75,7 @@ export const OperationScreen = () => {
       <PageBody>
         <div className={classes.two}>
           <div className={classes.column}>
-            <FactsCard />
-            <UnitsCard />
-          </div>
-          <div className={classes.column}>
-            <SiteTable
-              sites={changed ?? asItStands}
-              known={known}
-              {...(mayChange && { onChange: change })}
-            />
+            <SiteTable sites={changed ?? asItStands} known={known} {...(mayChange && { onChange: change })} />
             <ErrorSentence refusal={refusal} />
             {changed !== null && (
               <div className={classes.unsaved} role="status">
@@ -95,6 +87,10 @@ export const OperationScreen = () => {
               </div>
             )}
             {!mayChange && <p className={classes.hint}>{t('unit:onlyAuthority')}</p>}
+          </div>
+          <div className={classes.column}>
+            <FactsCard />
+            <UnitsCard />
           </div>
         </div>
         {written && <PackDialog pack={written} onClose={() => setWritten(null)} />}

@@ -11,7 +11,13 @@ export interface WrittenPack {
   readonly code: string
 }
 
-export const PackDialog = ({ pack, onClose }: { readonly pack: WrittenPack; readonly onClose: () => void }) => (
+export const PackDialog = ({
+  pack,
+  onClose,
+}: {
+  readonly pack: WrittenPack
+  readonly onClose: () => void
+}) => (
   <Modal
     opened
     onClose={onClose}

@@ -19,14 +19,24 @@ interface SiteTableProps {
 }
 
 const same = (a: SiteDraft, b: SiteDraft) => JSON.stringify(a) === JSON.stringify(b)
+const isChanged = (sites: readonly SiteDraft[], known: ReadonlyMap<string, SiteDraft>) =>
+  sites.some((site) => {
+    const before = known.get(site.id)
+    return before === undefined || !same(site, before)
+  })
 
-const columns = (known: SiteTableProps['known']): readonly Column<SiteDraft>[] => [
+const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<SiteDraft>[] => [
   { key: 'name', head: t('unit:siteName'), width: 'minmax(0, 2fr)', cell: (site) => site.name },
-  { key: 'id', head: t('unit:siteId'), width: '110px', cell: (site) => <span className="mono">{site.id}</span> },
+  {
+    key: 'id',
+    head: t('unit:siteId'),
+    width: '100px',
+    cell: (site) => <span className="mono">{site.id}</span>,
+  },
   {
     key: 'type',
     head: t('unit:siteType'),
-    width: 'minmax(0, 1.2fr)',
+    width: 'minmax(0, 1.3fr)',
     cell: (site) => labelFor('placeTypes', site.type),
   },
   {
@@ -35,24 +45,27 @@ const columns = (known: SiteTableProps['known']): readonly Column<SiteDraft>[] =
     width: 'minmax(0, 1.2fr)',
     cell: (site) => labelFor('countries', site.country),
   },
-  { key: 'zone', head: t('unit:siteZone'), width: 'minmax(0, 1.2fr)', cell: (site) => site.zone },
-  { key: 'cutoff', head: t('unit:siteCutoff'), width: '86px', end: true, cell: (site) => writtenMinutes(site.cutoff) },
-  ...(known === undefined
-    ? []
-    : [
-        {
-          key: 'state',
-          head: '',
-          width: '96px',
-          end: true,
-          cell: (site: SiteDraft) => {
-            const before = known.get(site.id)
-            if (before === undefined) return <Pill tone="warn">{t('unit:siteNew')}</Pill>
-            return same(site, before) ? null : <Pill tone="warn">{t('unit:siteChanged')}</Pill>
-          },
-        },
-      ]),
+  {
+    key: 'day',
+    head: t('unit:siteCutoff'),
+    width: 'minmax(0, 1.4fr)',
+    cell: (site) => `${writtenMinutes(site.cutoff)} ${site.zone}`,
+  },
+  ...(known === null ? [] : [changes(known)]),
 ]
+
+/** Which sites the next version of the pack adds or changes. */
+const changes = (known: ReadonlyMap<string, SiteDraft>): Column<SiteDraft> => ({
+  key: 'state',
+  head: '',
+  width: '104px',
+  end: true,
+  cell: (site) => {
+    const before = known.get(site.id)
+    if (before === undefined) return <Pill tone="warn">{t('unit:siteNew')}</Pill>
+    return same(site, before) ? null : <Pill tone="warn">{t('unit:siteChanged')}</Pill>
+  },
+})
 
 export const SiteTable = ({ sites, onChange, known }: SiteTableProps) => {
   const [open, setOpen] = useState<SiteDraft | 'new' | null>(null)
@@ -74,7 +87,7 @@ export const SiteTable = ({ sites, onChange, known }: SiteTableProps) => {
     <Card fill title={t('unit:sitesCount', { count: sites.length })} end={add}>
       <DataTable
         label={t('unit:sites')}
-        columns={columns(known)}
+        columns={columns(known && isChanged(sites, known) ? known : null)}
         count={sites.length}
         rowAt={(index) => sites[index]}
         keyOf={({ id }) => id}

@@ -15,7 +15,13 @@ export const UnitsCard = () => {
   )
 }
 
-const Branch = ({ parent, units }: { readonly parent: string | null; readonly units: readonly PackUnit[] }) => {
+const Branch = ({
+  parent,
+  units,
+}: {
+  readonly parent: string | null
+  readonly units: readonly PackUnit[]
+}) => {
   const session = useSession()
   const here = units.filter((unit) => unit.parent === parent)
   if (here.length === 0) return null

@@ -5,7 +5,9 @@ import { clockNow } from '../inbox/clock-now.ts'
 import { formatClock, formatCount, formatWhen, labelFor, t } from '../texts/index.ts'
 import type { StationRow } from './station-rows.ts'
 
-const states: Readonly<Record<LogView['state'], { readonly tone: Tone; readonly text: Parameters<typeof t>[0] }>> = {
+const states: Readonly<
+  Record<LogView['state'], { readonly tone: Tone; readonly text: Parameters<typeof t>[0] }>
+> = {
   own: { tone: 'mute', text: 'unit:stateOwn' },
   'named-by-pack': { tone: 'ok', text: 'unit:stateNamed' },
   accepted: { tone: 'ok', text: 'unit:stateAccepted' },
@@ -47,15 +49,20 @@ export const stationColumns = (day: string | null): readonly Column<StationRow>[
   {
     key: 'code',
     head: t('unit:station'),
-    width: '120px',
+    width: '108px',
     cell: (row) => <span className="mono">{row.log?.code ?? '–'}</span>,
   },
-  { key: 'state', head: t('unit:state'), width: 'minmax(0, 1.6fr)', cell: (row) => <State row={row} day={day} /> },
-  { key: 'heard', head: t('unit:lastHeard'), width: 'minmax(0, 1.1fr)', end: true, cell: lastHeard },
+  {
+    key: 'state',
+    head: t('unit:state'),
+    width: 'minmax(0, 1.6fr)',
+    cell: (row) => <State row={row} day={day} />,
+  },
+  { key: 'heard', head: t('unit:lastHeard'), width: '164px', end: true, cell: lastHeard },
   {
     key: 'segments',
     head: t('unit:segments'),
-    width: '96px',
+    width: '88px',
     end: true,
     cell: ({ log, missing }) => (log === null ? '–' : formatCount(log.segments.length - missing)),
   },

@@ -5,8 +5,8 @@ import type { LogView } from '../../shared/fold/view.ts'
 import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
 import { Card } from '../components/card.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
 import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { AcceptDialog } from '../inbox/accept-dialog.tsx'
 import { LogDialog } from '../inbox/log-dialog.tsx'
@@ -46,7 +46,10 @@ export const StationsScreen = () => {
           onChange={(value) => setShow(value === 'silent' ? 'silent' : 'all')}
           data={[
             { value: 'all', label: t('unit:all') },
-            { value: 'silent', label: t('unit:silentCount', { n: formatCount(all.filter((row) => row.silent).length) }) },
+            {
+              value: 'silent',
+              label: t('unit:silentCount', { n: formatCount(all.filter((row) => row.silent).length) }),
+            },
           ]}
         />
       </PageBar>

@@ -5,12 +5,20 @@ import { formatCount, t } from '../texts/index.ts'
 export const formatChange = (change: number): string =>
   change === 0 ? '0' : `${change > 0 ? '+' : '−'}${formatCount(Math.abs(change))}`
 
+interface FigureProps {
+  /** One number, or two side by side; null: not reported. */
+  readonly value: number | readonly number[] | null
+  readonly change?: true
+}
+
 /** Left to right in every language: a sign stands before its number. */
-export const Figure = ({ value, change }: { readonly value: number | null; readonly change?: true }) =>
-  value === null ? (
-    <span data-missing title={t('tally:notReported')}>
-      –
-    </span>
-  ) : (
-    <bdi dir="ltr">{change ? formatChange(value) : formatCount(value)}</bdi>
-  )
+export const Figure = ({ value, change }: FigureProps) => {
+  if (value === null)
+    return change ? null : (
+      <span data-missing title={t('tally:notReported')}>
+        –
+      </span>
+    )
+  const numbers = typeof value === 'number' ? [value] : value
+  return <bdi dir="ltr">{numbers.map(change ? formatChange : formatCount).join(' · ')}</bdi>
+}

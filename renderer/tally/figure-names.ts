@@ -1,31 +1,40 @@
 /** The words of figures and of what they are broken down by. */
 import { type Dimension, listOf } from '../../shared/codes/lists.ts'
-import measures from '../../shared/figures/measures.json' with { type: 'json' }
+import { measureOf } from '../../shared/figures/measures.ts'
 import type { Pack } from '../../shared/pack/pack.ts'
+import type { SheetGroup } from '../../shared/sheet/sheet-rows.ts'
 import { tally } from '../texts/en/tally.ts'
 import { formatDay, labelFor, t } from '../texts/index.ts'
-import { listed, type Part } from './figure-rows.ts'
+import { type Breakdown, listed, type Part } from './figure-rows.ts'
 
 type TallyKey = keyof typeof tally
-/** Measures are data, texts are code: a test holds that every measure of groups A to F has its text. */
+/** Measures are data, texts are code: a test holds that every measure and dimension of groups A to F has its text. */
 const textOr = (key: string, otherwise: TallyKey): string =>
   t(`tally:${Object.hasOwn(tally, key) ? (key as TallyKey) : otherwise}`)
 
-const numbers = new Map(measures.map(({ id, no }) => [id, no]))
 /** By its number on the form: `figure.A1`. */
-export const figureName = (figure: string): string => textOr(`figure.${numbers.get(figure) ?? ''}`, 'figure')
-export const groupName = (group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F'): string => t(`tally:group.${group}`)
-const dimensionName = (dimension: string): string => textOr(`by.${dimension}`, 'by.other')
+export const figureName = (figure: string): string =>
+  textOr(`figure.${measureOf(figure)?.no ?? ''}`, 'figure')
+export const groupName = (group: SheetGroup): string => t(`tally:group.${group}`)
 
-/** `By document and issuing State` */
-export const breakdownName = (dimensions: readonly string[]): string =>
-  t('tally:byWhat', {
-    what: dimensions
-      .map(dimensionName)
-      .reduce((one, other) => t('tally:and', { one, other })),
+/** `document and issuing State` */
+const dimensionNames = ({ dimensions }: Breakdown): string =>
+  dimensions
+    .map((dimension) => textOr(`by.${dimension}`, 'by.other'))
+    .reduce((one, other) => t('tally:and', { one, other }))
+
+/** Under its figure: `By document`. */
+export const breakdownName = (breakdown: Breakdown): string =>
+  t('tally:byWhat', { what: dimensionNames(breakdown) })
+/** By itself: `A4 Documents checked, by document`. */
+export const breakdownTitle = (breakdown: Breakdown): string =>
+  t('tally:figureBy', {
+    no: measureOf(breakdown.figure)?.no ?? '',
+    figure: figureName(breakdown.figure),
+    what: dimensionNames(breakdown),
   })
 
-/** Names of what is not on a list: sites and units of the pack, days. */
+/** The words of a code; names of sites and units are the pack's. */
 export const codeNames = (pack: Pack) => {
   const places = new Map([...pack.units, ...pack.sites].map(({ id, name }) => [id, name]))
   return ({ dimension, code }: Part): string => {

@@ -1,13 +1,11 @@
 /**
- * A tally as rows: what the screen and the paper show. No figure is computed here; keys are taken apart, put in the
- * order of the lists, and nought is kept apart from "not reported".
+ * The breakdowns of figures, taken from the keys of a tally and put in the order of the lists. Nothing is counted here.
  */
 import { type Dimension, listOf, lists } from '../../shared/codes/lists.ts'
+import { type Measure, measureOf, measures } from '../../shared/figures/measures.ts'
+import { dimensionOf } from '../../shared/figures/sum.ts'
 import type { Figures, Tally } from '../../shared/figures/tally.ts'
-import measures from '../../shared/figures/measures.json' with { type: 'json' }
-
-export type Group = 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
-export const groups: readonly Group[] = ['A', 'B', 'C', 'D', 'E', 'F']
+import { isTable, sheetRows } from '../../shared/sheet/sheet-rows.ts'
 
 /** One part of a key: `placeTypes:AIRPORT`. */
 export interface Part {
@@ -22,24 +20,15 @@ export interface FigureRow {
   /** null: not reported. */
   readonly day: number | null
   readonly operation: number | null
+  /** null also where there is no sheet before. */
   readonly change: number | null
 }
 
 export interface Breakdown {
-  /** Joined by `+`: `sex+majority`. */
-  readonly by: string
+  readonly figure: string
+  /** `['sex', 'majority']` */
   readonly dimensions: readonly string[]
   readonly rows: readonly FigureRow[]
-}
-
-export interface FigureBlock extends FigureRow {
-  /** `A2` */
-  readonly no: string
-  readonly group: Group
-  /** Mentions are not persons: several may apply to one. */
-  readonly several: boolean
-  readonly must: boolean
-  readonly breakdowns: readonly Breakdown[]
 }
 
 const partsOf = (key: string): readonly Part[] =>
@@ -53,64 +42,72 @@ const partsOf = (key: string): readonly Part[] =>
 
 const at = (figures: Figures | null, key: string): number | null => figures?.[key] ?? null
 
-export const figureRow = (tally: Tally, key: string): FigureRow => ({
+/** What a part of a reported figure does not name is nought. */
+const rowOf = (tally: Tally, key: string): FigureRow => ({
   key,
   parts: partsOf(key),
-  day: at(tally.today, key),
+  day: Object.keys(tally.today).length === 0 ? null : (at(tally.today, key) ?? 0),
   operation: at(tally.soFar, key),
-  change: at(tally.since, key),
+  change: tally.since && (at(tally.since, key) ?? 0),
 })
 
-/** Whether a dimension's codes are on a list (others are ids of sites and units, or days). */
+/** Whether a dimension's codes are on a list; the others are ids of sites and units. */
 export const listed = (dimension: string): boolean => Object.hasOwn(lists, listOf(dimension as Dimension))
 
-/** Where a code stands: in its list's order; ids and countries by what they number, greatest first. */
+/** Where a code stands: in its list's order; sites, units and countries by their numbers, greatest first. */
 const place = ({ dimension, code }: Part): number => {
-  if (!listed(dimension) || listOf(dimension as Dimension) === 'countries') return 0
-  const list = lists[listOf(dimension as Dimension)]
-  const index = list.findIndex((entry) => entry.code === code)
-  return index < 0 ? list.length : index
+  const list = listOf(dimension as Dimension)
+  if (!listed(dimension) || list === 'countries') return 0
+  const index = lists[list].findIndex((entry) => entry.code === code)
+  return index < 0 ? lists[list].length : index
 }
 
 const inOrder = (a: FigureRow, b: FigureRow): number => {
   for (const [index, part] of a.parts.entries()) {
     const other = b.parts[index]
-    if (!other) return 1
-    const difference = place(part) - place(other)
+    const difference = other === undefined ? 1 : place(part) - place(other)
     if (difference !== 0) return difference
   }
   return (b.operation ?? 0) - (a.operation ?? 0) || (a.key < b.key ? -1 : 1)
 }
 
+/** A key that breaks its figure down: every part is a dimension with a code. Marks (`/group`, `/overlap`) are rows of their own. */
+const isBreakdown = (figure: string, key: string): boolean =>
+  key.startsWith(`${figure}/`) &&
+  key
+    .slice(figure.length + 1)
+    .split('/')
+    .every((part) => part.includes(':'))
+
 /** All breakdowns of a figure that hold something, in the order in which the measure names them. */
 export const breakdownsOf = (tally: Tally, figure: string): readonly Breakdown[] => {
-  const keys = new Set([...Object.keys(tally.today), ...Object.keys(tally.soFar)])
   const found = new Map<string, FigureRow[]>()
-  for (const key of keys) {
-    if (!key.startsWith(`${figure}/`)) continue
-    const row = figureRow(tally, key)
-    const by = row.parts.map((part) => part.dimension).join('+')
-    const rows = found.get(by)
-    if (rows) rows.push(row)
-    else found.set(by, [row])
+  for (const key of Object.keys(tally.soFar)) {
+    if (!isBreakdown(figure, key)) continue
+    const row = rowOf(tally, key)
+    const by = row.parts.map(({ dimension }) => dimension).join('+')
+    const rows = found.get(by) ?? []
+    found.set(by, rows)
+    rows.push(row)
   }
-  const named: readonly string[] = measures.find((measure) => measure.id === figure)?.breakdowns ?? []
+  const named = (measureOf(figure)?.breakdowns ?? []).map(dimensionOf)
   const rank = (by: string) => (named.includes(by) ? named.indexOf(by) : named.length)
   return [...found]
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-    .map(([by, rows]) => ({ by, dimensions: by.split('+'), rows: rows.sort(inOrder) }))
+    .map(([by, rows]) => ({ figure, dimensions: by.split('+'), rows: rows.sort(inOrder) }))
 }
 
-/** Groups A to F, each figure with its breakdowns; a figure that may be left out is left out when nobody reported it. */
-export const figureBlocks = (tally: Tally): readonly FigureBlock[] =>
+const ofPlaces = new Set(['placeTypes', 'country', 'unit', 'site'])
+
+const onFirstPage = new Set(sheetRows.flatMap((row) => (isTable(row) ? [] : row.keys)))
+
+/** A single place says no more than the figure itself, and what the first page has is not printed twice. */
+const saysMore = ({ dimensions: [first = ''], rows }: Breakdown): boolean =>
+  (rows.length > 1 || !ofPlaces.has(first)) && !rows.every(({ key }) => onFirstPage.has(key))
+
+export const printedBreakdowns = (
+  tally: Tally,
+): readonly { measure: Measure; breakdowns: readonly Breakdown[] }[] =>
   measures
-    .filter((measure) => (groups as readonly string[]).includes(measure.group))
-    .map((measure) => ({
-      ...figureRow(tally, measure.id),
-      no: measure.no,
-      group: measure.group as Group,
-      several: measure.unit === 'mentions',
-      must: measure.level === 'must',
-      breakdowns: breakdownsOf(tally, measure.id),
-    }))
-    .filter((block) => block.must || block.day !== null || block.operation !== null)
+    .map((measure) => ({ measure, breakdowns: breakdownsOf(tally, measure.id).filter(saysMore) }))
+    .filter(({ breakdowns }) => breakdowns.length > 0)

@@ -4,10 +4,10 @@ import { Fragment, useState } from 'react'
 import type { TallyView } from '../../shared/ledger-api.ts'
 import { Card } from '../components/card.tsx'
 import { t } from '../texts/index.ts'
-import { Figure } from './figure-cell.tsx'
+import { FigureCells } from './figure-cells.tsx'
 import { breakdownName, groupName, type NameOf } from './figure-names.ts'
-import classes from './tally.module.css'
 import type { SheetGroup, SheetRow } from './sheet-rows.ts'
+import classes from './tally.module.css'
 
 interface FiguresCardProps {
   readonly view: TallyView
@@ -82,46 +82,22 @@ const Row = ({ row, open, onToggle }: RowProps) => (
       )}
       {row.several && <span className={classes.several}>{t('tally:moreThanOne')}</span>}
     </th>
-    {row.day === null && row.operation === null ? (
-      <td colSpan={3} data-missing>
-        {t('tally:notReported')}
-      </td>
-    ) : (
-      <>
-        <td>
-          <Figure value={row.day} />
-        </td>
-        <td>
-          <Figure value={row.operation} />
-        </td>
-        <td>
-          <Figure value={row.change} change />
-        </td>
-      </>
-    )}
+    <FigureCells of={row} />
   </tr>
 )
 
 const Detail = ({ row, nameOf }: { readonly row: SheetRow; readonly nameOf: NameOf }) =>
   row.breakdowns.map((breakdown) => (
-    <Fragment key={breakdown.by}>
+    <Fragment key={`${breakdown.figure} ${breakdown.dimensions.join(' ')}`}>
       <tr className={classes.by}>
         <th colSpan={4} scope="rowgroup">
-          {breakdownName(breakdown.dimensions)}
+          {breakdownName(breakdown)}
         </th>
       </tr>
       {breakdown.rows.map((part) => (
         <tr key={part.key} className={classes.part} data-figure={part.key}>
           <th scope="row">{part.parts.map(nameOf).join(', ')}</th>
-          <td>
-            <Figure value={part.day} />
-          </td>
-          <td>
-            <Figure value={part.operation} />
-          </td>
-          <td>
-            <Figure value={part.change} change />
-          </td>
+          <FigureCells of={part} />
         </tr>
       ))}
     </Fragment>

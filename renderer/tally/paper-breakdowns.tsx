@@ -1,9 +1,9 @@
-/** The pages after the first: every breakdown that holds something, in one table whose head is repeated. */
+/** The pages after the first: every breakdown that says more than its figure, two columns, each table under its own heading. */
 import type { TallyView } from '../../shared/ledger-api.ts'
 import { formatDay, t } from '../texts/index.ts'
-import { Figure } from './figure-cell.tsx'
-import { breakdownName, figureName, type NameOf } from './figure-names.ts'
-import { type FigureBlock, figureBlocks } from './figure-rows.ts'
+import { FigureCells } from './figure-cells.tsx'
+import { breakdownTitle, type NameOf } from './figure-names.ts'
+import { type Breakdown, printedBreakdowns } from './figure-rows.ts'
 
 interface PaperBreakdownsProps {
   readonly view: TallyView
@@ -11,50 +11,50 @@ interface PaperBreakdownsProps {
 }
 
 export const PaperBreakdowns = ({ view, nameOf }: PaperBreakdownsProps) => {
-  const tally = { ...view.tally, since: view.tally.since ?? view.tally.soFar }
-  const blocks = figureBlocks(tally).filter(({ breakdowns }) => breakdowns.length > 0)
-  if (blocks.length === 0) return null
+  const breakdowns = printedBreakdowns(view.tally).flatMap((found) => found.breakdowns)
+  if (breakdowns.length === 0) return null
   return (
     <section className="sheet-breakdowns">
-      <table>
-        <thead>
-          <tr>
-            <th>{t('tally:breakdownsOf', { place: view.place, day: formatDay(view.tally.day) })}</th>
-            <th>{t('tally:thisDay')}</th>
-            <th>{t('tally:wholeOperation')}</th>
-            <th>{t('tally:sinceLast')}</th>
-          </tr>
-        </thead>
-        {blocks.map((block) => (
-          <Bodies key={block.key} block={block} nameOf={nameOf} />
+      <h2>{t('tally:breakdownsOf', { place: view.place, day: formatDay(view.tally.day) })}</h2>
+      <div className="sheet-columns">
+        {breakdowns.map((breakdown) => (
+          <BreakdownTable
+            key={`${breakdown.figure} ${breakdown.dimensions.join(' ')}`}
+            breakdown={breakdown}
+            nameOf={nameOf}
+          />
         ))}
-      </table>
+      </div>
     </section>
   )
 }
 
-const Bodies = ({ block, nameOf }: { readonly block: FigureBlock; readonly nameOf: NameOf }) =>
-  block.breakdowns.map((breakdown) => (
-    <tbody key={breakdown.by} data-short={breakdown.rows.length <= 12 || undefined}>
+/** Longer ones may run on into the next column or page: their heading is repeated there. */
+const keptWhole = 14
+
+const BreakdownTable = ({
+  breakdown,
+  nameOf,
+}: {
+  readonly breakdown: Breakdown
+  readonly nameOf: NameOf
+}) => (
+  <table data-whole={breakdown.rows.length <= keptWhole || undefined}>
+    <thead>
       <tr>
-        <th colSpan={4} scope="rowgroup">
-          {block.no} {figureName(block.key)}
-          {block.several && ' *'} · {breakdownName(breakdown.dimensions)}
-        </th>
+        <th>{breakdownTitle(breakdown)}</th>
+        <th>{t('tally:dayShort')}</th>
+        <th>{t('tally:operationShort')}</th>
+        <th>{t('tally:changeShort')}</th>
       </tr>
+    </thead>
+    <tbody>
       {breakdown.rows.map((row) => (
-        <tr key={row.key} data-figure={row.key} data-sub>
+        <tr key={row.key} data-figure={row.key}>
           <td>{row.parts.map(nameOf).join(', ')}</td>
-          <td>
-            <Figure value={row.day} />
-          </td>
-          <td>
-            <Figure value={row.operation} />
-          </td>
-          <td>
-            <Figure value={row.change} change />
-          </td>
+          <FigureCells of={row} />
         </tr>
       ))}
     </tbody>
-  ))
+  </table>
+)

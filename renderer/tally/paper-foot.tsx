@@ -5,7 +5,13 @@ import { QrCode } from './qr-code.tsx'
 import { qrText } from './sheet-text.ts'
 
 /** The line to sign, the check code, and both for a machine to read. A draft has neither code. */
-export const PaperFoot = ({ view, issued }: { readonly view: TallyView; readonly issued: SheetView | null }) => {
+export const PaperFoot = ({
+  view,
+  issued,
+}: {
+  readonly view: TallyView
+  readonly issued: SheetView | null
+}) => {
   const { pack, role } = useSession()
   return (
     <footer className="sheet-foot">

@@ -1,7 +1,7 @@
 import { t } from '../texts/index.ts'
-import { Figure } from './figure-cell.tsx'
+import { FigureCells } from './figure-cells.tsx'
 import { groupName } from './figure-names.ts'
-import type { SheetGroup, SheetRow } from './sheet-rows.ts'
+import type { SheetGroup } from './sheet-rows.ts'
 
 /** Groups A to F, two beside each other. */
 export const PaperGroups = ({ groups }: { readonly groups: readonly SheetGroup[] }) => (
@@ -24,37 +24,17 @@ export const PaperGroups = ({ groups }: { readonly groups: readonly SheetGroup[]
           </thead>
           <tbody>
             {rows.map((row) => (
-              <PaperRow key={row.key} row={row} />
+              <tr key={row.key} data-sub={row.sub || undefined} data-figure={row.key}>
+                <td>
+                  {row.label}
+                  {row.several && ' *'}
+                </td>
+                <FigureCells of={row} />
+              </tr>
             ))}
           </tbody>
         </table>
       </section>
     ))}
   </div>
-)
-
-const PaperRow = ({ row }: { readonly row: SheetRow }) => (
-  <tr data-sub={row.sub || undefined} data-figure={row.key}>
-    <td>
-      {row.label}
-      {row.several && ' *'}
-    </td>
-    {row.day === null && row.operation === null ? (
-      <td colSpan={3} data-missing>
-        {t('tally:notReported')}
-      </td>
-    ) : (
-      <>
-        <td>
-          <Figure value={row.day} />
-        </td>
-        <td>
-          <Figure value={row.operation} />
-        </td>
-        <td>
-          <Figure value={row.change} change />
-        </td>
-      </>
-    )}
-  </tr>
 )

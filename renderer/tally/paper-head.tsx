@@ -30,7 +30,11 @@ const subOf = (view: TallyView, operation: string): string => {
   const parts = [
     t('operation', { name: operation }),
     ...(country !== null && scope.of !== 'country' ? [country] : []),
-    ...(scope.of === 'site' ? [t('tally:reportsTo', { unit: view.unit })] : scope.of === 'unit' ? [] : [view.unit]),
+    ...(scope.of === 'site'
+      ? [t('tally:reportsTo', { unit: view.unit })]
+      : scope.of === 'unit'
+        ? []
+        : [view.unit]),
   ]
   return parts.join(' · ')
 }
@@ -48,7 +52,7 @@ export const PaperHead = ({ view, issued, printedAt }: PaperHeadProps) => {
           <p>{subOf(view, pack.name)}</p>
         </div>
         <p className="sheet-mark">
-          {labelFor('tlp', pack.mark)}
+          {pack.mark}
           <br />
           {training ? t('tally:trainingPrint') : t('tally:coordination')}
         </p>
@@ -57,7 +61,11 @@ export const PaperHead = ({ view, issued, printedAt }: PaperHeadProps) => {
         <div>
           <dt>{t('tally:period')}</dt>{' '}
           <dd>
-            {t('tally:periodValue', { from: formatWhen(view.from), to: formatWhen(view.to), zone: view.zone })}
+            {t('tally:periodValue', {
+              from: formatWhen(view.from),
+              to: formatWhen(view.to),
+              zone: view.zone,
+            })}
           </dd>
         </div>
         <div>

@@ -12,7 +12,7 @@ import { PaperFoot } from './paper-foot.tsx'
 import { PaperGroups } from './paper-groups.tsx'
 import { PaperHead } from './paper-head.tsx'
 import './paper.css'
-import { hasSeveral, sheetGroups } from './sheet-rows.ts'
+import { hasGroups, hasSeveral, sheetGroups } from './sheet-rows.ts'
 import { standingSheet } from './sheet-text.ts'
 
 interface PaperSheetProps {
@@ -24,10 +24,11 @@ interface PaperSheetProps {
 export const PaperSheet = ({ view, printedAt }: PaperSheetProps) => {
   const { pack, training } = useSession()
   const nameOf = codeNames(pack)
-  const groups = sheetGroups(view, nameOf)
+  const groups = sheetGroups(view)
   const notes = [
     t('tally:footProvisional'),
     ...(view.tally.since === null ? [t('tally:footFirst')] : []),
+    ...(hasGroups(groups) ? [t('tally:footGroups')] : []),
     ...(hasSeveral(groups) ? [t('tally:footSeveral')] : []),
     t('tally:footMissing'),
     t('tally:footLater'),

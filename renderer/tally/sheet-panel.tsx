@@ -8,8 +8,8 @@ import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { Card } from '../components/card.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
-import { formatCount, formatWhen, t } from '../texts/index.ts'
 import { saveSentence } from '../operation/save-sentence.ts'
+import { formatCount, formatWhen, t } from '../texts/index.ts'
 import { Reporting } from './reporting.tsx'
 import { fileBase, footText, standingSheet } from './sheet-text.ts'
 import classes from './tally.module.css'
@@ -67,7 +67,13 @@ export const SheetPanel = ({ view, beforePrint }: SheetPanelProps) => {
       <Card title={t('tally:panelTitle')} padded>
         <Standing view={view} />
         {standing === null && (
-          <Action go onAct={() => void issue()} keys="Ctrl+I" busy={busy === 'issue'} disabled={busy !== null}>
+          <Action
+            go
+            onAct={() => void issue()}
+            keys="Ctrl+I"
+            busy={busy === 'issue'}
+            disabled={busy !== null}
+          >
             {t('tally:issue', {
               number: formatCount(view.nextNumber),
               version: formatCount(view.nextVersion),

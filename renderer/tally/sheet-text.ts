@@ -5,10 +5,29 @@ import type { TallyView } from '../../shared/ledger-api.ts'
 import type { Pack } from '../../shared/pack/pack.ts'
 import { formatWhen, t } from '../texts/index.ts'
 
-export const scopeText = (scope: Scope): string => (scope.of === 'operation' ? 'operation' : `${scope.of}:${scope.id}`)
+export const scopeText = (scope: Scope): string =>
+  scope.of === 'operation' ? 'operation' : `${scope.of}:${scope.id}`
 
 /** Those that a reader of the sheet asks for first, by their numbers on the form. */
-const headlines = ['A1', 'A2', 'A3', 'A4', 'B1', 'B3', 'B4', 'C1', 'C4', 'D1', 'D3', 'E1', 'E2', 'E3', 'E4', 'F1', 'F2']
+const headlines = [
+  'A1',
+  'A2',
+  'A3',
+  'A4',
+  'B1',
+  'B3',
+  'B4',
+  'C1',
+  'C4',
+  'D1',
+  'D3',
+  'E1',
+  'E2',
+  'E3',
+  'E4',
+  'F1',
+  'F2',
+]
 
 /**
  * Lines: `MILEPOST 1`, short name and scope, period as two instants, number.version and check code, then
@@ -47,10 +66,11 @@ export const footText = (view: TallyView, check: string | null): string => {
 export const fileBase = (view: TallyView, pack: Pack, issued: boolean): string => {
   const { scope, day } = view.tally
   const place = scope.of === 'operation' ? 'operation' : scope.id
-  const sheet = issued && view.issued ? `sheet-${view.issued.sheet.number}-v${view.issued.sheet.version}` : 'draft'
+  const sheet =
+    issued && view.issued ? `sheet-${view.issued.sheet.number}-v${view.issued.sheet.version}` : 'draft'
   return [pack.short, place, day, sheet].join('_')
 }
 
 /** The sheet that the figures on screen are: the one issued, as long as nothing has changed since. */
 export const standingSheet = (view: TallyView): TallyView['issued'] =>
-  view.issued !== null && view.issued.here.sameFigures && view.issued.here.sameRecords ? view.issued : null
+  view.issued?.here.sameFigures && view.issued.here.sameRecords ? view.issued : null

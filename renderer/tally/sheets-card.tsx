@@ -1,6 +1,7 @@
 /** Sheets that stations and this unit issued, and in words whether the count here agrees. */
-import type { SheetView } from '../../shared/ledger-api.ts'
+
 import type { Scope } from '../../shared/events/event.ts'
+import type { SheetView } from '../../shared/ledger-api.ts'
 import type { Pack } from '../../shared/pack/pack.ts'
 import { useSession } from '../app/session-store.ts'
 import { Card } from '../components/card.tsx'
@@ -18,7 +19,8 @@ const placeOf = (pack: Pack, scope: Scope): string => {
 
 /** What the two groups of the check code say, compared with the count here. */
 export const verdictOf = ({ sameFigures, sameRecords }: SheetView['here']) => {
-  if (sameFigures && sameRecords) return { tone: 'ok', text: 'tally:sameAll', hint: 'tally:sameAllHint' } as const
+  if (sameFigures && sameRecords)
+    return { tone: 'ok', text: 'tally:sameAll', hint: 'tally:sameAllHint' } as const
   if (sameFigures) return { tone: 'warn', text: 'tally:sameFigures', hint: 'tally:sameFiguresHint' } as const
   if (sameRecords) return { tone: 'bad', text: 'tally:sameRecords', hint: 'tally:sameRecordsHint' } as const
   return { tone: 'warn', text: 'tally:sameNone', hint: 'tally:sameNoneHint' } as const
@@ -31,7 +33,12 @@ const columns = (pack: Pack): readonly Column<SheetView>[] => [
     width: '124px',
     cell: ({ sheet }) => formatDay(sheet.period[1]),
   },
-  { key: 'place', head: t('tally:sheetOf'), width: 'minmax(0, 1.3fr)', cell: ({ sheet }) => placeOf(pack, sheet.scope) },
+  {
+    key: 'place',
+    head: t('tally:sheetOf'),
+    width: 'minmax(0, 1.3fr)',
+    cell: ({ sheet }) => placeOf(pack, sheet.scope),
+  },
   {
     key: 'sheet',
     head: t('tally:sheetNumber'),

@@ -53,6 +53,7 @@ export const TallyChoice = ({ choices, chosen, onChoose }: TallyChoiceProps) => 
     <div className={classes.choice}>
       <Select
         aria-label={t('tally:scope')}
+        classNames={{ groupLabel: classes.groupLabel ?? '' }}
         data={scopeChoices(choices)}
         value={keyOf(chosen.scope)}
         allowDeselect={false}

@@ -6,8 +6,8 @@ import { useSession } from '../app/session-store.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { formatCount, t } from '../texts/index.ts'
-import { type Chosen, chosenFrom, TallyChoice } from './tally-choice.tsx'
 import { SheetsCard } from './sheets-card.tsx'
+import { type Chosen, chosenFrom, TallyChoice } from './tally-choice.tsx'
 import { TallyView } from './tally-view.tsx'
 
 export const TallyScreen = () => {
@@ -31,7 +31,9 @@ export const TallyScreen = () => {
             { value: 'tally', label: t('tally:tabTally') },
             {
               value: 'sheets',
-              label: sheets?.length ? t('tally:tabSheetsCount', { n: formatCount(sheets.length) }) : t('tally:tabSheets'),
+              label: sheets?.length
+                ? t('tally:tabSheetsCount', { n: formatCount(sheets.length) })
+                : t('tally:tabSheets'),
             },
           ]}
         />

@@ -1,4 +1,6 @@
 /** The words of the tally: screen, sheet and list of sheets. Names of figures are those of the paper form. */
+import type { RowText } from '../../../shared/sheet/sheet-rows.ts'
+
 const groups = {
   'group.A': 'Activity',
   'group.B': 'Databases and notices',
@@ -26,14 +28,14 @@ const figures = {
   'figure.B5': 'Hits rejected',
   'figure.B6': 'Notices requested, published',
   'figure.C1': 'Persons arrested',
-  'figure.C2': 'By main category',
+  'figure.C2': 'Arrests',
   'figure.C3': 'Offences',
   'figure.C4': 'Wanted persons, of these',
   'figure.C5': 'Suspects, not arrested',
   'figure.D1': 'Victims, possible or confirmed',
-  'figure.D2': 'By sex, adult or minor',
+  'figure.D2': 'Victims',
   'figure.D3': 'Underage victims',
-  'figure.D4': 'Citizenships of victims',
+  'figure.D4': 'Victims',
   'figure.D5': 'Forms of exploitation',
   'figure.D6': 'Means of control',
   'figure.D7': 'Ways of recruitment',
@@ -49,6 +51,16 @@ const figures = {
   'figure.F1': 'Forged, stolen or misused',
   'figure.F2': 'Recorded in SLTD, of these',
 } as const
+
+/** Rows of the form that are no figure by themselves. */
+const rows = {
+  'row.women-girls': 'Women · girls',
+  'row.men-boys': 'Men · boys',
+  'row.sex-or-age-unstated': 'Sex or age not stated',
+  'row.citizenships': 'Citizenships',
+  'row.also-under-d': 'Also counted under D',
+  'row.counted-in-groups': 'Counted in groups, of these',
+} as const satisfies Record<`row.${RowText}`, string>
 
 /** What a breakdown is by. */
 const by = {
@@ -97,6 +109,7 @@ const by = {
 export const tally = {
   ...groups,
   ...figures,
+  ...rows,
   ...by,
   title: 'Tally',
   day: 'Day',
@@ -122,19 +135,13 @@ export const tally = {
   hideBreakdown: 'Hide the detail of {{figure}}',
   showAll: 'All details',
   byWhat: 'By {{what}}',
+  figureBy: '{{no}} {{figure}}, by {{what}}',
+  migrantsNeeding: 'Migrants needing: {{what}}',
   and: '{{one}} and {{other}}',
   longestWait: 'longest {{wait}}',
   waitHours: '{{hours}} h {{minutes}} min',
   waitMinutes: '{{minutes}} min',
   moreThanOne: 'more than one may apply',
-  alsoUnderD: 'Also counted under D',
-  asGroups: 'Counted in groups, of these',
-  groupMark: 'g',
-  women: 'Women',
-  girls: 'Girls',
-  men: 'Men',
-  boys: 'Boys',
-  othersSexAge: 'Other or not stated',
   period: 'Period',
   periodValue: '{{from}} to {{to}} ({{zone}})',
   sheet: 'Sheet',
@@ -157,8 +164,8 @@ export const tally = {
   footProvisional:
     'Figures are provisional until the unit closes the day. A person is counted once per figure.',
   footGroups:
-    'g: of these, {{n}} counted in groups without registering each person; they cannot be checked for double counting.',
-  footFirst: 'First sheet of this place: all so far counts as change.',
+    'Persons counted in groups were not registered one by one and cannot be checked for double counting.',
+  footFirst: 'First sheet of this place: there is no change to show.',
   footMissing: '–: not reported, which is not nought.',
   footSeveral: '*: more than one may apply to a person, so these do not add up.',
   footLater: 'Groups G to L are not reported on this sheet.',
@@ -196,7 +203,7 @@ export const tally = {
   reportingCount: '{{n}} reported',
   silentCount: '{{n}} silent',
   silentStations: 'Silent',
-  silentNone: 'None: every station has reported.',
+  silentNone: 'Every station has reported.',
   reportingNone: 'No station has reported on this day.',
   outsideLater:
     'The outside print for ministries, partners and press follows in a later version. This one is for units only.',

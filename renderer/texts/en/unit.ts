@@ -205,7 +205,7 @@ export const unit = {
   siteNew: 'new',
   siteChanged: 'changed',
   siteIdHint: 'Capital letters and digits: HRBAJ. Station codes begin with it.',
-  siteIdWrong: 'Two to eight capital letters or digits.',
+  siteIdWrong: '2 to 8 letters or digits.',
   siteIdTwice: 'Twice in the list.',
   needed: 'Needed.',
   zoneWrong: 'Not a time zone: Europe/Zagreb.',
