@@ -16,7 +16,7 @@ export default defineConfig({
           include: [
             'tests/{shared,renderer,electron,properties,adversarial,vectors,runtime}/**/*.test.{ts,tsx}',
           ],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

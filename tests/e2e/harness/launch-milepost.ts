@@ -68,7 +68,7 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
       ...(options.args ?? []),
     ],
     env: { ...inheritedEnv(), ...run.env, LANG: 'C.UTF-8', ...options.env },
-    timeout: 60_000,
+    timeout: 90_000,
   })
   const output = collectOutput(app)
   const problems: string[] = []
@@ -156,7 +156,7 @@ async function setViewport(app: ElectronApplication, page: Page, size: Size): Pr
   }, size)
   const wanted = `${size.width}×${size.height}`
   const found = () => page.evaluate(() => `${window.innerWidth}×${window.innerHeight}`)
-  await expect.poll(found, { message: 'size of the page', timeout: 20_000 }).toBe(wanted)
+  await expect.poll(found, { message: 'size of the page', timeout: 60_000 }).toBe(wanted)
 }
 
 async function closeOrKill(app: ElectronApplication, pid: number | undefined): Promise<void> {
