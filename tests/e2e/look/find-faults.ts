@@ -32,8 +32,11 @@ export function findFaults(known: Known): Fault[] {
     const style = String(element.getAttribute('class') ?? '').split(' ')[0]
     return `${element.tagName.toLowerCase()}${of}${role ? `[${role}]` : ''}${style ? `.${style}` : ''} “${words.slice(0, 60)}”`
   }
-  const add = (fault: Fault['fault'], element: Element, detail: string) =>
-    faults.push({ fault, where: name(element), detail })
+  const spilled: { element: Element; detail: string }[] = []
+  const add = (fault: Fault['fault'], element: Element, detail: string) => {
+    if (fault === 'overflows') spilled.push({ element, detail })
+    else faults.push({ fault, where: name(element), detail })
+  }
 
   const parents = (element: Element | null): Element[] => {
     const chain: Element[] = []
@@ -176,6 +179,11 @@ export function findFaults(known: Known): Fault[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) checkText(node as Text)
   if (document.documentElement.scrollWidth > innerWidth + SIDE) {
     add('outside', document.documentElement, `the page is ${document.documentElement.scrollWidth} px wide`)
+  }
+  // What spills makes every box around it spill too: the innermost is named.
+  for (const { element, detail } of spilled) {
+    if (spilled.some((other) => other.element !== element && element.contains(other.element))) continue
+    faults.push({ fault: 'overflows', where: name(element), detail })
   }
   return faults
 }
