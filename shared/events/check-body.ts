@@ -22,12 +22,27 @@ export const countedFields: ReadonlyMap<KindName, ReadonlyMap<string, CountedFie
   ]),
 )
 
+/** Keys found right, by field: the same few come thousands of times in a segment. Bounded, for hostile ones come too. */
+const rightKeys = new WeakMap<CountedField, Set<string>>()
+const mostRemembered = 5_000
+
 /** A key of counts: `dimension:code` joined by `/`, dimensions in the field's order, those marked optional or not. */
 export const isCountKey = (field: CountedField, key: string): boolean => {
   if (field.shape !== 'counts') return false
-  const parts = key.split('/')
+  const right = rightKeys.get(field) ?? new Set()
+  rightKeys.set(field, right)
+  if (right.has(key)) return true
+  if (!namesDimensions(field.dimensions, key.split('/'))) return false
+  if (right.size < mostRemembered) right.add(key)
+  return true
+}
+
+const namesDimensions = (
+  dimensions: (CountedField & { shape: 'counts' })['dimensions'],
+  parts: readonly string[],
+): boolean => {
   let at = 0
-  for (const dimension of field.dimensions) {
+  for (const dimension of dimensions) {
     const part = parts[at]
     if (part?.startsWith(`${dimension.of}:`)) {
       if (entryOf(listOf(dimension.of), part.slice(dimension.of.length + 1)) === undefined) return false
