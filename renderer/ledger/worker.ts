@@ -9,6 +9,7 @@ import { machineClock } from './clock.ts'
 import { createLedger } from './create-ledger.ts'
 import { cryptography } from './cryptography.ts'
 import { createMirrorClient } from './mirror-client.ts'
+import { deriveKey } from './vault/passphrase.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope // this file runs as a module worker
 
@@ -25,6 +26,7 @@ const start = (event: MessageEvent): void => {
     clock: machineClock,
     timer: () => performance.now(),
     platform: {},
+    derive: deriveKey,
     news,
   }
   Comlink.expose(createLedger(parts))

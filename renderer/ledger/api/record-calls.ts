@@ -33,10 +33,10 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
   ): Promise<Result<Saved, Refused>> => {
     const draft = JSON.stringify([event, personal])
     if (kept?.draft === draft) return keptBefore(ledger, kept.n)
-    const n = ledger.own.next
     const done = await ledger.own.append(ledger.officer, event, personal)
     if (!done.ok) {
-      if (done.refusal.reason === 'store-failed' && ledger.own.owes) kept = { draft, n }
+      const n = done.refusal.detail?.kept
+      if (typeof n === 'number') kept = { draft, n }
       return refused(done.refusal)
     }
     kept = null

@@ -117,7 +117,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         if (!keyring.value) return refuse({ reason: 'not-allowed' })
         const slot = keyring.value.slots.find((candidate) => candidate.officer === officer)
         if (slot && !slot.enabled) return refuse({ reason: 'officer-disabled' })
-        const keys = await unlockKeyring(caps, keyring.value, officer, passphrase)
+        const keys = await unlockKeyring(caps, parts.derive, keyring.value, officer, passphrase)
         if (!keys) return refuse({ reason: 'wrong-passphrase' })
         const ledger = await openLedger(parts, keyring.value, keys, officer)
         if (!ledger.ok) return ledger

@@ -53,7 +53,7 @@ export interface OwnLog {
   readonly journal: readonly OpenEvent[]
   /** How many own records, changes and shifts are numbered after `n`. */
   worthSending(n: number): number
-  /** `store-failed`: kept in the mirror all the same, and counted as soon as the database can be written. */
+  /** `store-failed` with the number `kept`: in the mirror all the same, and counted as soon as the database can be written. */
   append(by: number, draft: EventDraft, personal?: PersonalDraft): Promise<Result<Appended>>
   /** An event that was kept and not yet told: brings the database up first. */
   catchUp(): Promise<Result<null>>
@@ -157,7 +157,7 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
       if (!done.ok) return done
       if (!done.value.kept) {
         owed.push({ content, open })
-        return refuse({ reason: 'store-failed' })
+        return refuse({ reason: 'store-failed', detail: { kept: n } })
       }
       take(content, open)
       return accept({ event, reference: referenceOf(caps, log, n, line) })

@@ -23,8 +23,8 @@ export const addOfficer = async (
   if (fault) return refuse(fault)
   const numbers = fold.eventsOf('officer').filter(({ log }) => log === fold.own)
   const number = numbers.reduce((most, { event }) => Math.max(most, event.officer), 0) + 1
-  const cost = await calibrateCost(parts.timer)
-  const next = await addSlot(parts.caps, keyring, keys, number, draft.passphrase, cost)
+  const cost = await calibrateCost(parts.derive, parts.timer)
+  const next = await addSlot(parts.caps, parts.derive, keyring, keys, number, draft.passphrase, cost)
   const done = await own.append(
     ledger.officer,
     { op: 'officer', officer: number, role, enabled: true },

@@ -83,7 +83,7 @@ export const createInstallation = async (
   if (fault) return refuse(fault)
   const empty = await clear(parts)
   if (!empty.ok) return empty
-  const made = await makeKeyring(caps, {
+  const made = await makeKeyring(caps, parts.derive, {
     ...{
       role: wish.role,
       code: wish.code,
@@ -91,7 +91,11 @@ export const createInstallation = async (
       training: pack.training,
       recovery: wish.recovery,
     },
-    ...{ secrets: wish.secrets, passphrase: wish.officer.passphrase, cost: await calibrateCost(parts.timer) },
+    ...{
+      secrets: wish.secrets,
+      passphrase: wish.officer.passphrase,
+      cost: await calibrateCost(parts.derive, parts.timer),
+    },
   })
   const { keyring, ...opened } = made
   const ledger = await openLedger(parts, keyring, opened, 1, wish.packFile)

@@ -32,6 +32,7 @@ import { type DurableStore, openDurableStore } from '../store/durable-store.ts'
 import { createHeld, type Held } from '../store/held-segments.ts'
 import { type JournalContent, openEntry, openRow, parseSegment } from '../store/segment-rows.ts'
 import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
+import type { DeriveKey } from '../vault/passphrase.ts'
 import { claimDatabase } from './claim-database.ts'
 import { type PackFile, readPackFile } from './pack-file.ts'
 
@@ -43,6 +44,8 @@ export interface LedgerParts {
   /** Milliseconds that only grow, for calibrating. */
   readonly timer: () => number
   readonly platform: Platform
+  /** Argon2id. */
+  readonly derive: DeriveKey
   /** Something changed: the page asks again. */
   readonly news: () => void
 }

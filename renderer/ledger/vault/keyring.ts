@@ -7,7 +7,7 @@ import type { Cryptography } from '../../../shared/capabilities.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
 import { makeSlot, openSlot, type Slot } from './officer-slot.ts'
-import type { Cost } from './passphrase.ts'
+import type { Cost, DeriveKey } from './passphrase.ts'
 import { createVault, type Vault, type VaultKey } from './vault.ts'
 
 export const keyringName = 'keyring.json'
@@ -110,12 +110,13 @@ export interface NewKeyring extends Pick<Keyring, 'role' | 'code' | 'operation' 
 /** A new installation's keyring, with officer 1 and vault key 1. */
 export const makeKeyring = async (
   caps: Cryptography,
+  derive: DeriveKey,
   wish: NewKeyring,
 ): Promise<{ keyring: Keyring } & Opened> => {
   const { role, code, operation, training, recovery } = wish
   const store = toHex(caps.random(16))
   const key: VaultKey = { number: 1, secret: caps.random(32) }
-  const slots = [await makeSlot(caps, store, 1, wish.passphrase, wish.cost)]
+  const slots = [await makeSlot(caps, store, 1, wish.passphrase, wish.cost, derive)]
   const vault = await createVault(store, [key], caps)
   const secrets: Secrets = { store, role, training, ...wish.secrets }
   const sealed = await vault.seal('secrets', '', encodeText(JSON.stringify(secrets)))
@@ -135,12 +136,13 @@ export const makeKeyring = async (
  */
 export const unlockKeyring = async (
   caps: Cryptography,
+  derive: DeriveKey,
   keyring: Keyring,
   officer: number,
   passphrase: string,
 ): Promise<Opened | null> => {
   const slot = keyring.slots.find((candidate) => candidate.officer === officer && candidate.enabled)
-  const identity = slot && (await openSlot(keyring.store, slot, passphrase))
+  const identity = slot && (await openSlot(derive, keyring.store, slot, passphrase))
   if (!identity) return null
   const keys: VaultKey[] = []
   for (const { number, wrapped } of keyring.vaultKeys) {
@@ -160,13 +162,14 @@ export const unlockKeyring = async (
 /** The keyring with one more officer, for whom every vault key is wrapped anew. */
 export const addSlot = async (
   caps: Cryptography,
+  derive: DeriveKey,
   keyring: Keyring,
   keys: readonly VaultKey[],
   officer: number,
   passphrase: string,
   cost: Cost,
 ): Promise<Keyring> => {
-  const slots = [...keyring.slots, await makeSlot(caps, keyring.store, officer, passphrase, cost)]
+  const slots = [...keyring.slots, await makeSlot(caps, keyring.store, officer, passphrase, cost, derive)]
   const vaultKeys = await Promise.all(keys.map((key) => wrap(caps, key, slots, keyring.recovery)))
   return { ...keyring, slots, vaultKeys }
 }

@@ -2,7 +2,7 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Randomness } from '../../../shared/capabilities.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
-import { type Cost, deriveKey } from './passphrase.ts'
+import type { Cost, DeriveKey } from './passphrase.ts'
 import { importKey } from './vault.ts'
 
 export interface Slot {
@@ -36,10 +36,11 @@ export const makeSlot = async (
   officer: number,
   passphrase: string,
   cost: Cost,
+  derive: DeriveKey,
 ): Promise<Slot> => {
   const { identity, recipient } = await makeIdentity()
   const salt = caps.random(16)
-  const key = await importKey(await deriveKey(passphrase, salt, cost))
+  const key = await importKey(await derive(passphrase, salt, cost))
   const iv = new Uint8Array(caps.random(12))
   const additionalData = bound(store, officer, recipient)
   const data = await crypto.subtle.encrypt(
@@ -54,8 +55,13 @@ export const makeSlot = async (
 }
 
 /** The officer's age identity, or null: the passphrase is wrong (or the slot was changed). */
-export const openSlot = async (store: string, slot: Slot, passphrase: string): Promise<string | null> => {
-  const key = await importKey(await deriveKey(passphrase, fromBase64(slot.salt), slot.cost))
+export const openSlot = async (
+  derive: DeriveKey,
+  store: string,
+  slot: Slot,
+  passphrase: string,
+): Promise<string | null> => {
+  const key = await importKey(await derive(passphrase, fromBase64(slot.salt), slot.cost))
   const locked = fromBase64(slot.locked)
   const additionalData = bound(store, slot.officer, slot.recipient)
   try {

@@ -16,8 +16,10 @@ export const leastCost: Cost = { memory: 65_536, passes: 3 }
 const aimedAt = 750
 const mostPasses = 16
 
+export type DeriveKey = (passphrase: string, salt: Uint8Array, cost: Cost) => Promise<Uint8Array>
+
 /** 32 bytes. Composed and decomposed accents of one keyboard and another give the same key (NFKC). */
-export const deriveKey = (passphrase: string, salt: Uint8Array, cost: Cost): Promise<Uint8Array> =>
+export const deriveKey: DeriveKey = (passphrase, salt, cost) =>
   argon2id({
     password: passphrase.normalize('NFKC'),
     salt,
@@ -29,9 +31,9 @@ export const deriveKey = (passphrase: string, salt: Uint8Array, cost: Cost): Pro
   })
 
 /** The cost that takes 0.5-1 s here. `clock` in milliseconds. */
-export const calibrateCost = async (clock: () => number): Promise<Cost> => {
+export const calibrateCost = async (derive: DeriveKey, clock: () => number): Promise<Cost> => {
   const begin = clock()
-  await deriveKey('calibration', new Uint8Array(16), leastCost)
+  await derive('calibration', new Uint8Array(16), leastCost)
   const took = Math.max(clock() - begin, 1)
   const passes = Math.round((leastCost.passes * aimedAt) / took)
   return { memory: leastCost.memory, passes: Math.min(Math.max(passes, leastCost.passes), mostPasses) }

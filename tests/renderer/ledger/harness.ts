@@ -2,19 +2,24 @@
  * Installations for tests: the real ledger, cryptography and Argon2id, over a fake IndexedDB and a mirror in memory that
  * is reached through the mirror's own port protocol and can fail at any call.
  */
+
+import Dexie from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { onTestFinished } from 'vitest'
 import { createLedger } from '../../../renderer/ledger/create-ledger.ts'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createMirrorClient } from '../../../renderer/ledger/mirror-client.ts'
 import type { LedgerParts } from '../../../renderer/ledger/session/open-ledger.ts'
+import { createDatabase } from '../../../renderer/ledger/store/database.ts'
+import { type DeriveKey, deriveKey } from '../../../renderer/ledger/vault/passphrase.ts'
 import type { MirrorCalls, MirrorFault, MirrorReply, MirrorRequest } from '../../../shared/ipc/mirror.ts'
 import type { LedgerApi, OfficerDraft, OperationDraft, SaveDraft } from '../../../shared/ledger-api.ts'
 import type { Result } from '../../../shared/result.ts'
 
 export class Fault extends Error {
-  constructor(readonly fault: MirrorFault) {
+  readonly fault: MirrorFault
+  constructor(fault: MirrorFault) {
     super(fault)
+    this.fault = fault
   }
 }
 
@@ -85,11 +90,10 @@ const connect = (calls: MirrorCalls) => {
       answer({ id: data.id, ok: false, fault: error instanceof Fault ? error.fault : 'failed' })
     }
   }
-  onTestFinished(() => {
-    port1.close()
-    port2.close()
-  })
-  return createMirrorClient(port2, 5000)
+  const client = createMirrorClient(port2, 5000)
+  // Node's ports: an open one would keep the process from ending.
+  for (const port of [port1, port2] as unknown as { unref(): void }[]) port.unref()
+  return client
 }
 
 export interface Installation {
@@ -100,6 +104,16 @@ export interface Installation {
   start(more?: Partial<LedgerParts>): LedgerApi
   /** As if the folder of the database had been deleted. */
   wipeDatabase(): void
+}
+
+let ticks = 0
+const derived = new Map<string, Promise<Uint8Array>>()
+/** Argon2id at its full cost, once for each passphrase and salt of a test file. */
+const deriveOnce: DeriveKey = (phrase, salt, cost) => {
+  const key = JSON.stringify([phrase, [...salt], cost])
+  const known = derived.get(key) ?? deriveKey(phrase, salt, cost)
+  derived.set(key, known)
+  return known
 }
 
 const firstClock = Date.parse('2021-07-06T10:00:00Z')
@@ -115,7 +129,9 @@ export const createProfile = (mirror = createMemoryMirror()): Installation => {
         mirror: connect(mirror.calls),
         // A second passes between any two readings.
         clock: { now: () => (profile.clock.now += 1000), offset: () => 120 },
-        timer: () => performance.now(),
+        // Slow enough that calibrating keeps to the least cost.
+        timer: () => (ticks += 5000),
+        derive: deriveOnce,
         platform: { indexedDB: profile.indexedDB, IDBKeyRange },
         news: () => {},
         ...more,
@@ -126,6 +142,27 @@ export const createProfile = (mirror = createMemoryMirror()): Installation => {
   }
   return profile
 }
+
+/** A copy of what lies on disk, as it stands: both stores. */
+export const copyProfile = async (profile: Installation): Promise<Installation> => {
+  const copy = createProfile()
+  for (const [name, bytes] of profile.mirror.files) copy.mirror.files.set(name, bytes.slice())
+  copy.clock.now = profile.clock.now
+  await copyDatabase(profile.indexedDB, copy.indexedDB)
+  return copy
+}
+
+const copyDatabase = async (from: IDBFactory, to: IDBFactory) => {
+  const [source, target] = [openDatabase(from), createDatabase({ indexedDB: to, IDBKeyRange })]
+  await source.open()
+  await target.open()
+  for (const table of source.tables) await target.table(table.name).bulkPut(await table.toArray())
+  source.close()
+  target.close()
+}
+
+/** The database of an installation, whatever its version. */
+export const openDatabase = (indexedDB: IDBFactory) => new Dexie('milepost', { indexedDB, IDBKeyRange })
 
 export const value = <T>(result: Result<T, unknown>): T => {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`)

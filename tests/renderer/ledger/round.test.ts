@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { exportFile, inspection, makeStation, makeUnit, value } from './harness.ts'
 
-test('a station’s records arrive at the unit, wait, are accepted and counted', async () => {
+test('a station’s records arrive at the unit, wait, are accepted and counted', {
+  timeout: 60_000,
+}, async () => {
   const unit = await makeUnit()
   const station = await makeStation(unit.pack)
   expect(station.session.site?.id).toBe('HRBAJ')
