@@ -30,13 +30,13 @@ const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<
   {
     key: 'id',
     head: t('unit:siteId'),
-    width: '100px',
+    width: '96px',
     cell: (site) => <span className="mono">{site.id}</span>,
   },
   {
     key: 'type',
     head: t('unit:siteType'),
-    width: 'minmax(0, 1.3fr)',
+    width: 'minmax(0, 1.5fr)',
     cell: (site) => labelFor('placeTypes', site.type),
   },
   {
@@ -48,7 +48,7 @@ const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<
   {
     key: 'day',
     head: t('unit:siteCutoff'),
-    width: 'minmax(0, 1.4fr)',
+    width: 'minmax(0, 1.5fr)',
     cell: (site) => `${writtenMinutes(site.cutoff)} ${site.zone}`,
   },
   ...(known === null ? [] : [changes(known)]),

@@ -17,7 +17,11 @@ export const PaperFoot = ({
     <footer className="sheet-foot">
       <p className="sheet-line">{t(role === 'unit' ? 'tally:signatureUnit' : 'tally:signature')}</p>
       <div>
-        <p className="sheet-small">{t(role === 'unit' ? 'tally:checkHowUnit' : 'tally:checkHow')}</p>
+        <p className="sheet-small">
+          {issued === null
+            ? t('tally:checkHowDraft')
+            : t(role === 'unit' ? 'tally:checkHowUnit' : 'tally:checkHow')}
+        </p>
         <p className="sheet-code" data-draft={issued === null || undefined}>
           {issued === null ? t('tally:draft') : issued.sheet.check}
         </p>

@@ -3,9 +3,22 @@ import { FigureCells } from './figure-cells.tsx'
 import { groupName } from './figure-names.ts'
 import type { SheetGroup } from './sheet-rows.ts'
 
-/** Groups A to F, two beside each other. */
+/** Beside each other on the form. */
+const columns = ['ACE', 'BDF']
+
+/** Groups A to F in two columns, each as long as it is: what one group lacks in rows the next one has. */
 export const PaperGroups = ({ groups }: { readonly groups: readonly SheetGroup[] }) => (
   <div className="sheet-groups">
+    {columns.map((column) => (
+      <div key={column}>
+        <Column groups={groups.filter(({ group }) => column.includes(group))} />
+      </div>
+    ))}
+  </div>
+)
+
+const Column = ({ groups }: { readonly groups: readonly SheetGroup[] }) => (
+  <>
     {groups.map(({ group, rows }) => (
       <section key={group}>
         <h2>
@@ -36,5 +49,5 @@ export const PaperGroups = ({ groups }: { readonly groups: readonly SheetGroup[]
         </table>
       </section>
     ))}
-  </div>
+  </>
 )

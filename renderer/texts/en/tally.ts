@@ -176,6 +176,7 @@ export const tally = {
   checkCode: 'Check code',
   checkHow:
     'Check code: figures, then records. The unit shows the same second group when it counts the same records.',
+  checkHowDraft: 'A sheet gets its check code when it is issued.',
   checkHowUnit:
     'Check code: figures, then records. Whoever counts the same records has the same second group.',
   qr: 'Scope, period, check code and headline figures as a QR code',
