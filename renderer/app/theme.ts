@@ -64,7 +64,9 @@ export const theme = createTheme({
     NumberInput: NumberInput.extend({ defaultProps: { ...field, hideControls: true } }),
     Textarea: Textarea.extend({ defaultProps: field }),
     Select: Select.extend({ defaultProps: list }),
-    MultiSelect: MultiSelect.extend({ defaultProps: list }),
+    MultiSelect: MultiSelect.extend({
+      defaultProps: { ...list, classNames: { ...choice, inputField: inputs.inputField } },
+    }),
     Checkbox: Checkbox.extend({ defaultProps: { classNames: { label: inputs.check } } }),
     Modal: Modal.extend({
       classNames: { title: inputs.dialogTitle },

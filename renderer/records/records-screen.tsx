@@ -18,7 +18,8 @@ import { StateCell } from './state-cell.tsx'
 import { summaryOf } from './summary.ts'
 import { usePages } from './use-pages.ts'
 
-const columnsFor = (pack: Pack): readonly Column<RecordRow>[] => [
+/** A station's records are nearly all of one site: a unit's list names it, with the screen's room. */
+const columnsFor = (pack: Pack, withSite: boolean): readonly Column<RecordRow>[] => [
   {
     key: 'label',
     head: t('log:number'),
@@ -46,18 +47,20 @@ const columnsFor = (pack: Pack): readonly Column<RecordRow>[] => [
     width: 'minmax(0, 2.2fr)',
     cell: ({ record }) => <Clipped>{summaryOf(record)}</Clipped>,
   },
-  {
-    key: 'site',
-    head: t('records:site'),
-    width: 'minmax(0, 1fr)',
-    sortable: true,
-    cell: ({ record }) => (
-      <Clipped>{pack.sites.find(({ id }) => id === record.site)?.name ?? record.site}</Clipped>
-    ),
-  },
-  { key: 'officer', head: t('log:officer'), width: '112px', cell: (row) => <Clipped>{row.officer}</Clipped> },
+  ...(withSite ? [siteColumn(pack)] : []),
+  { key: 'officer', head: t('log:officer'), width: '104px', cell: (row) => <Clipped>{row.officer}</Clipped> },
   { key: 'state', head: t('log:state'), width: '148px', cell: (row) => <StateCell row={row} /> },
 ]
+
+const siteColumn = (pack: Pack): Column<RecordRow> => ({
+  key: 'site',
+  head: t('records:site'),
+  width: 'minmax(0, 1fr)',
+  sortable: true,
+  cell: ({ record }) => (
+    <Clipped>{pack.sites.find(({ id }) => id === record.site)?.name ?? record.site}</Clipped>
+  ),
+})
 
 export const RecordsScreen = () => {
   const session = useSession()
@@ -76,7 +79,7 @@ export const RecordsScreen = () => {
         <Card fill>
           <DataTable
             label={t('records')}
-            columns={columnsFor(session.pack)}
+            columns={columnsFor(session.pack, session.role === 'unit')}
             count={total ?? 0}
             rowAt={rowAt}
             keyOf={(row) => row.record.key}

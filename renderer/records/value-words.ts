@@ -7,7 +7,6 @@ import type { PackSite } from '../../shared/pack/pack.ts'
 import {
   fieldLabel,
   formatCount,
-  formatList,
   formatTypedDay,
   formatWhen,
   labelFor,
@@ -31,8 +30,7 @@ export const valueWords = (field: AnyField, value: FieldValue | string): readonl
   if (typeof value === 'boolean') return [t(value ? 'yes' : 'no')]
   if (typeof value === 'number') return [formatCount(value)]
   const list = listOfField(field)
-  if (Array.isArray(value))
-    return [formatList(value.map((code) => (list === null ? code : labelFor(list, code))))]
+  if (Array.isArray(value)) return value.map((code) => (list === null ? code : labelFor(list, code)))
   if (typeof value === 'object') return countsWords(value as Counts)
   return [list === null ? String(value) : labelFor(list, String(value))]
 }

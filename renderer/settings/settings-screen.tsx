@@ -1,1 +1,29 @@
-export const SettingsScreen = () => null
+/** How it looks, when it locks, who may unlock it, and what it is. */
+import { useSession } from '../app/session-store.ts'
+import { PageBar, PageBody } from '../components/page-bar.tsx'
+import { t } from '../texts/index.ts'
+import { About } from './about.tsx'
+import { LookCard } from './look-card.tsx'
+import { OfficersCard } from './officers-card.tsx'
+import classes from './settings.module.css'
+
+export const SettingsScreen = () => {
+  const session = useSession()
+  return (
+    <>
+      <PageBar
+        title={t('settings:title')}
+        sub={`${t('operation', { name: session.pack.name })} · ${session.code}`}
+      />
+      <PageBody>
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <LookCard />
+            <About />
+          </div>
+          <OfficersCard />
+        </div>
+      </PageBody>
+    </>
+  )
+}

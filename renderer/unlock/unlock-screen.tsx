@@ -1,2 +1,85 @@
-import type { Locked } from '../app/session-store.ts'
-export const UnlockScreen = (_: { readonly boot: Locked }) => null
+/** Officer and passphrase, before anything of the operation is shown. */
+import { PasswordInput, Select } from '@mantine/core'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Refusal } from '../../shared/result.ts'
+import { ledger } from '../app/ledger.ts'
+import { Mark } from '../app/rail.tsx'
+import { type Locked, openSession } from '../app/session-store.ts'
+import { Action } from '../components/action.tsx'
+import { ErrorSentence } from '../components/error-sentence.tsx'
+import { LanguagePill } from '../components/language-pill.tsx'
+import { Pill } from '../components/pill.tsx'
+import { t } from '../texts/index.ts'
+import classes from './unlock.module.css'
+
+export const UnlockScreen = ({ boot }: { readonly boot: Locked }) => {
+  const [officer, setOfficer] = useState(String(boot.lastOfficer))
+  const [passphrase, setPassphrase] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    document.title = boot.training ? `${t('milepost')} · ${t('training')}` : t('milepost')
+    input.current?.focus()
+  }, [boot.training])
+
+  const unlock = async () => {
+    if (busy) return
+    setMissing(passphrase === '')
+    if (passphrase === '') return input.current?.focus()
+    setBusy(true)
+    setRefusal(null)
+    const opened = await ledger().unlock(Number(officer), passphrase)
+    setBusy(false)
+    if (opened.ok) return openSession(opened.value)
+    setRefusal(opened.refusal)
+    setPassphrase('')
+    input.current?.focus()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void unlock()
+  }
+  return (
+    <main className={classes.screen}>
+      <div className={classes.language}>
+        <LanguagePill />
+      </div>
+      <form className={classes.card} onSubmit={submit} aria-label={t('unlock:title')}>
+        <div className={classes.brand}>
+          <Mark size={30} />
+          <h1>{t('milepost')}</h1>
+          {boot.training && <Pill tone="warn">{t('training')}</Pill>}
+        </div>
+        <p className={classes.where}>{t('unlock:where', { operation: boot.operation, code: boot.code })}</p>
+        <Select
+          label={t('unlock:officer')}
+          allowDeselect={false}
+          data={boot.officers.map((number) => ({
+            value: String(number),
+            label: t('unlock:officerNumber', { number }),
+          }))}
+          value={officer}
+          onChange={(number) => setOfficer(number ?? officer)}
+        />
+        <PasswordInput
+          ref={input}
+          label={t('unlock:passphrase')}
+          value={passphrase}
+          autoComplete="off"
+          error={missing && passphrase === '' ? t('unlock:needed') : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('setup:show'), tabIndex: -1 }}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        <div className={classes.outcome}>
+          {busy ? <p role="status">{t('unlock:opening')}</p> : <ErrorSentence refusal={refusal} />}
+        </div>
+        <Action go busy={busy} keys="Enter" onAct={() => void unlock()}>
+          {t('unlock:unlock')}
+        </Action>
+        <p className={classes.hint}>{t(boot.training ? 'unlock:trainingHint' : 'unlock:lockedHint')}</p>
+      </form>
+    </main>
+  )
+}

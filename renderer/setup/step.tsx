@@ -1,0 +1,50 @@
+/** One step of the set-up: what it is about, its fields, and the way back and on. Enter goes on. */
+import type { FormEvent, ReactNode } from 'react'
+import type { Refusal } from '../../shared/result.ts'
+import { Action } from '../components/action.tsx'
+import { ErrorSentence } from '../components/error-sentence.tsx'
+import { t } from '../texts/index.ts'
+import classes from './setup.module.css'
+
+interface StepProps {
+  readonly lead: string
+  readonly children: ReactNode
+  readonly onBack?: (() => void) | undefined
+  readonly onNext: () => void
+  readonly next?: string
+  readonly busy?: boolean
+  readonly refusal?: Refusal | null
+  /** Uses the whole width, and its children bring their own boxes. */
+  readonly wide?: boolean
+}
+
+export const Step = (props: StepProps) => {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (props.busy !== true) props.onNext()
+  }
+  return (
+    <form className={classes.step} data-wide={props.wide || undefined} onSubmit={submit} noValidate>
+      <p className={classes.lead}>{props.lead}</p>
+      {props.wide ? props.children : <div className={classes.panel}>{props.children}</div>}
+      <div className={classes.foot}>
+        <div className={classes.footNote}>
+          {props.busy === true ? (
+            <p role="status">{t('setup:making')}</p>
+          ) : (
+            <ErrorSentence refusal={props.refusal ?? null} />
+          )}
+        </div>
+        {props.onBack && (
+          <Action keys="Escape" disabled={props.busy === true} onAct={props.onBack}>
+            {t('back')}
+          </Action>
+        )}
+        <Action go keys="Ctrl+Enter" busy={props.busy === true} onAct={props.onNext}>
+          {props.next ?? t('next')}
+        </Action>
+      </div>
+      <button type="submit" className={classes.hidden} tabIndex={-1} aria-hidden="true" />
+    </form>
+  )
+}
