@@ -1,5 +1,7 @@
 /** Expected failures are values: `ok` tells which side you hold. Bugs throw. */
-export type Result<T, F = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: F }
+export type Result<T, F = Refusal> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: F }
 
 export const accept = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
 export const refuse = <F>(refusal: F): { readonly ok: false; readonly refusal: F } => ({ ok: false, refusal })
@@ -28,6 +30,7 @@ export const refusalReasons = [
   'over-limit', // detail: limit, most
   'bomb', // expands beyond what its size allows
   'waiting-room-full',
+  'unreadable', // the file could not be read: the stick was pulled out, or the file moved
   // One log's part set aside
   'bad-segment-signature', // detail: index
   'broken-chain', // detail: index

@@ -17,6 +17,7 @@ export const refusals = {
   bomb: 'The file grows far beyond its size when opened and was stopped. Do not open it again; tell your unit.',
   'waiting-room-full':
     'Too much waits for acceptance already. Accept or clear waiting stations, then open the file again.',
+  unreadable: 'The file could not be read. See that the stick is still plugged in, then open the file again.',
   'bad-segment-signature':
     'Segment {{index}} does not carry this log’s signature. Its part was set aside; ask the station to export again.',
   'broken-chain':
