@@ -75,7 +75,7 @@ const nextPortion = async (): Promise<readonly ReadFile[]> => {
       held += bytes.length
     } catch {
       // The stick was pulled out, or the file moved, between choosing and reading.
-      turnAway(name, { reason: 'read-only' })
+      turnAway(name, { reason: 'unreadable' })
       finish(id)
     }
   }

@@ -15,6 +15,7 @@ const short = {
   'short.over-limit': 'over a limit',
   'short.bomb': 'grows far beyond its size',
   'short.waiting-room-full': 'too much waits already',
+  'short.unreadable': 'could not be read',
   'short.bad-segment-signature': 'signature of {{index}} is wrong',
   'short.broken-chain': '{{index}} does not follow',
   'short.hash-mismatch': '{{index}} is not what it says',

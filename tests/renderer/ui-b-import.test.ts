@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LedgerApi } from '../../shared/ledger-api.ts'
+
+vi.stubGlobal('document', { documentElement: {} })
+vi.stubGlobal('window', { addEventListener: () => undefined })
+vi.stubGlobal('navigator', { languages: ['en'] })
+vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
+/** Comlink's mark on a callback is not needed where nothing is posted. */
+vi.mock('comlink', () => ({ proxy: <T>(value: T) => value }))
+
+const { openLedger } = await import('../../renderer/app/ledger.ts')
+const { cancelImport, takeIn, useImport } = await import('../../renderer/inbox/import-store.ts')
+
+type Import = LedgerApi['importFiles']
+const offered = (name: string) => ({ name, read: async () => new Uint8Array(8) })
+const connect = (importFiles: Import, cancel = async () => undefined) =>
+  openLedger(async () => ({
+    ledger: { importFiles, cancelImport: cancel } as unknown as LedgerApi,
+    onNews: () => () => undefined,
+    end: () => undefined,
+  }))
+const names = () => useImport.getState().running.map(({ name, step }) => `${name} ${step}`)
+
+beforeEach(() => useImport.setState({ running: [], cancelling: false, turnedAway: [] }))
+
+describe('taking in files', () => {
+  it('hands them to the ledger together, shows their steps, and is done', async () => {
+    const seen: string[][] = []
+    await connect(async (files, onProgress) => {
+      for (const { name } of files) {
+        onProgress({ file: name, step: 'checking', done: 0.5 })
+        seen.push(names())
+      }
+      return []
+    })
+    await takeIn([offered('a'), offered('b')])
+    expect(seen).toEqual([
+      ['a checking', 'b queued'],
+      ['a checking', 'b checking'],
+    ])
+    expect(useImport.getState()).toEqual({ running: [], cancelling: false, turnedAway: [] })
+  })
+  it('never reads a file that is too large, and says so', async () => {
+    const importFiles = vi.fn<Import>(async () => [])
+    await connect(importFiles)
+    await takeIn([{ name: 'large', read: null }, offered('a')])
+    expect(importFiles.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['a'])
+    expect(useImport.getState().turnedAway[0]).toMatchObject({
+      name: 'large',
+      outcome: 'refused',
+      refusal: { reason: 'over-limit' },
+    })
+  })
+  it('goes on when one of them cannot be read any more', async () => {
+    const importFiles = vi.fn<Import>(async () => [])
+    await connect(importFiles)
+    const gone = { name: 'gone', read: async () => Promise.reject(new Error('pulled out')) }
+    await takeIn([gone, offered('a')])
+    expect(importFiles.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['a'])
+    expect(useImport.getState().turnedAway.map(({ name }) => name)).toEqual(['gone'])
+  })
+  it('cancels what is in line and tells the ledger', async () => {
+    const cancel = vi.fn(async () => undefined)
+    let release: () => void = () => undefined
+    await connect(async () => {
+      await new Promise<void>((done) => {
+        release = done
+      })
+      return []
+    }, cancel)
+    const first = takeIn([offered('a')])
+    await vi.waitFor(() => expect(names()).toEqual(['a queued']))
+    await new Promise((done) => setTimeout(done))
+    void takeIn([offered('b')])
+    await cancelImport()
+    release()
+    await first
+    expect(cancel).toHaveBeenCalledOnce()
+    expect(useImport.getState().turnedAway).toMatchObject([{ name: 'b', refusal: { reason: 'cancelled' } }])
+    expect(useImport.getState().running).toEqual([])
+  })
+})
