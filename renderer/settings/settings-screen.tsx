@@ -19,9 +19,11 @@ export const SettingsScreen = () => {
         <div className={classes.columns}>
           <div className={classes.column}>
             <LookCard />
+          </div>
+          <div className={classes.column}>
+            <OfficersCard />
             <About />
           </div>
-          <OfficersCard />
         </div>
       </PageBody>
     </>

@@ -1,5 +1,5 @@
 /** One step of the set-up: what it is about, its fields, and the way back and on. Enter goes on. */
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Refusal } from '../../shared/result.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
@@ -19,12 +19,20 @@ interface StepProps {
 }
 
 export const Step = (props: StepProps) => {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (props.busy !== true) props.onNext()
   }
   return (
-    <form className={classes.step} data-wide={props.wide || undefined} onSubmit={submit} noValidate>
+    <form
+      ref={form}
+      className={classes.step}
+      data-wide={props.wide || undefined}
+      onSubmit={submit}
+      noValidate
+    >
       <p className={classes.lead}>{props.lead}</p>
       {props.wide ? props.children : <div className={classes.panel}>{props.children}</div>}
       <div className={classes.foot}>
