@@ -2,7 +2,17 @@
  * What screens may ask of the ledger, which lives in a worker. All data is structured-clone; every expected failure is
  * a `Result`. The worker holds keys and opened records: locking ends the worker.
  */
-import type { Body, ClockTime, KindName, LocalMinute, LogId, Personal, Reference, Scope, SheetIssued } from './events/event.ts'
+import type {
+  Body,
+  ClockTime,
+  KindName,
+  LocalMinute,
+  LogId,
+  Personal,
+  Reference,
+  Scope,
+  SheetIssued,
+} from './events/event.ts'
 import type { Tally } from './figures/tally.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './fold/view.ts'
 import type { Problem } from './kinds/field.ts'
@@ -45,7 +55,12 @@ export interface OperationDraft {
   readonly ends: string
   readonly retention: string
   readonly mark: string
-  readonly unit: { readonly id: string; readonly name: string; readonly type: 'OCU' | 'CSU' | 'NCB'; readonly country: string }
+  readonly unit: {
+    readonly id: string
+    readonly name: string
+    readonly type: 'OCU' | 'CSU' | 'NCB'
+    readonly country: string
+  }
   readonly sites: readonly SiteDraft[]
 }
 
@@ -55,7 +70,12 @@ export interface Session {
   readonly training: boolean
   readonly log: LogId
   readonly code: string
-  readonly officer: { readonly number: number; readonly name: string; readonly badge: string; readonly role: 'officer' | 'supervisor' }
+  readonly officer: {
+    readonly number: number
+    readonly name: string
+    readonly badge: string
+    readonly role: 'officer' | 'supervisor'
+  }
   readonly pack: Pack
   /** Of the pack's authority: groups of four hex digits to read aloud. */
   readonly fingerprint: string
@@ -71,7 +91,10 @@ export interface RecordRow {
   readonly label: string
   readonly officer: string
   /** ready: not exported; exported: with the time of the latest export. */
-  readonly sent: { readonly state: 'saved' } | { readonly state: 'exported'; readonly at: ClockTime } | { readonly state: 'imported' }
+  readonly sent:
+    | { readonly state: 'saved' }
+    | { readonly state: 'exported'; readonly at: ClockTime }
+    | { readonly state: 'imported' }
 }
 
 export interface RecordQuery {
@@ -152,7 +175,12 @@ export interface ExportPlan {
   readonly unsent: number
   readonly firstSegment: number
   readonly lastSegment: number
-  readonly exports: readonly { readonly at: ClockTime; readonly first: number; readonly last: number; readonly officer: string }[]
+  readonly exports: readonly {
+    readonly at: ClockTime
+    readonly first: number
+    readonly last: number
+    readonly officer: string
+  }[]
 }
 export interface MadeExport {
   readonly bytes: Uint8Array
@@ -172,6 +200,7 @@ export interface SheetView {
   readonly here: { readonly check: string; readonly sameFigures: boolean; readonly sameRecords: boolean }
 }
 export interface TallyView {
+  /** Its `heads` are left empty: they are as many as the records. */
   readonly tally: Tally
   /** Cut-offs as instants with offset: `2021-07-06T06:00+02:00`. */
   readonly from: LocalMinute
@@ -238,10 +267,17 @@ export interface LedgerApi {
   cancelImport(): Promise<void>
   inbox(): Promise<{ readonly files: readonly FileOutcome[]; readonly logs: readonly LogView[] }>
   /** A supervisor compared the fingerprint. */
-  acceptLog(log: LogId, branches: readonly { index: number; hash: string }[], suffix: string | null): Promise<Result<void>>
+  acceptLog(
+    log: LogId,
+    branches: readonly { index: number; hash: string }[],
+    suffix: string | null,
+  ): Promise<Result<void>>
 
   /** Days of the operation so far, and the scopes this installation can print. */
-  tallyChoices(): Promise<{ readonly days: readonly string[]; readonly scopes: readonly { readonly scope: Scope; readonly name: string }[] }>
+  tallyChoices(): Promise<{
+    readonly days: readonly string[]
+    readonly scopes: readonly { readonly scope: Scope; readonly name: string }[]
+  }>
   tally(scope: Scope, day: string): Promise<TallyView>
   issueSheet(scope: Scope, day: string): Promise<Result<SheetView>>
   sheets(): Promise<readonly SheetView[]>

@@ -67,7 +67,7 @@ export const createTallyCalls = (state: LedgerState): TallyCalls => ({
       const sealed = await ledger.own.seal()
       if (!sealed.ok) return sealed
       const { fold, parts, own, officer } = ledger
-      const tally = countTally(ledger, scope, day, sheetBefore(fold, scope, day))
+      const tally = countTally(ledger, scope, day, sheetBefore(fold, scope, day), true)
       const { number, version } = nextSheet(fold, scope, day)
       const done = await own.append(officer, makeSheet(parts.caps, fold, tally, number, version))
       if (!done.ok) return done

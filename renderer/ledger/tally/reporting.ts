@@ -3,6 +3,7 @@ import type { LogId, Scope } from '../../../shared/events/event.ts'
 import { dayOf } from '../../../shared/figures/operation-day.ts'
 import { sitesOf } from '../../../shared/figures/scope-sites.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
+import { allRecords } from '../records/all-records.ts'
 
 export interface Reporting {
   /** Codes, sorted. */
@@ -23,7 +24,7 @@ const logsByDay = (fold: Fold): ReadonlyMap<string, ReadonlySet<LogId>> => {
     if (known) known.add(log)
     else logs.set(key, new Set([log]))
   }
-  for (const { site, day, voided, reference } of fold.records()) if (!voided) note(site, day, reference[0])
+  for (const { site, day, voided, reference } of allRecords(fold)) if (!voided) note(site, day, reference[0])
   const sites = new Map(fold.pack.sites.map((site) => [site.id, site]))
   for (const { log, event } of fold.shifts()) {
     const site = sites.get(event.site)

@@ -6,6 +6,7 @@ import { boundsOf } from '../../../shared/figures/operation-day.ts'
 import { sitesOf } from '../../../shared/figures/scope-sites.ts'
 import type { Tally } from '../../../shared/figures/tally.ts'
 import { tallyOf } from '../../../shared/figures/tally-scope.ts'
+import type { Fold } from '../../../shared/fold/fold.ts'
 import type { SheetView, TallyView } from '../../../shared/ledger-api.ts'
 import type { PackSite } from '../../../shared/pack/pack.ts'
 import { makeCheckCode, sameFigures, sameRecords } from '../../../shared/sheet/check-code.ts'
@@ -26,19 +27,37 @@ const nowOf = ({ parts: { clock } }: OpenLedger) => {
   return localMinute(instant, clock.offset(instant))
 }
 
+/** Without `heads`, which hash every line of the scope: only a sheet and its check need them. */
 export const countTally = (
   ledger: OpenLedger,
   scope: Scope,
   day: string,
   before: SheetIssued | null,
-): Tally => tallyOf(ledger.fold, scope, day, before, { now: nowOf(ledger) })
+  heads = false,
+): Tally => tallyOf(ledger.fold, scope, day, before, { now: nowOf(ledger), heads })
+
+/** Check codes of this installation's own counts, made once for each revision of the fold. */
+const codes = new WeakMap<Fold, { readonly revision: number; readonly of: Map<string, string> }>()
+
+const checkOf = (ledger: OpenLedger, scope: Scope, period: SheetIssued['period']): string => {
+  const { fold, parts } = ledger
+  const before = codes.get(fold)
+  const made =
+    before?.revision === fold.revision ? before : { revision: fold.revision, of: new Map<string, string>() }
+  codes.set(fold, made)
+  const key = JSON.stringify([scope, period])
+  const known = made.of.get(key)
+  if (known !== undefined) return known
+  const tally = countTally(ledger, scope, period[1], null, true)
+  const check = makeCheckCode(parts.caps, scope, period, sheetFigures(tally), tally.heads)
+  made.of.set(key, check)
+  return check
+}
 
 /** An issued sheet beside this installation's own count of the same scope and day, now. */
 export const viewSheet = (ledger: OpenLedger, { log, reference, event }: HeldSheet): SheetView => {
-  const { fold, parts } = ledger
-  const { scope, period } = event
-  const tally = countTally(ledger, scope, period[1], null)
-  const check = makeCheckCode(parts.caps, scope, period, sheetFigures(tally), tally.heads)
+  const { fold } = ledger
+  const check = checkOf(ledger, event.scope, event.period)
   return {
     ...{ sheet: event, reference, issuer: fold.codeOf(log), officer: officerName(fold, log, event.by) },
     here: {

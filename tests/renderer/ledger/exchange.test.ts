@@ -55,7 +55,10 @@ const open = async (made: Installation) => {
 const quiet = () => {}
 const tallied = async (ledger: LedgerApi) =>
   (await ledger.tally({ of: 'site', id: 'HRBAJ' }, '2021-07-06')).tally
-const countsOf = (ledger: LedgerApi) => tallied(ledger).then(({ today, heads }) => ({ today, heads }))
+const countsOf = async (ledger: LedgerApi) => {
+  const { rows } = await ledger.records({ offset: 0, limit: 100, sort: 'label' })
+  return { today: (await tallied(ledger)).today, records: rows.map(({ record }) => record) }
+}
 const batchOf = (segments: readonly Segment[], seed: Uint8Array, more = {}) =>
   makeBatch(cryptography, {
     from: { log: Buffer.from(cryptography.publicKey(seed)).toString('hex'), secret: seed },
