@@ -135,7 +135,10 @@ const addOwn = ({ holding, own, logs, records }: Parts, event: OpenEvent): void 
   journal.events.push(event)
   if (event.event.op !== 'recorded') journal.others.push(at)
   records.noteEvent({ held: journal, at })
-  if (!journal.applied) return
+  if (!journal.applied) {
+    records.review()
+    return
+  }
   records.turn({ held: journal, at }, true)
   if (event.event.op === 'accepted') logs.settle(logs.noteDecision(journal), records)
   else records.review()

@@ -63,6 +63,9 @@ export class Records {
     const places = numbers.get(n)
     if (places) places.push(place)
     else numbers.set(n, [place])
+    // Counted or not, it may be the way by which one author had seen another.
+    const state = this.#stateOf(event.record)
+    if (state) this.#toReview.add(state)
   }
 
   /** Takes everything of a run out that is no longer held here: a journal that was sealed. */

@@ -1,0 +1,169 @@
+/** DESIGN.md, "One function": any order of arrival, any repetition, any route gives the same state. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Cell } from '../../shared/figures/cells.ts'
+import { Cells } from '../../shared/figures/cells.ts'
+import { createFold } from '../../shared/fold/create-fold.ts'
+import type { Fold } from '../../shared/fold/fold.ts'
+import type { OpenSegment } from '../../shared/segments/segment.ts'
+import {
+  foldOf,
+  hashing,
+  keyOf,
+  type LogWriter,
+  logNamed,
+  startLog,
+  stateOf,
+  testPack,
+} from '../shared/fold-logs.ts'
+import { operationFrom, routeOf, segmentsOf, someNumbers } from './some-operation.ts'
+
+/** A run is an operation folded several times over. Shrinking stops in time for the test to say what failed. */
+const runs = Number(process.env.FC_RUNS ?? 60)
+const within = { numRuns: runs, interruptAfterTimeLimit: 60_000 }
+
+const deliver = (fold: Fold, files: readonly (readonly OpenSegment[])[]): Fold => {
+  for (const file of files) fold.addSegments(file)
+  return fold
+}
+
+test('any order and repetition of the same segments gives the same state', () => {
+  let conflicts = 0
+  let proposals = 0
+  let contradictions = 0
+  fc.assert(
+    fc.property(someNumbers(150), fc.nat(), fc.nat(), (numbers, one, other) => {
+      const segments = segmentsOf(operationFrom(numbers))
+      const first = deliver(foldOf([]), routeOf(segments, one))
+      const second = deliver(foldOf([]), routeOf(segments, other))
+      const state = stateOf(first)
+      expect(stateOf(second)).toBe(state)
+      expect(stateOf(foldOf(segments))).toBe(state)
+      conflicts += [...first.records()].filter((record) => record.conflicts.length > 0).length
+      proposals += first.proposals().length
+      contradictions += first.logs().filter(({ contradiction }) => contradiction !== null).length
+    }),
+    within,
+  )
+  // The operations are worth shuffling: what is hard to merge is in them.
+  expect(conflicts).toBeGreaterThan(runs / 10)
+  expect(proposals).toBeGreaterThan(runs / 10)
+  expect(contradictions).toBeGreaterThan(runs / 10)
+}, 120_000)
+
+test('figures kept up to date equal a recount from the records', () => {
+  fc.assert(
+    fc.property(someNumbers(150), fc.nat(), (numbers, route) => {
+      const fold = deliver(foldOf([]), routeOf(segmentsOf(operationFrom(numbers)), route))
+      const recount = new Cells(testPack)
+      for (const record of fold.records()) if (!record.voided) recount.count(record, 1)
+      for (const { event, log } of fold.shifts()) recount.countShift({ event, second: 0, log }, 1)
+      expect(plain(fold.cells)).toEqual(plain(recount))
+    }),
+    within,
+  )
+}, 120_000)
+
+const plain = (cells: Cells) =>
+  [...cells.bySite]
+    .flatMap(([site, days]) => [...days].map(([day, cell]) => [`${site} ${day}`, sorted(cell)] as const))
+    .filter(([, cell]) => cell.records > 0 || cell.shifts > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+
+const sorted = (cell: Cell) => ({
+  records: cell.records,
+  shifts: cell.shifts.length,
+  sums: [...cell.sums].sort(([a], [b]) => (a < b ? -1 : 1)),
+  open: [...cell.open].sort(([a], [b]) => a - b),
+})
+
+test('a journal gives the state of the same events sealed, whenever its segments come', () => {
+  fc.assert(
+    fc.property(someNumbers(100), fc.nat(), fc.nat(), fc.nat(), (numbers, who, split, route) => {
+      const logs = operationFrom(numbers)
+      const segments = segmentsOf(logs)
+      const files = routeOf(segments, route)
+      // An installation does not fork its own log.
+      const alone = logs.filter((log) => logs.filter(({ id }) => id === log.id).length === 1)
+      const own = alone[who % alone.length] as LogWriter
+      const sealed = deliver(createFold(hashing, testPack, own.id), [segments])
+      const open = createFold(hashing, testPack, own.id)
+      const others = files.map((file) => file.filter(({ segment }) => segment.header.log !== own.id))
+      const before = split % (others.length + 1)
+      deliver(open, others.slice(0, before))
+      for (const event of own.events) open.addOwn(event)
+      deliver(open, others.slice(before))
+      expect(stateOf(open)).toBe(stateOf(sealed))
+      for (const segment of own.segments) {
+        open.addSegments([segment])
+        expect(stateOf(open)).toBe(stateOf(sealed))
+      }
+    }),
+    within,
+  )
+}, 120_000)
+
+test('packs come in any order', () => {
+  const newer = {
+    ...testPack,
+    version: 2,
+    sites: testPack.sites.map((site) => ({ ...site, cutoffs: [{ from: '2021-07-01', minutes: 720 }] })),
+  }
+  fc.assert(
+    fc.property(someNumbers(80), fc.nat(), fc.nat(), (numbers, route, at) => {
+      const files = routeOf(segmentsOf(operationFrom(numbers)), route)
+      const late = foldOf([])
+      deliver(late, files.slice(0, at % files.length))
+      late.setPack(newer)
+      late.setPack(testPack)
+      deliver(late, files.slice(at % files.length))
+      expect(stateOf(late)).toBe(stateOf(deliver(foldOf([], newer), files)))
+    }),
+    within,
+  )
+}, 120_000)
+
+const orders = (n: number): readonly (readonly number[])[] =>
+  n === 0
+    ? [[]]
+    : orders(n - 1).flatMap((order) =>
+        Array.from({ length: n }, (_, at) => [...order.slice(0, at), n - 1, ...order.slice(at)]),
+      )
+
+test('three amendments of which one had seen another give one result in all six orders', () => {
+  const station = startLog('s', 'station', 'AAA')
+  const record = station.record()
+  station.seal()
+  const writers = ['CSU', 'OCU1'].map((id) => startLog(id, 'unit', id)) as [LogWriter, LogWriter]
+  const [csu, ocu] = writers
+  ocu.accept(station.id)
+  for (const log of writers) log.seal()
+  const shared = [...station.segments, ...ocu.segments, ...csu.segments]
+  // The station's clock is far ahead; the unit corrects what it saw of it; another unit knew of neither.
+  const fast = station.amend(record, [record], { place: 'AIRPORT' }, '2031-01-01T00:00:00+00:00')
+  const knowing = ocu.amend(record, [fast], { place: 'SEAPORT' }, '2021-07-06T09:00:00+00:00')
+  const apart = csu.amend(record, [record], { place: 'RIVER' }, '2021-07-06T08:00:00+00:00')
+  const last = [station, ocu, csu].map((log) => log.seal())
+  const states = orders(3).map((order) => {
+    const fold = foldOf(shared)
+    for (const at of order) fold.addSegments([last[at] as OpenSegment])
+    const folded = fold.record(keyOf(record))
+    expect(folded?.body.place).toBe('SEAPORT')
+    expect(folded?.conflicts[0]?.values.map(({ by }) => by)).toEqual([apart, knowing])
+    return stateOf(fold)
+  })
+  expect(states).toHaveLength(6)
+  expect(new Set(states).size).toBe(1)
+})
+
+test('whose installation folds does not matter where every log is accepted', () => {
+  const station = startLog('s', 'station', 'AAA')
+  station.record()
+  const ocu = startLog('OCU1', 'unit', 'OCU1')
+  ocu.accept(station.id)
+  const segments = [station.seal(), ocu.seal()]
+  const states = [station.id, ocu.id, logNamed('onlooker')].map((own) =>
+    stateOf(foldOf(segments, testPack, own)),
+  )
+  expect(new Set(states).size).toBe(1)
+})

@@ -1,0 +1,181 @@
+/**
+ * An operation grown from random numbers: three units, four stations, records, amendments and voids by whoever feels like
+ * it, decisions, forks, several small segments to a log. What the property tests shuffle.
+ */
+import fc from 'fast-check'
+import type { Body, KindName, Reference } from '../../shared/events/event.ts'
+import type { OpenSegment } from '../../shared/segments/segment.ts'
+import { type LogWriter, startLog } from '../shared/fold-logs.ts'
+
+export type Draw = (below: number) => number
+
+interface Recorded {
+  readonly reference: Reference
+  /** Every event about it so far: what an author may have seen, or not. */
+  readonly events: Reference[]
+}
+
+const bodies: readonly { readonly kind: KindName; readonly body: Body }[] = [
+  {
+    kind: 'inspection',
+    body: {
+      place: 'CHECKPOINT',
+      checked: { 'inspectionTypes:PERSON': 2, 'inspectionTypes:DOCUMENT/documentTypes:PASSPORT': 2 },
+      queries: { 'databases:SLTD/queryResults:POSSIBLE': 1, 'databases:NATIONAL/queryResults:NO_HIT': 1 },
+      outcomes: ['DB_HIT', 'SECONDARY'],
+    },
+  },
+  {
+    kind: 'arrest',
+    body: { persons: 2, status: 'ARRESTED', category: 'TIP', basis: 'FLAGRANTE', offences: ['0204'] },
+  },
+  {
+    kind: 'rescue',
+    body: {
+      citizenship: 'NGA',
+      sex: '2',
+      majority: 'PresumedMinor',
+      trafficking: 'PossibleVictimOfTrafficking',
+      grounds: ['Overstay'],
+      assistance: { 'assistance:Health/assistanceStatus:Needed': 1 },
+    },
+  },
+]
+const sites = ['AAA', 'BBB', 'CCC', 'ZZZ']
+const units = ['CSU', 'OCU1', 'OCU2'] as const
+const clock = (minutes: number): string => {
+  const hours = String(8 + (Math.floor(minutes / 60) % 12)).padStart(2, '0')
+  return `2021-07-0${6 + (minutes % 2)}T${hours}:${String(minutes % 60).padStart(2, '0')}:00+02:00`
+}
+
+/** All logs, forks included; every event is sealed. Each number is one step. */
+export const operationFrom = (numbers: readonly number[]): readonly LogWriter[] => {
+  const logs: LogWriter[] = [
+    ...units.map((id) => startLog(id, 'unit', id)),
+    ...['AAA', 'BBB', 'CCC'].map((place) => startLog(`station ${place}`, 'station', place)),
+    startLog('station AAA again', 'station', 'AAA', 'AAA1'),
+  ]
+  const begin = drawFrom(numbers[0] ?? 0)
+  // Most stations are accepted early, some by a unit that has no say.
+  for (const station of logs.slice(3))
+    if (begin(5) > 0) unitOf(logs, begin(3) > 0 ? 0 : begin(3)).accept(station.id)
+  const records: Recorded[] = []
+  for (const number of numbers) takeStep(drawFrom(number), logs, records)
+  for (const log of logs) if (log.journal.length > 0) log.seal()
+  return logs
+}
+
+const unitOf = (logs: readonly LogWriter[], at: number): LogWriter => logs[at] as LogWriter
+
+const takeStep = (draw: Draw, logs: LogWriter[], records: Recorded[]): void => {
+  const log = logs[draw(logs.length)] as LogWriter
+  // Few records, so that many events meet on one.
+  const record = records[draw(Math.min(records.length, 8))]
+  const what = draw(20)
+  if (what < 7 || record === undefined) records.push(writeRecord(draw, log))
+  else if (what < 13) amend(draw, draw(2) === 0 ? log : entitled(draw, logs, record), record)
+  else if (what === 13) record.events.push(log.void(record.reference, seenBy(draw, record)))
+  else if (what === 14)
+    log.write({
+      op: 'shift',
+      site: sites[draw(3)] as string,
+      state: 'on',
+      officers: draw(9),
+      at: clock(draw(90)),
+    })
+  else if (what === 15) decide(draw, logs)
+  // Rare: a unit's log that contradicts itself takes down all that it decided.
+  else if (what === 16 && logs.length < 10 && draw(log === logs[0] ? 30 : 5) === 0)
+    logs.push(log.fork(`fork ${logs.length}`))
+  else if (what === 17) log.write({ op: 'related', kind: 'same-person' } as never)
+  else if (log.journal.length > 0) log.seal()
+}
+
+const writeRecord = (draw: Draw, log: LogWriter): Recorded => {
+  const { kind, body } = bodies[draw(bodies.length)] as (typeof bodies)[number]
+  const site = sites[draw(sites.length)] as string
+  const reference = log.record(body, {
+    kind,
+    site,
+    when: clock(draw(900)).replace(':00+', '+'),
+    at: clock(draw(90)),
+  })
+  return { reference, events: [reference] }
+}
+
+/** What an author had seen: one or two of the events on the record, or something that never was. */
+const seenBy = (draw: Draw, { events }: Recorded): readonly Reference[] => {
+  const some = [events[draw(events.length)] as Reference]
+  if (draw(3) === 0) some.push(events[draw(events.length)] as Reference)
+  if (draw(9) === 0) some.push([some[0]?.[0] ?? '', some[0]?.[1] ?? 1, '0123456789abcdef'])
+  return some
+}
+
+/** One that may change the record: its own log, or the root's. */
+const entitled = (draw: Draw, logs: readonly LogWriter[], { reference }: Recorded): LogWriter =>
+  logs.find(({ id }) => id === reference[0] && draw(2) === 0) ?? unitOf(logs, 0)
+
+const amend = (draw: Draw, log: LogWriter, record: Recorded): void => {
+  const base = seenBy(draw, record)
+  const at = clock(draw(6))
+  const changes = [
+    { set: { place: ['AIRPORT', 'SEAPORT', 'RIVER'][draw(3)] as string } },
+    { set: { place: null, site: sites[draw(3)] as string } },
+    { set: { when: clock(draw(900)).replace(':00+', '+') } },
+    { set: { persons: 1 + draw(3), citizenship: ['NGA', 'SYR', 'AFG'][draw(3)] as string } },
+    { add: { checked: { 'inspectionTypes:PERSON': 1 + draw(5) } } },
+    { add: { outcomes: ['ARREST'] }, drop: { outcomes: ['SECONDARY'] } },
+    { drop: { queries: ['databases:SLTD/queryResults:POSSIBLE'] } },
+  ][draw(7)] as object
+  record.events.push(log.write({ op: 'amended', record: record.reference, base, at, ...changes }))
+}
+
+/** A decision on any log: whole, or naming branches of it, by any unit or (without effect) by anybody. */
+const decide = (draw: Draw, logs: readonly LogWriter[]): void => {
+  const about = logs[draw(logs.length)] as LogWriter
+  const by = draw(5) === 0 ? (logs[draw(logs.length)] as LogWriter) : unitOf(logs, draw(3))
+  const tips = logs
+    .filter(({ id, segments }) => id === about.id && segments.length > 0 && draw(2) === 0)
+    .map(({ segments }) => segments[draw(segments.length)]?.segment)
+    .filter((segment) => segment !== undefined)
+  by.accept(
+    about.id,
+    tips.map(({ header, hash }) => ({ index: header.index, hash })),
+    draw(3) === 0 ? 'b' : undefined,
+  )
+}
+
+/** Numbers that an operation grows from. They print short, and shrink towards fewer steps. */
+export const someNumbers = (steps: number): fc.Arbitrary<readonly number[]> =>
+  fc.array(fc.nat(0xffff_ffff), { minLength: 2, maxLength: steps, size: 'max' })
+
+/** The same number always draws the same. */
+const drawFrom = (number: number): Draw => {
+  let state = Math.imul(number ^ 0x9e37_79b9, 0x85eb_ca6b) >>> 0
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** Each segment of some logs once. */
+export const segmentsOf = (logs: readonly LogWriter[]): readonly OpenSegment[] => [
+  ...new Set(logs.flatMap((log) => log.segments)),
+]
+
+/** The segments in another order, some of them twice, in files of one to five. */
+export const routeOf = (
+  segments: readonly OpenSegment[],
+  seed: number,
+): readonly (readonly OpenSegment[])[] => {
+  const draw = drawFrom(seed)
+  const all = [...segments, ...segments.filter(() => draw(3) === 0)]
+  for (let at = all.length - 1; at > 0; at--) {
+    const other = draw(at + 1)
+    const held = all[at] as OpenSegment
+    all[at] = all[other] as OpenSegment
+    all[other] = held
+  }
+  const size = 1 + draw(5)
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+}
