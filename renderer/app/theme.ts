@@ -70,7 +70,8 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { classNames: { label: inputs.check } } }),
     Modal: Modal.extend({
       classNames: { title: inputs.dialogTitle },
-      defaultProps: { ...still, centered: true, closeOnClickOutside: false },
+      // The body never scrolls; locking it would put a style into the page that its content policy refuses.
+      defaultProps: { ...still, centered: true, closeOnClickOutside: false, lockScroll: false },
     }),
     Menu: Menu.extend({ defaultProps: { ...still, shadow: 'md' } }),
   },
@@ -91,6 +92,13 @@ const colours = {
   '--mantine-color-disabled': 'var(--mute)',
   '--mantine-color-disabled-color': 'var(--ink-3)',
   '--mantine-color-disabled-border': 'var(--line)',
+  '--mantine-color-accent-filled': 'var(--accent)',
+  '--mantine-color-accent-filled-hover': 'var(--accent-hover)',
+  '--mantine-color-accent-light': 'var(--accent-soft)',
+  '--mantine-color-accent-light-hover': 'var(--accent-soft)',
+  '--mantine-color-accent-light-color': 'var(--accent)',
+  '--mantine-color-accent-outline': 'var(--accent)',
+  '--mantine-color-accent-text': 'var(--accent)',
   '--mantine-primary-color-filled': 'var(--accent)',
   '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
   '--mantine-primary-color-light': 'var(--accent-soft)',

@@ -113,6 +113,8 @@ export const ChoiceSelect = (props: OneProps & { readonly choices: readonly Choi
       allowDeselect={props.required !== true}
       clearable={props.required !== true}
       clearSectionMode="clear"
+      rightSectionWidth={30}
+      title={settled}
       clearButtonProps={{
         'aria-label': `${t('clear')}: ${props.accessibleLabel ?? props.label}`,
         tabIndex: -1,

@@ -43,6 +43,10 @@ interface DataTableProps<Row> {
 
 export const rowHeight = 40
 
+/** Columns grow with the text in large mode, as everything in a style sheet does. */
+const inRem = (width: string): string =>
+  width.replace(/(\d+(?:\.\d+)?)px/g, (_, pixels: string) => `${Number(pixels) / 16}rem`)
+
 /** Text of a cell that may be longer than its column: cut with an ellipsis, whole under the pointer. */
 export const Clipped = ({ children }: { readonly children: string }) => (
   <span className={classes.clipped} title={children}>
@@ -66,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const last = items.at(-1)?.index ?? 0
   useEffect(() => onSight?.(first, last), [onSight, first, last])
   const [focused, setFocused] = useState(0)
-  const grid = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+  const grid = { gridTemplateColumns: columns.map((column) => inRem(column.width)).join(' ') }
 
   const move = (event: KeyboardEvent, index: number) => {
     const row = rowAt(index)

@@ -20,8 +20,12 @@ export const PageBar = ({ title, sub, children }: PageBarProps) => {
   )
   return (
     <header className={classes.bar}>
-      <h1>{title}</h1>
-      {sub !== undefined && <div className={classes.sub}>{sub}</div>}
+      <h1 title={typeof title === 'string' ? title : undefined}>{title}</h1>
+      {sub !== undefined && (
+        <div className={classes.sub} title={typeof sub === 'string' ? sub : undefined}>
+          {sub}
+        </div>
+      )}
       <span className={classes.space} />
       {training && (
         <span className={classes.training}>

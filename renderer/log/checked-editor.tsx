@@ -1,7 +1,6 @@
 /** What an inspection checked: plain numbers for persons, vehicles and documents, which is nearly all; other things as lines. */
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
-import { Action } from '../components/action.tsx'
 import { CodeSelect } from '../components/code-select.tsx'
 import { labelFor, t } from '../texts/index.ts'
 import classes from './counts-editor.module.css'
@@ -78,11 +77,9 @@ export const CheckedEditor = (props: {
         />
         {number('DOCUMENT')}
         {!open && (
-          <div className={classes.more}>
-            <Action quiet onAct={() => setOpen(true)}>
-              {t('log:otherChecked')}
-            </Action>
-          </div>
+          <button type="button" className={classes.more} onClick={() => setOpen(true)}>
+            {t('log:otherChecked')}
+          </button>
         )}
       </div>
       {!open && props.error !== undefined && (
@@ -90,11 +87,7 @@ export const CheckedEditor = (props: {
           {props.error}
         </p>
       )}
-      {open && (
-        <div className={classes.others}>
-          <CountsEditor {...props} elsewhere={elsewhere} title={t('log:otherChecked')} />
-        </div>
-      )}
+      {open && <CountsEditor {...props} elsewhere={elsewhere} title={t('log:otherChecked')} />}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 /** Drafts of entries not yet saved: in memory only, one for each form, gone when Milepost locks. */
 import { create } from 'zustand'
 import { forgetOnLock } from '../app/locking.ts'
+import { useStanding } from '../app/session-store.ts'
+import { localNow } from '../components/operation-line.ts'
 import type { EntryDraft } from './entry-draft.ts'
 
 /** `new/arrest`, or `amend/` and a record's key. */
@@ -16,11 +18,10 @@ export const putDraft = (name: DraftName, draft: EntryDraft): void =>
 export const dropDraft = (name: DraftName): void =>
   useDrafts.setState(({ drafts: { [name]: _, ...others } }) => ({ drafts: others }))
 
+/** As the clock over the screen shows it. */
 const clock = () => {
-  const now = new Date()
-  return [now.getHours(), now.getMinutes(), now.getSeconds()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':')
+  const { standing } = useStanding.getState()
+  return localNow(standing.phase === 'open' ? standing.session.site?.zone : undefined).slice(11)
 }
 
 /** A change by the officer: kept at once, with the time. */

@@ -38,6 +38,7 @@ export const EntryField = memo(({ draft, field, value, rows, error }: EntryField
     const typed = {
       ...common,
       value: text,
+      title: text,
       maxLength: field.maxLength,
       autoComplete: 'off',
       spellCheck: false,

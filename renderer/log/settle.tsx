@@ -14,15 +14,17 @@ export const Settle = (props: {
 }) => {
   const { problems, refusal, form } = props
   const [first] = problems
-  if (first !== undefined)
+  if (first !== undefined) {
+    const words = `${fieldLabel(first.field)}: ${problemSentence(first)}`
     return (
-      <p className={classes.settle} role="status">
-        {t('log:toSettle', { count: problems.length, n: formatCount(problems.length) })}{' '}
-        <button type="button" onClick={() => focusField(form.current, first.field)}>
-          {`${fieldLabel(first.field)}: ${problemSentence(first)}`}
+      <div className={classes.settle} role="status">
+        <span>{t('log:toSettle', { count: problems.length, n: formatCount(problems.length) })}</span>
+        <button type="button" title={words} onClick={() => focusField(form.current, first.field)}>
+          {words}
         </button>
-      </p>
+      </div>
     )
+  }
   return (
     <p className={classes.settle} role="status" data-bad={refusal !== null || undefined}>
       {refusal === null ? t('log:nothingToSettle') : refusalSentence(refusal)}

@@ -4,6 +4,7 @@ import type { RecordDraft } from '../../shared/kinds/check-record.ts'
 import type { Problem } from '../../shared/kinds/field.ts'
 import type { Refused, Saved } from '../../shared/ledger-api.ts'
 import type { Refusal, Result } from '../../shared/result.ts'
+import { dismissNotice } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { type DraftName, draftNamed, dropDraft, putDraft, useDrafts } from './draft-store.ts'
 import { type EntryDraft, problemsOf, recordOf } from './entry-draft.ts'
@@ -49,6 +50,7 @@ export const useEntry = (
   const submit = useCallback(async (): Promise<Saved | null> => {
     if (busy) return null
     setTried(true)
+    dismissNotice()
     const [problem] = own
     if (problem !== undefined) {
       // After the error is drawn: a folded field is shown only then.

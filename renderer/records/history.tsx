@@ -2,7 +2,7 @@
 import type { RecordDetail } from '../../shared/ledger-api.ts'
 import type { PackSite } from '../../shared/pack/pack.ts'
 import { Card } from '../components/card.tsx'
-import { formatDay, formatSeconds, formatWhen, type TextKey, t } from '../texts/index.ts'
+import { formatDay, formatOffset, formatSeconds, formatWhen, type TextKey, t } from '../texts/index.ts'
 import classes from './records.module.css'
 import { registerValueWords, registerWords } from './value-words.ts'
 
@@ -30,12 +30,14 @@ export const History = ({
           <li key={entry.reference.join(':')}>
             <div className={classes.entry}>
               <strong>{t(ops[entry.op] ?? 'records:op.other')}</strong>
-              <span className={classes.by}>{`${formatDay(entry.at)}, ${formatSeconds(entry.at)}`}</span>
+              <span className={classes.by}>
+                {`${formatDay(entry.at)}, ${formatSeconds(entry.at)} ${formatOffset(entry.at)}`}
+              </span>
             </div>
             <span className={classes.by}>
               {entry.officer} · <span className="mono">{entry.label}</span>
             </span>
-            {entry.op !== 'voided' &&
+            {entry.op === 'amended' &&
               entry.changes.map((change) => (
                 <span key={change.register} className={classes.change}>
                   {changeWords(detail, change, sites)}
