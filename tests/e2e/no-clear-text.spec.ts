@@ -79,8 +79,9 @@ test('names, plates, document numbers and notes are in clear in no file that the
     await joinOperation(station, {
       pack: packFile,
       code,
-      site: operation.sites[0].name,
+      site: 'Bajakovo border crossing · Land border crossing · Croatia',
       stationCode: 'HRBAJ1',
+      training: false,
       officer,
     })
     await logRecord(station, {

@@ -74,6 +74,9 @@ test('one unit and two stations, from the pack to the tally', async () => {
     expect(report.pdf, 'the unit’s PDF').toEqual(report.expected)
     expect(report.equal).toBe(true)
     expect(faults, 'faults of screens and windows').toEqual([])
+  } catch (error) {
+    for (const part of [unit, ...posts]) await part.lookAtFailure(out)
+    throw error
   } finally {
     for (const part of [unit, ...posts]) await part.close()
   }

@@ -43,6 +43,13 @@ export class Part {
     await this.look(screen.replace('Screen', ''))
   }
 
+  /** What the window showed when the exercise failed. */
+  async lookAtFailure(folder: string): Promise<void> {
+    await this.window?.page
+      .screenshot({ path: `${folder}/failed-${this.name}.png`, caret: 'initial', timeout: 5_000 })
+      .catch(() => undefined)
+  }
+
   problems(): readonly string[] {
     return this.window ? this.window.problems.map((problem) => `${this.name}: ${problem}`) : []
   }

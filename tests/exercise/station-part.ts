@@ -32,7 +32,8 @@ export class StationPart extends Part {
       {
         pack: pack.file,
         code: pack.code,
-        site: nameOf(site),
+        site: placeChoice(site),
+        training: true,
         stationCode: code,
         officer: { ...officer, passphrase: 'harbour violet compass eleven' },
       },
@@ -109,6 +110,15 @@ export class StationPart extends Part {
     await lock(this.milepost)
     await this.look('unlock')
   }
+}
+
+/** As the set-up offers it. */
+const placeChoice = (id: string): string => {
+  const site = sites.find((each) => each.id === id)
+  if (!site) return id
+  return [site.name, labelOf('placeTypes', site.type, 'en'), labelOf('countries', site.country, 'en')].join(
+    ' · ',
+  )
 }
 
 /** As the form offers it. */

@@ -61,9 +61,10 @@ export const batchOf = (
 export async function batchWithContent(
   unit: Addressee,
   sender: Sender,
+  segments: readonly Segment[],
   change: (content: Uint8Array) => Uint8Array,
 ): Promise<Uint8Array> {
-  const content = await makeBatchContent(cryptography, planOf(unit, sender, sender.log.segments))
+  const content = await makeBatchContent(cryptography, planOf(unit, sender, segments))
   return cryptography.encryptTo(change(content), [unit.recipient])
 }
 

@@ -1,11 +1,13 @@
 // The unit's inbox: files dropped on it, what it says of each, and accepting a station.
 import { basename } from 'node:path'
 import { expect, type Locator } from '@playwright/test'
+import { shownName } from '../../../renderer/inbox/shown-name.ts'
 import { en } from '../../../renderer/texts/en/index.ts'
 import type { Milepost } from '../harness/index.ts'
 import { button, filled, goTo } from './fields.ts'
 
 export interface InboxRow {
+  /** As the inbox shows it: without the ending that all batches share. */
   readonly name: string
   readonly from: string
   /** Entries, new and known; 0 where there are none to tell of. */
@@ -24,16 +26,20 @@ const dataRows = (milepost: Milepost): Locator => table(milepost).getByRole('row
 export async function inboxRows(milepost: Milepost): Promise<InboxRow[]> {
   const rows: InboxRow[] = []
   for (const row of await dataRows(milepost).all()) {
-    const cells = row.getByRole('cell')
-    const [from = '', entries = '', result = ''] = (await cells.allInnerTexts()).slice(1)
-    const name = (await cells.first().locator('[title]').getAttribute('title')) ?? ''
-    rows.push({ name, from: from.trim(), events: Number(entries.replace(/\D/g, '')), result: result.trim() })
+    const [name = '', from = '', entries = '', result = ''] = await row.getByRole('cell').allInnerTexts()
+    rows.push({
+      name: name.trim(),
+      from: from.trim(),
+      events: Number(entries.replace(/\D/g, '')),
+      result: result.trim(),
+    })
   }
   return rows
 }
 
 /** The newest row of a file. */
-export async function inboxRow(milepost: Milepost, name: string): Promise<InboxRow> {
+export async function inboxRow(milepost: Milepost, path: string): Promise<InboxRow> {
+  const name = shownName(basename(path))
   const row = (await inboxRows(milepost)).find((each) => each.name === name)
   if (!row) throw new Error(`${name} is not in the inbox`)
   return row
@@ -47,13 +53,16 @@ export async function dropOnInbox(milepost: Milepost, paths: readonly string[]):
   await expect(table(milepost).getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 })
 }
 
+/** Opens the newest row of a file. */
+export async function openFile(milepost: Milepost, path: string): Promise<void> {
+  const name = milepost.page.getByText(shownName(basename(path)), { exact: true })
+  await dataRows(milepost).filter({ has: name }).first().click()
+}
+
 /** Opens a file's row and reads the whole story, sentences and all. */
 export async function storyOf(milepost: Milepost, path: string): Promise<string> {
   const { page } = milepost
-  await dataRows(milepost)
-    .filter({ has: page.locator(`[title="${basename(path)}"]`) })
-    .first()
-    .click()
+  await openFile(milepost, path)
   const dialog = page.getByRole('dialog')
   const story = await dialog.innerText()
   await page.keyboard.press('Escape')
