@@ -5,7 +5,6 @@ import { root } from '../../electron/runtime/places.mjs'
 import { endRun, prepareRun } from '../e2e/harness/index.ts'
 
 export default async function globalSetup(): Promise<() => void> {
-  await prepareRun()
   const dist = join(root, 'electron/runtime/dist.mjs')
   for (const flag of ['--test-build', '--fallback-runtime']) {
     execFileSync(process.execPath, [dist, '--dir', flag], {
@@ -13,5 +12,7 @@ export default async function globalSetup(): Promise<() => void> {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
   }
+  process.env.MILEPOST_APP_DIR ??= join(root, 'dist/app-test')
+  await prepareRun()
   return endRun
 }
