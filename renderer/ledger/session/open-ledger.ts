@@ -24,6 +24,7 @@ import {
   createDatabase,
   type GroupRow,
   type MilepostDatabase,
+  orElse,
   type Platform,
   type SegmentRow,
   within,
@@ -164,10 +165,19 @@ export const openLedger = async (
   opened: Opened,
   officer: number,
   fresh?: PackFile,
+): Promise<Result<OpenLedger>> =>
+  orElse(() => load(parts, keyring, opened, officer, fresh), refuse({ reason: 'store-failed' } as const))
+
+const load = async (
+  parts: LedgerParts,
+  keyring: Keyring,
+  opened: Opened,
+  officer: number,
+  fresh?: PackFile,
 ): Promise<Result<OpenLedger>> => {
   const { caps, mirror } = parts
   const database = createDatabase(parts.platform)
-  const claimed = await claimDatabase(database, keyring.store)
+  const claimed = await claimDatabase(database, mirror, keyring.store)
   if (!claimed.ok) return claimed
   const packFile =
     fresh ?? (await readPackFile(caps, mirror, database, opened.vault, opened.secrets.training))

@@ -4,16 +4,19 @@
  */
 import type { Hashing } from '../../../shared/capabilities.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { sameBytes } from '../bytes.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
 import { type GroupRow, type MilepostDatabase, type SegmentRow, within } from './database.ts'
 import {
+  closingFrame,
+  type Files,
   type FoundGroup,
   groupBytes,
   mirrorPersonal,
   readGroupsOfMirror,
   withPersonal,
 } from './group-files.ts'
-import { openAppendOnly, personalName, segmentsName } from './mirror-files.ts'
+import { openAppendOnly, personalName, readMirrorFile, segmentsName } from './mirror-files.ts'
 
 export interface Groups {
   readonly last: GroupRow | null
@@ -27,33 +30,32 @@ export interface TwoStores {
   readonly caps: Hashing
   readonly database: MilepostDatabase
   readonly mirror: Mirror
-  readonly files: readonly { readonly name: string; readonly size: number }[]
+  readonly files: Files
 }
 
 const none = { segments: 0, events: 0 }
 
 export const compareSegments = async (stores: TwoStores): Promise<Result<Groups>> => {
   const { database, files } = stores
-  const size = files.find((file) => file.name === segmentsName)?.size ?? 0
+  const size = files.get(segmentsName) ?? 0
   const groups = await within(database.groups.toArray())
   const last = groups.at(-1) ?? null
   const same =
     size === (last?.end ?? 0) &&
     groups.every((group, at) => group.group === at + 1) &&
     (await within(database.segments.count())) === groups.reduce((sum, group) => sum + group.segments, 0) &&
-    groups.every(
-      (group) => !group.hasPersonal || files.some((file) => file.name === personalName(group.group)),
-    ) &&
+    groups.every((group) => !group.hasPersonal || files.has(personalName(group.group))) &&
     (await isLastGroup(stores.mirror, groups))
   return same ? accept({ last, size, restored: none }) : compareThoroughly(stores, size)
 }
 
-/** Whether the mirror's last group is the database's: the two could be of different days. */
+/** Whether the mirror ends as the database's last group does: the two could be of different days. */
 const isLastGroup = async (mirror: Mirror, groups: readonly GroupRow[]): Promise<boolean> => {
   const last = groups.at(-1)
   if (!last) return true
-  const found = await readGroupsOfMirror(mirror, groups.at(-2)?.end ?? 0, last.end)
-  return found.ok && found.value.groups.at(-1)?.group.id === last.id
+  const closing = closingFrame(last)
+  const found = await readMirrorFile(mirror, segmentsName, last.end - closing.length, last.end)
+  return found.ok && sameBytes(found.value, closing)
 }
 
 const rowsOf = (database: MilepostDatabase, group: number): Promise<SegmentRow[]> =>
@@ -100,7 +102,7 @@ const sameSegments = (a: readonly SegmentRow[], b: readonly SegmentRow[]): boole
 
 /** Gives what the database lacked of this group. */
 const compareGroup = async (
-  { caps, mirror, database }: TwoStores,
+  { caps, mirror, database, files }: TwoStores,
   found: FoundGroup,
 ): Promise<Result<typeof none>> => {
   const { group } = found
@@ -109,10 +111,10 @@ const compareGroup = async (
     return refuse({ reason: 'stores-disagree', detail: { group: group.group } })
   const rows = await rowsOf(database, group.group)
   if (here && here.end === group.end && sameSegments(rows, found.rows)) {
-    const done = await mirrorPersonal(caps, mirror, group, rows)
+    const done = await mirrorPersonal(caps, mirror, files, group, rows)
     return done.ok ? accept(none) : done
   }
-  const whole = await withPersonal(mirror, found)
+  const whole = await withPersonal(mirror, files, found)
   await within(
     database.transaction('rw', database.segments, database.groups, async () => {
       await database.segments
@@ -130,7 +132,7 @@ const compareGroup = async (
 
 /** Groups that only the database has go to the mirror again, with the same ids. Gives the file's size. */
 const mirrorTheRest = async (
-  { caps, database, mirror }: TwoStores,
+  { caps, database, mirror, files }: TwoStores,
   after: number,
   size: number,
 ): Promise<Result<number>> => {
@@ -139,7 +141,7 @@ const mirrorTheRest = async (
     const rows = await rowsOf(database, group.group)
     if (rows.length !== group.segments)
       return refuse({ reason: 'store-failed', detail: { group: group.group } })
-    const personal = await mirrorPersonal(caps, mirror, group, rows)
+    const personal = await mirrorPersonal(caps, mirror, files, group, rows)
     if (!personal.ok) return personal
     const done = await file.append(groupBytes(rows, group))
     if (!done.ok) return refuse(refusalOf(done.refusal))

@@ -66,6 +66,20 @@ const waitAtMost = 20_000
 
 export class StoreTimeout extends Error {}
 
+/** What the database may throw any day, a full disk among it. Anything else is a bug and goes on. */
+export const isStoreFault = (error: unknown): boolean =>
+  error instanceof StoreTimeout || error instanceof DOMException || error instanceof Dexie.DexieError
+
+/** The work's result, or `otherwise` where the database failed. */
+export const orElse = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (isStoreFault(error)) return otherwise
+    throw error
+  }
+}
+
 /** Ends with `StoreTimeout` when the database does not answer. */
 export const within = async <T>(work: PromiseLike<T>, limit = waitAtMost): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined

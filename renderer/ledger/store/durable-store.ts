@@ -13,8 +13,15 @@ import { type Mirror, refusalOf } from '../mirror-client.ts'
 import type { Vault } from '../vault/vault.ts'
 import { compareJournal, journalBytes, journalFrame } from './compare-journal.ts'
 import { compareSegments } from './compare-segments.ts'
-import { type GroupRow, type JournalRow, type MilepostDatabase, type SegmentRow, within } from './database.ts'
-import { groupBytes, personalBytes } from './group-files.ts'
+import {
+  type GroupRow,
+  type JournalRow,
+  type MilepostDatabase,
+  orElse,
+  type SegmentRow,
+  within,
+} from './database.ts'
+import { groupBytes, personalBytes, removeStrayPersonal } from './group-files.ts'
 import {
   type AppendOnlyFile,
   journalName,
@@ -33,6 +40,8 @@ export interface NewGroup {
   /** Journal entries up to this number are in the group's segments. */
   readonly sealedThrough: number | null
 }
+
+const failed: Result<never> = refuse({ reason: 'store-failed' })
 
 /** `kept`: the mirror has it and the database will get it; it must not be entered again. */
 export type Kept = { readonly kept: boolean }
@@ -65,12 +74,13 @@ export const openDurableStore = async (
   })
 
   const compare = async (): Promise<Result<{ events: number; segments: number }>> => {
-    const files = await mirror.list()
-    if (!files.ok) return refuse(refusalOf(files.refusal))
-    const groups = await compareSegments({ caps, database, mirror, files: files.value })
+    const listed = await mirror.list()
+    if (!listed.ok) return refuse(refusalOf(listed.refusal))
+    const files = new Map(listed.value.map(({ name, size }) => [name, size]))
+    const groups = await compareSegments({ caps, database, mirror, files })
     if (!groups.ok) return groups
-    const size = files.value.find((file) => file.name === journalName)?.size ?? 0
-    const entries = await compareJournal(caps, vault, database, mirror, size)
+    await removeStrayPersonal(mirror, files, groups.value.last?.group ?? 0)
+    const entries = await compareJournal(caps, vault, database, mirror, files.get(journalName) ?? 0)
     if (!entries.ok) return entries
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
@@ -81,27 +91,24 @@ export const openDurableStore = async (
 
   const catchUp = async (): Promise<Result<null>> => {
     if (!behind || closing) return accept(null)
-    try {
+    return orElse(async () => {
       database.close()
       await within(database.open())
       const done = await compare()
-      if (!done.ok) return done
-      behind = false
-      return accept(null)
-    } catch {
-      return refuse({ reason: 'store-failed' })
-    }
+      if (done.ok) behind = false
+      return done.ok ? accept(null) : done
+    }, failed)
   }
 
   /** The database's half of a save, once more if it fails. false: the mirror alone has it, for now. */
   const put = async (work: () => PromiseLike<unknown>): Promise<boolean> => {
-    try {
+    const done = await orElse(async () => {
       await within(work())
       return true
-    } catch {
-      behind = true
-      return (await catchUp()).ok
-    }
+    }, false)
+    if (done) return true
+    behind = true
+    return (await catchUp()).ok
   }
 
   const mirrored = async (work: Promise<Result<null, MirrorFault>>): Promise<Result<null>> => {
@@ -118,12 +125,11 @@ export const openDurableStore = async (
   }
 
   const dropEntries = async (through: number): Promise<Result<null>> => {
-    if (!(await put(() => database.journal.where('n').belowOrEqual(through).delete())))
-      return refuse({ reason: 'store-failed' })
-    return replaceJournal(await within(database.journal.toArray()))
+    if (!(await put(() => database.journal.where('n').belowOrEqual(through).delete()))) return failed
+    return orElse(async () => replaceJournal(await within(database.journal.toArray())), failed)
   }
 
-  try {
+  return orElse(async () => {
     if (!database.isOpen()) await within(database.open())
     const begun = await compare()
     if (!begun.ok) return begun
@@ -179,7 +185,5 @@ export const openDurableStore = async (
         database.close()
       },
     })
-  } catch {
-    return refuse({ reason: 'store-failed' })
-  }
+  }, failed)
 }

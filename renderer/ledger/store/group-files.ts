@@ -15,6 +15,10 @@ import {
 } from './entries.ts'
 import { personalName, readMirrorFile, segmentsName, writeMirrorFile } from './mirror-files.ts'
 
+/** What makes a group real. */
+export const closingFrame = (group: Omit<GroupRow, 'end'>): Uint8Array =>
+  makeFrame('close', writeGroupEntry(group))
+
 /** The frames of a group for the file `segments`, its closing frame last. */
 export const groupBytes = (rows: readonly SegmentRow[], group: Omit<GroupRow, 'end'>): Uint8Array =>
   makeGroup(rows.map(writeSegmentEntry), writeGroupEntry(group))
@@ -61,14 +65,17 @@ export const readGroupsOfMirror = async (
   return accept({ groups, closed, damaged: read.tail === 'damaged' })
 }
 
+/** Names and sizes of the mirror's files. */
+export type Files = ReadonlyMap<string, number>
+
 /** The rows with their personal parts, as far as the mirror has them. */
 export const withPersonal = async (
   mirror: Mirror,
+  files: Files,
   { group, rows }: FoundGroup,
 ): Promise<readonly SegmentRow[]> => {
   const name = personalName(group.group)
-  const files = group.hasPersonal ? await mirror.list() : null
-  const size = files?.ok ? files.value.find((file) => file.name === name)?.size : undefined
+  const size = group.hasPersonal ? files.get(name) : undefined
   const bytes = size === undefined ? null : await readMirrorFile(mirror, name, 0, size)
   if (!bytes?.ok) return rows
   const parts = new Map<number, Uint8Array>()
@@ -83,14 +90,21 @@ export const withPersonal = async (
 export const mirrorPersonal = async (
   caps: Hashing,
   mirror: Mirror,
+  files: Files,
   group: GroupRow,
   rows: readonly SegmentRow[],
 ): Promise<Result<null>> => {
-  const bytes = group.hasPersonal ? personalBytes(rows) : null
+  const name = personalName(group.group)
+  const bytes = group.hasPersonal && !files.has(name) ? personalBytes(rows) : null
   if (!bytes) return accept(null)
-  const files = await mirror.list()
-  if (!files.ok) return refuse(refusalOf(files.refusal))
-  if (files.value.some((file) => file.name === personalName(group.group))) return accept(null)
-  const done = await writeMirrorFile(caps, mirror, personalName(group.group), bytes)
+  const done = await writeMirrorFile(caps, mirror, name, bytes)
   return done.ok ? accept(null) : refuse(refusalOf(done.refusal))
+}
+
+/** Personal parts of a group that never happened, or of none: they are not kept. */
+export const removeStrayPersonal = async (mirror: Mirror, files: Files, last: number): Promise<void> => {
+  for (const name of files.keys()) {
+    const number = /^personal-(\d+)$/.exec(name)?.[1]
+    if (number !== undefined && Number(number) > last) await mirror.remove(name)
+  }
 }

@@ -297,3 +297,29 @@ test('a wrong passphrase opens nothing', async () => {
   expect(reasonOf(await profile.start().unlock(1, passphrase))).toBe('wrong-passphrase')
   expect(reasonOf(await profile.start().unlock(2, 'training'))).toBe('wrong-passphrase')
 })
+
+test('a database that does not open any more is made anew from the mirror', async () => {
+  const { profile, ledger } = await training()
+  const saved = await saveAll(ledger, 2)
+  await ledger.lock()
+  const { open, deleteDatabase } = profile.indexedDB
+  let deleted = false
+  profile.indexedDB.open = function (this: typeof profile.indexedDB, ...args) {
+    if (!deleted) throw new DOMException('Internal error opening backing store.', 'DataError')
+    return open.apply(this, args)
+  }
+  profile.indexedDB.deleteDatabase = function (this: typeof profile.indexedDB, ...args) {
+    deleted = true
+    return deleteDatabase.apply(this, args)
+  }
+  const again = await unlock(profile)
+  expect(again.session.restored?.events).toBeGreaterThan(5)
+  expect(await labels(again.ledger)).toEqual(saved)
+})
+
+test('what the mirror holds of a group that never happened is taken away', async () => {
+  const { profile } = await training()
+  profile.mirror.files.set('personal-7', Uint8Array.of(1, 2, 3))
+  await unlock(profile)
+  expect(profile.mirror.files.has('personal-7')).toBe(false)
+})
