@@ -16,7 +16,7 @@ const REFUSED = [
   '--remote-debugging-pipe',
 ]
 
-const QUITS_WITHIN_MS = 15_000
+const QUITS_WITHIN_MS = 30_000
 
 async function startRelease(args: readonly string[]) {
   const run = await prepareRun()
