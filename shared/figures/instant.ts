@@ -17,9 +17,12 @@ export const dayNumberOf = (text: string): number => {
   return era * 146_097 + dayOfEra - 719_468 || 0
 }
 
+/** 9999-12-31: days are compared as text, so none has a longer year. */
+const lastDay = 2_932_896
+
 /** `2021-07-06` of a day number. */
 export const dayText = (dayNumber: number): string => {
-  const z = dayNumber + 719_468
+  const z = Math.min(dayNumber, lastDay) + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097
   const yearOfEra = Math.floor(
