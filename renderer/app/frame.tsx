@@ -1,5 +1,6 @@
 /** The frame around every screen of an open session. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { Action } from '../components/action.tsx'
 import { NoticeLine } from '../components/notice-line.tsx'
 import { formatCount, t } from '../texts/index.ts'
 import { Broken } from './broken.tsx'
@@ -30,8 +31,14 @@ export const Frame = () => {
   )
 }
 
-const Restored = ({ events, segments }: { readonly events: number; readonly segments: number }) => (
-  <p className={classes.restored} role="status">
-    {t('restored', { events: formatCount(events), segments: formatCount(segments) })}
-  </p>
-)
+const Restored = ({ events, segments }: { readonly events: number; readonly segments: number }) => {
+  const [read, setRead] = useState(false)
+  return read ? null : (
+    <div className={classes.restored} role="status">
+      <p>{t('restored', { events: formatCount(events), segments: formatCount(segments) })}</p>
+      <Action small onAct={() => setRead(true)}>
+        {t('close')}
+      </Action>
+    </div>
+  )
+}

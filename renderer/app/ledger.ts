@@ -1,7 +1,8 @@
 /** The page's end of the ledger: one connection at a time, ended by locking, with its news. */
 import { useEffect, useRef, useState } from 'react'
 import { create } from 'zustand'
-import type { LedgerApi } from '../../shared/ledger-api.ts'
+import type { LedgerApi, Refused } from '../../shared/ledger-api.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 
 export interface LedgerConnection {
   readonly ledger: LedgerApi
@@ -47,6 +48,24 @@ export const ledger = (): LedgerApi => {
   if (connection === null) throw new Error('No ledger is open')
   return connection.ledger
 }
+/** What the ledger answered; a fault of the worker becomes a refusal, so that no screen waits for ever. */
+export const answerOf = async <T>(asked: Promise<Result<T>>): Promise<Result<T>> => {
+  try {
+    return await asked
+  } catch {
+    return refuse({ reason: 'store-failed' })
+  }
+}
+
+/** The same for what is saved. */
+export const savedOf = async <T>(asked: Promise<Result<T, Refused>>): Promise<Result<T, Refused>> => {
+  try {
+    return await asked
+  } catch {
+    return refuse({ refusal: { reason: 'store-failed' }, problems: [] })
+  }
+}
+
 /** The ledger, in a screen. */
 export const useLedger = (): LedgerApi => {
   const connection = useConnected((now) => now.connection)

@@ -22,6 +22,10 @@ export interface Sort {
   readonly by: string
   readonly descending: boolean
 }
+/** Plain text of a cell is cut where it must be, whatever the screen thought of. */
+const written = (content: ReactNode): ReactNode =>
+  typeof content === 'string' ? <Clipped>{content}</Clipped> : content
+
 interface DataTableProps<Row> {
   readonly label: string
   readonly columns: readonly Column<Row>[]
@@ -124,7 +128,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               >
                 {columns.map((column) => (
                   <td key={column.key} className={classes.cell} data-end={column.end || undefined}>
-                    {row === undefined ? null : column.cell(row)}
+                    {row === undefined ? null : written(column.cell(row))}
                   </td>
                 ))}
               </tr>

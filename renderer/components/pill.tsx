@@ -7,7 +7,7 @@ import classes from './pill.module.css'
 export type Tone = 'ok' | 'warn' | 'bad' | 'mute' | 'accent'
 
 export const Pill = ({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) => (
-  <span className={classes.pill} data-tone={tone}>
+  <span className={classes.pill} data-tone={tone} title={typeof children === 'string' ? children : undefined}>
     {children}
   </span>
 )

@@ -1,6 +1,6 @@
 /** The commonest entry in one key: an inspection in which nothing was found. */
 import { useState } from 'react'
-import { ledger } from '../app/ledger.ts'
+import { ledger, savedOf } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -33,13 +33,15 @@ export const NothingFound = () => {
   const logIt = async () => {
     if (site === null || busy) return
     setBusy(true)
-    const saved = await ledger().save({
-      kind: 'inspection',
-      site: site.id,
-      when: nowAt(site),
-      body: bodyOfQuick(quick, site.type),
-      personal: {},
-    })
+    const saved = await savedOf(
+      ledger().save({
+        kind: 'inspection',
+        site: site.id,
+        when: nowAt(site),
+        body: bodyOfQuick(quick, site.type),
+        personal: {},
+      }),
+    )
     setBusy(false)
     if (saved.ok)
       tell({ tone: 'ok', text: t('log:saved', { label: saved.value.label }), saved: saved.value.label })

@@ -1,6 +1,6 @@
 /** Who is on duty: officers deployed, begin and end of a shift, and that there was nothing to report. */
 import { NumberInput } from '@mantine/core'
-import { ledger } from '../app/ledger.ts'
+import { answerOf, ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { useShortcut } from '../app/shortcuts.ts'
 import { Kbd } from '../components/kbd.tsx'
@@ -23,7 +23,7 @@ const rows: readonly {
 export const Shift = () => {
   const { officers, told } = useShift()
   const note = async (row: (typeof rows)[number]) => {
-    const saved = await ledger().shift(row.state, officers)
+    const saved = await answerOf(ledger().shift(row.state, officers))
     if (!saved.ok) tell({ tone: 'bad', text: refusalSentence(saved.refusal) })
     else {
       setShift({ told: { state: row.state, at: saved.value.at } })

@@ -4,6 +4,7 @@ import type { RecordDraft } from '../../shared/kinds/check-record.ts'
 import type { Problem } from '../../shared/kinds/field.ts'
 import type { Refused, Saved } from '../../shared/ledger-api.ts'
 import type { Refusal, Result } from '../../shared/result.ts'
+import { savedOf } from '../app/ledger.ts'
 import { dismissNotice } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { type DraftName, draftNamed, dropDraft, putDraft, useDrafts } from './draft-store.ts'
@@ -58,7 +59,7 @@ export const useEntry = (
       return null
     }
     setBusy(true)
-    const saved = await save(record)
+    const saved = await savedOf(save(record))
     setBusy(false)
     if (saved.ok) {
       setRefusal(null)

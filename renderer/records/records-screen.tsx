@@ -48,7 +48,12 @@ const columnsFor = (pack: Pack, withSite: boolean): readonly Column<RecordRow>[]
     cell: ({ record }) => <Clipped>{summaryOf(record)}</Clipped>,
   },
   ...(withSite ? [siteColumn(pack)] : []),
-  { key: 'officer', head: t('log:officer'), width: '104px', cell: (row) => <Clipped>{row.officer}</Clipped> },
+  {
+    key: 'officer',
+    head: t('log:officer'),
+    width: 'minmax(104px, 0.4fr)',
+    cell: (row) => <Clipped>{row.officer}</Clipped>,
+  },
   { key: 'state', head: t('log:state'), width: '148px', cell: (row) => <StateCell row={row} /> },
 ]
 

@@ -3,7 +3,7 @@ import { Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordDetail } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
-import { ledger } from '../app/ledger.ts'
+import { ledger, savedOf } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
@@ -18,7 +18,7 @@ export const VoidDialog = (props: { readonly detail: RecordDetail; readonly onCl
   const voidIt = async () => {
     if (reason.trim() === '') return setRefusal({ reason: 'reason-missing' })
     setBusy(true)
-    const saved = await ledger().voidRecord(detail.record.key, reason.trim())
+    const saved = await savedOf(ledger().voidRecord(detail.record.key, reason.trim()))
     setBusy(false)
     if (!saved.ok) return setRefusal(saved.refusal.refusal)
     tell({ tone: 'ok', text: t('records:voidedNow', { label: detail.label }), saved: saved.value.label })

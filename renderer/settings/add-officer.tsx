@@ -2,7 +2,7 @@
 import { Modal, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Refusal } from '../../shared/result.ts'
-import { ledger } from '../app/ledger.ts'
+import { answerOf, ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -24,7 +24,7 @@ export const AddOfficer = ({ onClose }: { readonly onClose: () => void }) => {
     if (Object.keys(problems).length > 0) return
     setBusy(true)
     const { again: _, ...draft } = form
-    const added = await ledger().addOfficer(draft, role)
+    const added = await answerOf(ledger().addOfficer(draft, role))
     setBusy(false)
     if (!added.ok) return setRefusal(added.refusal)
     tell({ tone: 'ok', text: t('settings:officerAdded', { number: added.value, name: draft.name }) })

@@ -3,7 +3,7 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { PackPreview } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
-import { ledger } from '../app/ledger.ts'
+import { answerOf, ledger } from '../app/ledger.ts'
 import { main } from '../app/main-process.ts'
 import { Action } from '../components/action.tsx'
 import type { OfferedFile } from '../inbox/import-store.ts'
@@ -46,7 +46,7 @@ export const PackStep = (props: {
     setTried(true)
     if (chosen.file === null || chosen.code.trim() === '') return
     setBusy(true)
-    const opened = await ledger().readPack(chosen.file.bytes, chosen.code, chosen.training)
+    const opened = await answerOf(ledger().readPack(chosen.file.bytes, chosen.code, chosen.training))
     setBusy(false)
     if (opened.ok) props.onOpened(opened.value)
     else setRefusal(opened.refusal)

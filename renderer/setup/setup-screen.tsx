@@ -1,7 +1,7 @@
 /** First start: what this machine will do. */
 import { useState } from 'react'
 import type { Refusal } from '../../shared/result.ts'
-import { ledger } from '../app/ledger.ts'
+import { answerOf, ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { openSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -25,7 +25,7 @@ const Choice = ({ onChoose }: { readonly onChoose: (road: 'station' | 'unit') =>
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const train = async (side: 'station' | 'unit') => {
     setBusy(true)
-    const made = await ledger().startTraining(side)
+    const made = await answerOf(ledger().startTraining(side))
     setBusy(false)
     if (!made.ok) return setRefusal(made.refusal)
     openSession(made.value)

@@ -1,7 +1,7 @@
 /** The road of a station: pack, fingerprint, site and code, first officer. */
 import { useState } from 'react'
 import type { OfficerDraft, PackPreview } from '../../shared/ledger-api.ts'
-import { ledger } from '../app/ledger.ts'
+import { answerOf, ledger } from '../app/ledger.ts'
 import { openSession } from '../app/session-store.ts'
 import { t } from '../texts/index.ts'
 import { CompareStep } from './compare-step.tsx'
@@ -23,7 +23,7 @@ export const StationSetup = ({ onLeave }: { readonly onLeave: () => void }) => {
   ]
 
   const finish = async (officer: OfficerDraft) => {
-    const made = await ledger().createStation(place.site ?? '', place.code, officer)
+    const made = await answerOf(ledger().createStation(place.site ?? '', place.code, officer))
     if (!made.ok) return made.refusal
     openSession(made.value)
     return null

@@ -1,7 +1,7 @@
 /** The road of a unit: the operation, the unit, its sites, the first officer, and the pack for the stations. */
 import { useState } from 'react'
 import type { OfficerDraft, Session, SiteDraft } from '../../shared/ledger-api.ts'
-import { ledger } from '../app/ledger.ts'
+import { answerOf, ledger } from '../app/ledger.ts'
 import { SiteTable } from '../operation/site-table.tsx'
 import { t } from '../texts/index.ts'
 import { OfficerStep } from './officer-step.tsx'
@@ -31,7 +31,9 @@ export const UnitSetup = ({ onLeave }: { readonly onLeave: () => void }) => {
   const next = () => setAt(at + 1)
 
   const finish = async (officer: OfficerDraft) => {
-    const made = await ledger().createUnit(draftOfForms(operation, unit, sites), officer, operation.training)
+    const made = await answerOf(
+      ledger().createUnit(draftOfForms(operation, unit, sites), officer, operation.training),
+    )
     if (!made.ok) return made.refusal
     setSession(made.value)
     next()

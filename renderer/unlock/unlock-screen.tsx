@@ -2,7 +2,7 @@
 import { PasswordInput, Select } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '../../shared/result.ts'
-import { ledger } from '../app/ledger.ts'
+import { answerOf, ledger } from '../app/ledger.ts'
 import { Mark } from '../app/rail.tsx'
 import { type Locked, openSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -30,7 +30,7 @@ export const UnlockScreen = ({ boot }: { readonly boot: Locked }) => {
     if (passphrase === '') return input.current?.focus()
     setBusy(true)
     setRefusal(null)
-    const opened = await ledger().unlock(Number(officer), passphrase)
+    const opened = await answerOf(ledger().unlock(Number(officer), passphrase))
     setBusy(false)
     if (opened.ok) return openSession(opened.value)
     setRefusal(opened.refusal)

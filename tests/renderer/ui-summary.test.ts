@@ -1,12 +1,7 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import './ui-b-words.ts'
 import { summaryOf } from '../../renderer/records/summary.ts'
-import { startTexts } from '../../renderer/texts/index.ts'
 import { firstRows } from './fake-data.ts'
-
-beforeAll(() => {
-  vi.stubGlobal('document', { documentElement: {} })
-  startTexts('en')
-})
 
 describe('a record in one line', () => {
   const lines = firstRows.map((row) => summaryOf(row.record))
