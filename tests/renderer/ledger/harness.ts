@@ -109,7 +109,7 @@ export interface Installation {
 let ticks = 0
 const derived = new Map<string, Promise<Uint8Array>>()
 /** Argon2id at its full cost, once for each passphrase and salt of a test file. */
-const deriveOnce: DeriveKey = (phrase, salt, cost) => {
+export const deriveOnce: DeriveKey = (phrase, salt, cost) => {
   const key = JSON.stringify([phrase, [...salt], cost])
   const known = derived.get(key) ?? deriveKey(phrase, salt, cost)
   derived.set(key, known)

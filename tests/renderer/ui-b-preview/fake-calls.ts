@@ -19,7 +19,7 @@ export const fakeCalls = (wished: URLSearchParams, changed: () => void): Partial
   if (wished.has('many')) {
     files = Array.from({ length: 4000 }, (_, i) => ({
       ...(files[i % 10] as (typeof files)[0]),
-      name: `LT_${i}.milepost`,
+      name: `LT_${i}.mpbatch`,
     }))
     logs = Array.from({ length: 600 }, (_, i) => ({
       ...(logs[i % 7] as (typeof logs)[0]),

@@ -69,7 +69,7 @@ const part = (code: string, status: LogOutcome['status'], more: Partial<LogOutco
   ...more,
 })
 const file = (name: string, from: string | null, clock: string, more: Partial<FileOutcome>): FileOutcome => ({
-  name: `${name}.milepost`,
+  name: `${name}.mpbatch`,
   from,
   at: at(clock),
   outcome: 'taken',

@@ -19,9 +19,9 @@ const save = async (request: { suggestedName: string }) =>
 const bridge: Bridge = {
   info: async () => ({ version: '0.1.0', runtime: 'Preview', platform: 'linux' }),
   openFiles: async () => [
-    { name: 'LT_OMNSOH1_007-009.milepost', bytes: new Uint8Array(100) },
-    { name: 'LT_OMNSOH1_010-010.milepost', bytes: new Uint8Array(100) },
-    { name: 'large.milepost', bytes: new Uint8Array(), tooLarge: true },
+    { name: 'LT_OMNSOH1_007-009.mpbatch', bytes: new Uint8Array(100) },
+    { name: 'LT_OMNSOH1_010-010.mpbatch', bytes: new Uint8Array(100) },
+    { name: 'large.mpbatch', bytes: new Uint8Array(), tooLarge: true },
   ],
   saveFile: save,
   print: async () => ({ printed: true }),

@@ -1,0 +1,149 @@
+// Keys: what opens with what, and what does not.
+import { describe, expect, test } from 'vitest'
+import { cryptography } from '../../../renderer/ledger/cryptography.ts'
+import {
+  addSlot,
+  makeKeyring,
+  readKeyring,
+  unlockKeyring,
+  writeKeyring,
+} from '../../../renderer/ledger/vault/keyring.ts'
+import { makeIdentity } from '../../../renderer/ledger/vault/officer-slot.ts'
+import { calibrateCost, deriveKey, isWeak, leastCost } from '../../../renderer/ledger/vault/passphrase.ts'
+import { createVault } from '../../../renderer/ledger/vault/vault.ts'
+import { deriveOnce, passphrase } from './harness.ts'
+
+const store = 'ab'.repeat(16)
+const bytes = new TextEncoder().encode('HRBAJ1 Müller')
+
+describe('sealed bytes', () => {
+  const vaultOf = (number: number, fill: number, of = store) =>
+    createVault(of, [{ number, secret: new Uint8Array(32).fill(fill) }], cryptography)
+
+  test('open in their place only, under their key only, whole only', async () => {
+    const vault = await vaultOf(1, 7)
+    const sealed = await vault.seal('journal', '12', bytes)
+    expect(await vault.open('journal', '12', sealed)).toEqual(bytes)
+    expect(sealed.length).toBe(1 + 4 + 12 + bytes.length + 16)
+    expect(await vault.open('journal', '13', sealed)).toBeNull()
+    expect(await vault.open('counted', '12', sealed)).toBeNull()
+    expect(await (await vaultOf(1, 8)).open('journal', '12', sealed)).toBeNull()
+    expect(await (await vaultOf(2, 7)).open('journal', '12', sealed)).toBeNull()
+    expect(await (await vaultOf(1, 7, 'cd'.repeat(16))).open('journal', '12', sealed)).toBeNull()
+    for (const at of [0, 3, 8, 20, sealed.length - 1])
+      expect(
+        await vault.open(
+          'journal',
+          '12',
+          sealed.map((byte, i) => (i === at ? byte ^ 1 : byte)),
+        ),
+      ).toBeNull()
+    expect(await vault.open('journal', '12', sealed.slice(0, 20))).toBeNull()
+  })
+
+  test('the newest key seals, the older still open', async () => {
+    const keys = [1, 2].map((number) => ({ number, secret: new Uint8Array(32).fill(number) }))
+    const before = await (await createVault(store, keys.slice(0, 1), cryptography)).seal('pack', '', bytes)
+    const vault = await createVault(store, keys, cryptography)
+    expect(await vault.open('pack', '', before)).toEqual(bytes)
+    const after = await vault.seal('pack', '', bytes)
+    expect(new DataView(after.buffer).getUint32(1)).toBe(2)
+    expect(
+      await (await createVault(store, keys.slice(0, 1), cryptography)).open('pack', '', after),
+    ).toBeNull()
+  })
+})
+
+describe('passphrases', () => {
+  test.each([
+    ['short', 'heron 7 pond', false],
+    ['eleven characters', 'herons-7-x!', true],
+    ['one character over and over', 'aaaaaaaaaaaaaaaa', true],
+    ['a run of the keyboard', 'qwertyuiopasdf', true],
+    ['digits in order', '123456789012', true],
+    ['a common word and little else', 'Password2021', true],
+    ['the officer’s own name and number', 'Horvat HR-0417', true],
+    ['the training passphrase', 'training', true],
+    ['four words', 'seven grey herons 41', false],
+    ['Arabic words', 'سبعة طيور رمادية', false],
+  ])('%s', (_, phrase, weak) => {
+    expect(isWeak(phrase, ['Ivo Horvat', 'HR-0417', 'HRBAJ1'])).toBe(weak)
+  })
+
+  test('the cost is never below 64 MiB and 3 passes, and is raised on a fast machine', async () => {
+    const derive = async () => new Uint8Array(32)
+    const taking = (ms: number) => {
+      let now = 0
+      return () => (now += ms)
+    }
+    expect(await calibrateCost(derive, taking(5000))).toEqual(leastCost)
+    expect(await calibrateCost(derive, taking(250))).toEqual({ memory: 65_536, passes: 9 })
+    expect((await calibrateCost(derive, taking(1))).passes).toBe(16)
+  })
+
+  test('composed and decomposed accents give one key; the cost is part of it', async () => {
+    const salt = new Uint8Array(16)
+    const key = await deriveKey('Kovač', salt, leastCost)
+    expect(await deriveKey('Kovač'.normalize('NFD'), salt, leastCost)).toEqual(key)
+    expect(await deriveKey('Kovac', salt, leastCost)).not.toEqual(key)
+  })
+})
+
+describe('the keyring', () => {
+  const make = async () => {
+    const recovery = await makeIdentity()
+    const made = await makeKeyring(cryptography, deriveOnce, {
+      ...{
+        role: 'station',
+        code: 'HRBAJ1',
+        operation: 'Liberterra',
+        training: false,
+        recovery: recovery.recipient,
+      },
+      secrets: { log: '11'.repeat(32), identity: recovery.identity, unit: null },
+      ...{ passphrase, cost: leastCost },
+    } as const)
+    return { recovery, ...made }
+  }
+
+  test('opens for its officers, for nobody else, and holds no name or secret in clear', async () => {
+    const { keyring, keys } = await make()
+    const two = await addSlot(cryptography, deriveOnce, keyring, keys, 2, 'nine old bridges 7', leastCost)
+    const read = readKeyring(writeKeyring(two))
+    if (!read) throw new Error('not read')
+    expect(read).toEqual(two)
+    for (const [officer, phrase] of [
+      [1, passphrase],
+      [2, 'nine old bridges 7'],
+    ] as const)
+      expect((await unlockKeyring(cryptography, deriveOnce, read, officer, phrase))?.secrets.log).toBe(
+        '11'.repeat(32),
+      )
+    expect(await unlockKeyring(cryptography, deriveOnce, read, 2, passphrase)).toBeNull()
+    expect(await unlockKeyring(cryptography, deriveOnce, read, 3, passphrase)).toBeNull()
+    const text = new TextDecoder().decode(writeKeyring(two))
+    for (const secret of ['AGE-SECRET', '1111', passphrase]) expect(text).not.toContain(secret)
+  })
+
+  test('the recovery recipient opens the vault key without any officer', async () => {
+    const { keyring, recovery, keys } = await make()
+    const wrapped = Uint8Array.from(atob(keyring.vaultKeys[0]?.wrapped ?? ''), (c) => c.charCodeAt(0))
+    expect(await cryptography.decrypt(wrapped, { identity: recovery.identity })).toEqual({
+      ok: true,
+      bytes: keys[0]?.secret,
+    })
+  })
+
+  test('changed by hand it does not open, or is not a keyring', async () => {
+    const { keyring } = await make()
+    for (const change of [{ training: true }, { role: 'unit' }, { store: 'cd'.repeat(16) }] as const)
+      expect(
+        await unlockKeyring(cryptography, deriveOnce, { ...keyring, ...change }, 1, passphrase),
+      ).toBeNull()
+    const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+    expect(readKeyring(bytesOf({ ...keyring, slots: [{}] }))).toBeNull()
+    expect(readKeyring(bytesOf({ ...keyring, keyring: 2 }))).toBeNull()
+    expect(readKeyring(bytesOf(null))).toBeNull()
+    expect(readKeyring(Uint8Array.of(1, 2))).toBeNull()
+  })
+})
