@@ -1,6 +1,6 @@
 import type { ExportPlan } from '../../shared/ledger-api.ts'
 import { Card } from '../components/card.tsx'
-import { type Column, DataTable } from '../components/data-table.tsx'
+import { Clipped, type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { segmentName } from '../inbox/outcome-words.ts'
 import { formatCount, formatWhen, t } from '../texts/index.ts'
@@ -22,7 +22,12 @@ const columns = (): readonly Column<Export>[] => [
       </span>
     ),
   },
-  { key: 'officer', head: t('export:officer'), width: 'minmax(0, 2fr)', cell: ({ officer }) => officer },
+  {
+    key: 'officer',
+    head: t('export:officer'),
+    width: 'minmax(0, 2fr)',
+    cell: ({ officer }) => <Clipped>{officer}</Clipped>,
+  },
 ]
 
 /** What was exported before, newest first. `undefined`: not asked yet. */

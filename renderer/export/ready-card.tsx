@@ -22,9 +22,15 @@ export const ReadyCard = ({ plan, busy, said, onExport }: ReadyCardProps) => (
       <>
         <h2 className={classes.headline}>{headline(plan)}</h2>
         <p className={classes.quiet}>{since(plan)}</p>
-        {plan.ready && <WhatGoes plan={plan} />}
+        {plan.unsent > 0 && <WhatGoes plan={plan} />}
         <div className={classes.actions}>
-          <Action go onAct={() => onExport('unsent')} keys="Ctrl+E" busy={busy} disabled={!plan.ready}>
+          <Action
+            go={plan.unsent > 0}
+            onAct={() => onExport('unsent')}
+            keys="Ctrl+E"
+            busy={busy}
+            disabled={!plan.ready}
+          >
             {busy ? t('export:making') : t('export:exportNow')}
           </Action>
           <Action

@@ -51,7 +51,11 @@ const columns: () => readonly Column<Row>[] = () => [
     cell: (row) => {
       if (row.running) return <Progress file={row.running} />
       const { tone, text } = fileWords(row.file)
-      return <Pill tone={tone}>{text}</Pill>
+      return (
+        <span title={text}>
+          <Pill tone={tone}>{text}</Pill>
+        </span>
+      )
     },
   },
 ]

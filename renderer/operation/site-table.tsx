@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { SiteDraft } from '../../shared/ledger-api.ts'
 import { Action } from '../components/action.tsx'
 import { Card } from '../components/card.tsx'
-import { type Column, DataTable } from '../components/data-table.tsx'
+import { Clipped, type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Pill } from '../components/pill.tsx'
 import { labelFor, t } from '../texts/index.ts'
@@ -26,7 +26,12 @@ const isChanged = (sites: readonly SiteDraft[], known: ReadonlyMap<string, SiteD
   })
 
 const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<SiteDraft>[] => [
-  { key: 'name', head: t('unit:siteName'), width: 'minmax(0, 2fr)', cell: (site) => site.name },
+  {
+    key: 'name',
+    head: t('unit:siteName'),
+    width: 'minmax(0, 2fr)',
+    cell: (site) => <Clipped>{site.name}</Clipped>,
+  },
   {
     key: 'id',
     head: t('unit:siteId'),
@@ -37,19 +42,19 @@ const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<
     key: 'type',
     head: t('unit:siteType'),
     width: 'minmax(0, 1.5fr)',
-    cell: (site) => labelFor('placeTypes', site.type),
+    cell: (site) => <Clipped>{labelFor('placeTypes', site.type)}</Clipped>,
   },
   {
     key: 'country',
     head: t('unit:siteCountry'),
     width: 'minmax(0, 1.2fr)',
-    cell: (site) => labelFor('countries', site.country),
+    cell: (site) => <Clipped>{labelFor('countries', site.country)}</Clipped>,
   },
   {
     key: 'day',
     head: t('unit:siteCutoff'),
     width: 'minmax(0, 1.5fr)',
-    cell: (site) => `${writtenMinutes(site.cutoff)} ${site.zone}`,
+    cell: (site) => <Clipped>{`${writtenMinutes(site.cutoff)} ${site.zone}`}</Clipped>,
   },
   ...(known === null ? [] : [changes(known)]),
 ]

@@ -1,5 +1,5 @@
 import type { LogView } from '../../shared/fold/view.ts'
-import type { Column } from '../components/data-table.tsx'
+import { Clipped, type Column } from '../components/data-table.tsx'
 import { Pill, type Tone } from '../components/pill.tsx'
 import { clockNow } from '../inbox/clock-now.ts'
 import { formatClock, formatCount, formatWhen, labelFor, t } from '../texts/index.ts'
@@ -38,13 +38,13 @@ export const stationColumns = (day: string | null): readonly Column<StationRow>[
     key: 'site',
     head: t('unit:site'),
     width: 'minmax(0, 2fr)',
-    cell: (row) => row.place ?? t('unit:siteUnknown', { site: row.placeId }),
+    cell: (row) => <Clipped>{row.place ?? t('unit:siteUnknown', { site: row.placeId })}</Clipped>,
   },
   {
     key: 'country',
     head: t('unit:siteCountry'),
     width: 'minmax(0, 1.2fr)',
-    cell: (row) => (row.country === '' ? '–' : labelFor('countries', row.country)),
+    cell: (row) => <Clipped>{row.country === '' ? '–' : labelFor('countries', row.country)}</Clipped>,
   },
   {
     key: 'code',
