@@ -46,10 +46,10 @@ const rows = {
 
 export type CountsField = keyof typeof rows
 
-/** What one key of a field adds to: whole figure keys, and beginnings that the place type completes. */
+/** What one key of a field adds to. The same texts every time: a text made anew is hashed anew by each map it meets. */
 interface Plan {
-  readonly keys: readonly string[]
-  readonly byPlace: readonly string[]
+  /** All figure keys, by the place type of the record (empty where it states none). */
+  readonly keysAt: (place: string) => readonly string[]
   /** Whether it waits for the owner country: B3. */
   readonly open: boolean
 }
@@ -69,7 +69,10 @@ const planner = (field: CountsField) =>
         else if (code !== undefined) keys.push(`${measure}/${dimension}:${code}`)
       }
     }
-    return { keys, byPlace, open: found.includes('hits_possible') }
+    const keysAt = remember((place) =>
+      place === '' ? keys : [...keys, ...byPlace.map((start) => start + place)],
+    )
+    return { keysAt, open: found.includes('hits_possible') }
   })
 
 const plans: Readonly<Record<CountsField, (text: string) => Plan>> = {
@@ -94,12 +97,12 @@ export const countKeys = (
   if (!isCounts(value)) return 0
   let open = 0
   const plan = plans[field]
+  const where = typeof place === 'string' ? place : ''
   for (const text in value) {
     const amount = value[text] ?? 0
     if (amount === 0) continue
-    const { keys, byPlace, open: waits } = plan(text)
-    for (const key of keys) bump(sum, key, sign * amount)
-    if (typeof place === 'string') for (const start of byPlace) bump(sum, start + place, sign * amount)
+    const { keysAt, open: waits } = plan(text)
+    for (const key of keysAt(where)) bump(sum, key, sign * amount)
     if (waits) open += amount
   }
   return open

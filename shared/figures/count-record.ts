@@ -3,7 +3,7 @@ import type { Body, KindName, LocalMinute } from '../events/event.ts'
 import { countArrest } from './count-arrest.ts'
 import { countKeys } from './count-keys.ts'
 import { countRescue } from './count-rescue.ts'
-import { bump, type Sum } from './sum.ts'
+import { bump, remember, type Sum } from './sum.ts'
 
 /** What figures need of a record. */
 export interface Countable {
@@ -17,14 +17,17 @@ export interface Countable {
 export const countRecord = (kind: KindName, body: Body, sum: Sum, sign: 1 | -1): number =>
   counters[kind](body, sum, sign)
 
+const placeKey = remember((place) => `inspections_total/placeTypes:${place}`)
+const outcomeKey = remember((outcome) => `inspections_total/inspectionOutcomes:${outcome}`)
+
 /** Groups A and B, and parts of E and F. */
 const countInspection = (body: Body, sum: Sum, sign: 1 | -1): number => {
   const amount = sign * (typeof body.count === 'number' ? body.count : 1)
   const place = body.place
   bump(sum, 'inspections_total', amount)
-  if (typeof place === 'string') bump(sum, `inspections_total/placeTypes:${place}`, amount)
+  if (typeof place === 'string') bump(sum, placeKey(place), amount)
   if (Array.isArray(body.outcomes))
-    for (const outcome of body.outcomes) bump(sum, `inspections_total/inspectionOutcomes:${outcome}`, amount)
+    for (const outcome of body.outcomes as readonly string[]) bump(sum, outcomeKey(outcome), amount)
   countKeys('checked', body.checked, place, sum, sign)
   const open = countKeys('queries', body.queries, place, sum, sign)
   countKeys('documents', body.documents, place, sum, sign)

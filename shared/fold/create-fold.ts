@@ -15,7 +15,7 @@ import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
-import { findRecord, viewRecords } from './view-records.ts'
+import { findRecord, headsWhere, viewRecords } from './view-records.ts'
 
 /** All that the views read. Replaced whole when a newer pack comes. */
 export interface Parts {
@@ -88,6 +88,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     },
     record: (key) => findRecord(parts, key),
     records: () => viewRecords(parts),
+    heads: (covers) => headsWhere(parts, covers),
     history: (key) => tellHistory(parts, key),
     logs: () => viewLogs(parts),
     codeOf: (log) => codeOf(parts, log),

@@ -25,6 +25,8 @@ export interface Fold {
   record(key: RecordKey): FoldedRecord | null
   /** Every record in effect or voided, of every log that counts; no order promised. */
   records(): Iterable<FoldedRecord>
+  /** Heads of all records that count and are not voided, of sites and days that `covers` takes; sorted. Hashes no other line. */
+  heads(covers: (site: string, day: string) => boolean): readonly Reference[]
   history(key: RecordKey): readonly HistoryEntry[]
   logs(): readonly LogView[]
   /** `HRBAJ3` or `HRBAJ3b`; the first eight digits of the log where it is not known. */

@@ -47,6 +47,21 @@ interface Writer {
   readonly write: Write
 }
 
+/** A record that no other event is about. */
+export const asRecorded = (
+  reference: Reference,
+  { site, when, body }: Recorded,
+  personal: readonly PersonalLine[] | null,
+): Merged => ({
+  site,
+  when,
+  body,
+  personal: readable(personal) ? (detailOf(personal)?.fields ?? {}) : null,
+  voided: false,
+  heads: [reference],
+  conflicts: [],
+})
+
 /** `held` are all events held about this record, in any order, effective or not: knowledge passes through either. */
 export const mergeRecord = (origin: Origin, held: readonly Change[]): Merged => {
   const changes = [...held].sort(compareWriters)

@@ -1,10 +1,10 @@
 /** Records as the screens and the state show them, made when somebody asks. */
-import type { Recorded } from '../events/event.ts'
+import type { Recorded, Reference } from '../events/event.ts'
 import type { Parts } from './create-fold.ts'
 import { eventAt, type Held, openAt, type Place } from './hold-events.ts'
 import { isRecorded } from './keep-records.ts'
-import { mergeRecord } from './merge-record.ts'
-import { referenceText } from './order-writers.ts'
+import { asRecorded } from './merge-record.ts'
+import { compareReferences, referenceText } from './order-writers.ts'
 import { nameOf } from './read-writes.ts'
 import type { FoldedRecord, RecordKey } from './view.ts'
 
@@ -21,7 +21,7 @@ export function* viewRecords(parts: Parts): Iterable<FoldedRecord> {
 }
 
 /** Where every record that counts, voided or not, was recorded. */
-export function* countedPlaces(parts: Parts): Iterable<Place> {
+export function* countedPlaces(parts: Pick<Parts, 'holding'>): Iterable<Place> {
   for (const held of countedRuns(parts))
     for (let at = 0; at < held.events.length; at++)
       if (isRecorded(eventAt({ held, at })) && !held.repeats.has(at)) yield { held, at }
@@ -47,12 +47,13 @@ const viewRecord = (parts: Parts, place: Place): FoldedRecord => {
   return { ...record, conflicts }
 }
 
+/** As it is kept: registers of personal values by their prefix. */
 export const foldRecord = ({ holding, records, cells }: Parts, place: Place): FoldedRecord => {
   const reference = holding.reference(place)
   const { event, personal } = openAt(place)
   const recorded = event as Recorded
   const state = place.held.records.get(place.at)
-  const merged = state ? records.merged(state) : mergeRecord({ reference, event: recorded, personal }, [])
+  const merged = state ? records.merged(state) : asRecorded(reference, recorded, personal)
   return {
     key: referenceText(reference),
     reference,
@@ -60,4 +61,20 @@ export const foldRecord = ({ holding, records, cells }: Parts, place: Place): Fo
     day: cells.dayOf(merged.site, merged.when),
     ...merged,
   }
+}
+
+/** Every reference that `FoldedRecord.heads` gives for records that count, are not voided, and that the caller asks for. */
+export const headsWhere = (
+  { holding, records, cells }: Parts,
+  covers: (site: string, day: string) => boolean,
+): readonly Reference[] => {
+  const heads: Reference[] = []
+  for (const place of countedPlaces({ holding })) {
+    const state = place.held.records.get(place.at)
+    const record = state ? records.merged(state) : (eventAt(place) as Recorded)
+    if (!covers(record.site, cells.dayOf(record.site, record.when))) continue
+    if (!('heads' in record)) heads.push(holding.reference(place))
+    else if (!record.voided) heads.push(...record.heads)
+  }
+  return heads.sort(compareReferences)
 }
