@@ -1,4 +1,4 @@
-/** `npx vite --config tests/renderer/ui-b-preview/vite.config.ts`: screens over made-up data, for looking only. */
+/** `npx vite --config tests/renderer/unit-preview/vite.config.ts`: screens over made-up data, for looking only. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'

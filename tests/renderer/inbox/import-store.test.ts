@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LedgerApi } from '../../shared/ledger-api.ts'
+import type { LedgerApi } from '../../../shared/ledger-api.ts'
 
 vi.stubGlobal('document', { documentElement: {} })
 vi.stubGlobal('window', { addEventListener: () => undefined })
@@ -8,8 +8,8 @@ vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
 /** Comlink's mark on a callback is not needed where nothing is posted. */
 vi.mock('comlink', () => ({ proxy: <T>(value: T) => value }))
 
-const { openLedger } = await import('../../renderer/app/ledger.ts')
-const { cancelImport, takeIn, useImport } = await import('../../renderer/inbox/import-store.ts')
+const { openLedger } = await import('../../../renderer/app/ledger.ts')
+const { cancelImport, takeIn, useImport } = await import('../../../renderer/inbox/import-store.ts')
 
 type Import = LedgerApi['importFiles']
 const offered = (name: string) => ({ name, read: async () => new Uint8Array(8) })

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import './ui-b-words.ts'
-import { freeSuffix, suffixProblem } from '../../renderer/inbox/code-suffix.ts'
+import '../start-texts.ts'
+import { freeSuffix, suffixProblem } from '../../../renderer/inbox/code-suffix.ts'
 import {
   fileWords,
   logSentences,
   segmentNames,
   shortReason,
   wholeReason,
-} from '../../renderer/inbox/outcome-words.ts'
-import { missingOf, runLength, segmentCells } from '../../renderer/inbox/segment-cells.ts'
-import type { LogView } from '../../shared/fold/view.ts'
-import type { FileOutcome, LogOutcome } from '../../shared/ledger-api.ts'
-import { refusalReasons } from '../../shared/result.ts'
+} from '../../../renderer/inbox/outcome-words.ts'
+import { missingOf, runLength, segmentCells } from '../../../renderer/inbox/segment-cells.ts'
+import type { LogView } from '../../../shared/fold/view.ts'
+import type { FileOutcome, LogOutcome } from '../../../shared/ledger-api.ts'
+import { refusalReasons } from '../../../shared/result.ts'
 
 const log = (more: Partial<LogOutcome> = {}): LogOutcome => ({
   log: 'aa'.repeat(32),

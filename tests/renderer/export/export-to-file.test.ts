@@ -1,0 +1,45 @@
+import { describe, expect, it, vi } from 'vitest'
+import '../start-texts.ts'
+import { exportToFile } from '../../../renderer/export/export-to-file.ts'
+import type { LedgerApi } from '../../../shared/ledger-api.ts'
+import { accept, refuse } from '../../../shared/result.ts'
+
+describe('export', () => {
+  const made = {
+    bytes: new Uint8Array(3),
+    suggestedName: 'LT_HRBAJ3_007-009.milepost',
+    first: 7,
+    last: 9,
+    to: 'OCUABU',
+  }
+  const ledgerOf = (over: Partial<LedgerApi> = {}) => {
+    const exported = vi.fn(async () => accept(undefined))
+    return {
+      ledger: { makeExport: async () => accept(made), exported, ...over } as unknown as LedgerApi,
+      exported,
+    }
+  }
+  const saving = (outcome: unknown) =>
+    vi.stubGlobal('window', { milepost: { saveFile: async () => outcome } })
+
+  it('is noted when the file is on disk', async () => {
+    saving({ saved: true, name: 'out.milepost' })
+    const { ledger, exported } = ledgerOf()
+    expect(await exportToFile(ledger, 'unsent', 'OCU Abu Dhabi')).toMatchObject({ tone: 'ok' })
+    expect(exported).toHaveBeenCalledWith({ first: 7, last: 9, to: 'OCUABU' })
+  })
+  it.each(['cancelled', 'disk-full', 'read-only', 'failed'])(
+    'is not noted when saving was %s',
+    async (reason) => {
+      saving({ saved: false, reason })
+      const { ledger, exported } = ledgerOf()
+      const said = await exportToFile(ledger, 'unsent', 'OCU Abu Dhabi')
+      expect(said.sentence).toMatch(/^Not exported: .* still ready/)
+      expect(exported).not.toHaveBeenCalled()
+    },
+  )
+  it('says why it could not be made', async () => {
+    const { ledger } = ledgerOf({ makeExport: async () => refuse({ reason: 'busy' }) })
+    expect(await exportToFile(ledger, 'unsent', 'OCU')).toMatchObject({ tone: 'bad' })
+  })
+})
