@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import './ui-b-words.ts'
+import './start-texts.ts'
 import { summaryOf } from '../../renderer/records/summary.ts'
 import { firstRows } from './fake-data.ts'
 
