@@ -49,8 +49,7 @@ test('names, plates, document numbers and notes are in clear in no file that the
   const run = await prepareRun()
   const folder = ownedFolder(run.directory, 'clear-text')
   const out = ownedFolder(folder, 'out')
-  const packFile = join(out, 'operation.pack')
-  const batchFile = join(out, 'first.batch')
+  const packFile = join(out, 'operation.mppack')
   const profiles = [newProfile(run), newProfile(run)] as const
   const traces = [join(folder, 'unit.trace'), join(folder, 'station.trace')] as const
   const watched = ['-e', 'trace=open,openat,openat2,creat,rename,renameat,renameat2,link,linkat']
@@ -111,7 +110,7 @@ test('names, plates, document numbers and notes are in clear in no file that the
     await lock(station)
     await unlock(station, typed.passphrase)
     expect(await searchRecords(station, typed.familyName)).toEqual([arrest])
-    await exportBatch(station, batchFile)
+    await exportBatch(station, out)
     await lock(station)
     expect(station.problems).toEqual([])
     expect(station.output.filter((line) => Object.values(typed).some((word) => line.includes(word)))).toEqual(

@@ -1,5 +1,4 @@
 /** What a station does in the exercise: joins, logs, mends, exports, issues its own sheet. */
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { labelOf } from '../../shared/codes/lists.ts'
 import type { Milepost } from '../e2e/harness/index.ts'
@@ -84,8 +83,7 @@ export class StationPart extends Part {
 
   /** Gives the path of the batch. */
   async export(part: number): Promise<string> {
-    const path = join(this.stage.work, `LT_${this.code}_${part}.mpbatch`)
-    await exportBatch(this.milepost, path)
+    const path = await exportBatch(this.milepost, this.stage.work)
     await this.look(`export-${part}`)
     this.shown = await ownFingerprint(this.milepost, this.code)
     return path

@@ -27,7 +27,8 @@ export const known: Known = (() => {
     .filter((code) => code.length > 1 && !/^\d{1,2}$/.test(code))
   return {
     codes: [...new Set(codes)].filter((code) => !labels.has(code)),
-    figures: measures.map((measure) => measure.id),
+    // A figure named by one plain word cannot be told from the word.
+    figures: measures.map((measure) => measure.id).filter((id) => id.includes('_')),
   }
 })()
 

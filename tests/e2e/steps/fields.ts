@@ -56,9 +56,11 @@ export const wordsOf = (text: string): RegExp =>
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => String(values[name] ?? `{{${name}}}`))
 
-/** A button by its words; the key it shows is not part of them. */
+/** A button by its words; neither the key it shows nor a plus before them is part of them. */
 export const button = (place: Place, words: string): Locator =>
-  place.getByRole('button', { name: new RegExp(`^\\s*${literally(words)}`) }).filter({ visible: true })
+  place
+    .getByRole('button', { name: new RegExp(`^\\s*(\\+\\s*)?${literally(words)}`) })
+    .filter({ visible: true })
 
 /** Goes to a screen by the rail. */
 export async function goTo(page: Page, screens: string, screen: string): Promise<void> {

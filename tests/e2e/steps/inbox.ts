@@ -20,7 +20,11 @@ export const openInbox = ({ page }: Milepost) => goTo(page, en.common.screens, e
 
 const dropZone = `[aria-label="${en.unit.dropZone}"]`
 const table = ({ page }: Milepost): Locator => page.getByRole('table', { name: en.unit.filesNone })
-const dataRows = (milepost: Milepost): Locator => table(milepost).getByRole('rowgroup').getByRole('row')
+/** The head is a row too: it has no cells. */
+const dataRows = (milepost: Milepost): Locator =>
+  table(milepost)
+    .getByRole('row')
+    .filter({ has: milepost.page.getByRole('cell') })
 
 /** Newest first, as they stand there. */
 export async function inboxRows(milepost: Milepost): Promise<InboxRow[]> {

@@ -56,7 +56,11 @@ export const quickEntry = (milepost: Milepost): Promise<string> => nextSaved(mil
 
 const texts = en.records
 const list = ({ page }: Milepost): Locator => page.getByRole('table', { name: en.common.records })
-const rows = (milepost: Milepost): Locator => list(milepost).getByRole('rowgroup').getByRole('row')
+/** The head is a row too: it has no cells. */
+const rows = (milepost: Milepost): Locator =>
+  list(milepost)
+    .getByRole('row')
+    .filter({ has: milepost.page.getByRole('cell') })
 
 /** Types into the search of the records, and waits for its answer. */
 async function search(milepost: Milepost, text: string): Promise<void> {
