@@ -21,11 +21,11 @@ const columns: () => readonly Column<Row>[] = () => [
   {
     key: 'file',
     head: t('unit:file'),
-    width: 'minmax(160px, 1fr)',
+    width: 'minmax(0, 1fr)',
     cell: (row) => {
       const name = row.running?.name ?? row.file?.name ?? ''
       return (
-        <span className="mono" dir="ltr" title={name}>
+        <span className={`mono ${classes.name}`} dir="ltr" title={name}>
           {shownName(name)}
         </span>
       )
@@ -47,7 +47,7 @@ const columns: () => readonly Column<Row>[] = () => [
   {
     key: 'result',
     head: t('unit:result'),
-    width: 'minmax(0, 1.62fr)',
+    width: 'minmax(196px, 1.62fr)',
     cell: (row) => {
       if (row.running) return <Progress file={row.running} />
       const { tone, text } = fileWords(row.file)

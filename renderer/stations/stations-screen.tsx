@@ -1,5 +1,4 @@
 /** Every site of the operation and every station heard from it; the silent ones are in sight. */
-import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { LogView } from '../../shared/fold/view.ts'
 import { useAnswer } from '../app/ledger.ts'
@@ -8,6 +7,7 @@ import { Card } from '../components/card.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
+import { ViewSwitch } from '../components/view-switch.tsx'
 import { AcceptDialog } from '../inbox/accept-dialog.tsx'
 import { LogDialog } from '../inbox/log-dialog.tsx'
 import { formatCount, formatDay, t } from '../texts/index.ts'
@@ -40,11 +40,11 @@ export const StationsScreen = () => {
         title={t('unit:stationsTitle')}
         sub={t('unit:stationsSub', { heard: formatCount(heard), sites: formatCount(pack.sites.length) })}
       >
-        <SegmentedControl
-          aria-label={t('unit:show')}
-          value={show}
-          onChange={(value) => setShow(value === 'silent' ? 'silent' : 'all')}
-          data={[
+        <ViewSwitch
+          label={t('unit:show')}
+          shown={show}
+          onShow={setShow}
+          views={[
             { value: 'all', label: t('unit:all') },
             {
               value: 'silent',

@@ -53,19 +53,18 @@ export const TallyChoice = ({ choices, chosen, onChoose }: TallyChoiceProps) => 
     <div className={classes.choice}>
       <Select
         aria-label={t('tally:scope')}
-        classNames={{ groupLabel: classes.groupLabel ?? '' }}
         data={scopeChoices(choices)}
         value={keyOf(chosen.scope)}
         allowDeselect={false}
         searchable={scopes.length > 8}
         nothingFoundMessage={t('nothingFits')}
-        w={240}
+        className={classes.scope ?? ''}
         onChange={(value) => {
           const found = scopes.find(({ scope }) => keyOf(scope) === value)
           if (found) onChoose({ ...chosen, scope: found.scope })
         }}
       />
-      <ActionIcon.Group>
+      <ActionIcon.Group className={classes.days ?? ''}>
         <ActionIcon
           variant="default"
           size={38}
@@ -83,7 +82,7 @@ export const TallyChoice = ({ choices, chosen, onChoose }: TallyChoiceProps) => 
           }))}
           value={chosen.day}
           allowDeselect={false}
-          w={190}
+          w={224}
           onChange={(day) => day !== null && onChoose({ ...chosen, day })}
         />
         <ActionIcon

@@ -1,10 +1,10 @@
 /** The tally of a day: figures on screen, the sheet to issue and print, and the sheets issued. */
-import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
+import { ViewSwitch } from '../components/view-switch.tsx'
 import { formatCount, t } from '../texts/index.ts'
 import { SheetsCard } from './sheets-card.tsx'
 import { type Chosen, chosenFrom, TallyChoice } from './tally-choice.tsx'
@@ -23,11 +23,11 @@ export const TallyScreen = () => {
         {shown === 'tally' && choices && chosen && (
           <TallyChoice choices={choices} chosen={chosen} onChoose={setWished} />
         )}
-        <SegmentedControl
-          aria-label={t('tally:shown')}
-          value={shown}
-          onChange={(value) => setShown(value === 'sheets' ? 'sheets' : 'tally')}
-          data={[
+        <ViewSwitch
+          label={t('tally:shown')}
+          shown={shown}
+          onShow={setShown}
+          views={[
             { value: 'tally', label: t('tally:tabTally') },
             {
               value: 'sheets',
