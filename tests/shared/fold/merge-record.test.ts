@@ -46,17 +46,20 @@ describe('a register', () => {
     expect(folded?.heads).toEqual([early, late])
   })
 
-  test('at one instant takes the greater log, then the greater number', () => {
-    const { station, ocu } = scene()
+  test('at one instant takes the greater log, then the greater number, in whatever order they come', () => {
+    const { station, ocu, csu } = scene()
     const at = '2021-07-06T09:00:00+00:00'
     const record = station.record()
     station.amend(record, [record], { place: 'AIRPORT' }, at)
     station.amend(record, [record], { place: 'RIVER' }, at)
-    const alone = fold(station, ocu).record(keyOf(record))
-    expect(alone?.body.place).toBe('RIVER')
+    const places = (...logs: readonly LogWriter[]) =>
+      [logs, logs.toReversed()].map((order) => fold(...order).record(keyOf(record))?.body.place)
+    expect(places(station, ocu)).toEqual(['RIVER', 'RIVER'])
     ocu.amend(record, [record], { place: 'SEAPORT' }, at)
-    const both = fold(station, ocu).record(keyOf(record))
-    expect(both?.body.place).toBe(station.id > ocu.id ? 'RIVER' : 'SEAPORT')
+    csu.amend(record, [record], { place: 'HOTEL' }, at)
+    const greatest = [station, ocu, csu].sort((a, b) => (a.id < b.id ? 1 : -1))[0]
+    const expected = greatest === station ? 'RIVER' : greatest === ocu ? 'SEAPORT' : 'HOTEL'
+    expect(places(station, ocu, csu)).toEqual([expected, expected])
   })
 
   test('is no conflict any more once one event has all of them as base', () => {
