@@ -7,6 +7,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { usePreferences } from '../app/preferences-store.ts'
 import { t } from '../texts/index.ts'
 import classes from './data-table.module.css'
+import { bringIntoSight, longScroll, shiftOf, shownHeight, useEvenWheel } from './long-scroll.ts'
 
 export interface Column<Row> {
   readonly key: string
@@ -63,13 +64,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const large = usePreferences((now) => now.large)
   const height = Math.round(rowHeight * (large ? 17 / 14 : 1))
+  const total = useRef(0)
+  total.current = tall ? 0 : count * height
+  useEvenWheel(scroller, total.current)
+  const keyAt = (row: Row | undefined, index: number) => (row === undefined ? index : keyOf(row))
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,
+    ...longScroll(total),
+    // A measured height stays with its row, wherever the row goes.
+    ...(tall ? { getItemKey: (index) => keyAt(rowAt(index), index) } : {}),
   })
   const items = virtual.getVirtualItems()
+  const shift = shiftOf(virtual, total.current)
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => onSight?.(first, last), [onSight, first, last])
@@ -97,10 +106,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     event.preventDefault()
     const next = Math.min(count - 1, Math.max(0, index + step))
     setFocused(next)
-    virtual.scrollToIndex(next)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus(),
-    )
+    if (tall) virtual.scrollToIndex(next)
+    else bringIntoSight(scroller.current, next, height, count)
+    focusRow(scroller.current, next)
   }
   const opens = onOpen !== undefined
   const tabbable = Math.min(focused, Math.max(0, count - 1))
@@ -108,19 +116,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div ref={scroller} className={classes.scroller} data-tall={tall || undefined}>
       <table aria-label={label} aria-rowcount={count + 1} className={classes.table}>
         <Head {...props} grid={grid} />
-        <tbody className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+        <tbody className={classes.rows} style={{ height: shownHeight(virtual.getTotalSize()) }}>
           {items.map((item) => {
             const row = rowAt(item.index)
             return (
               <tr
-                key={row === undefined ? `row-${item.index}` : keyOf(row)}
+                // By place: a row that is still being fetched keeps the focus when it comes.
+                key={item.index}
                 ref={tall ? virtual.measureElement : undefined}
                 data-index={item.index}
                 aria-rowindex={item.index + 2}
                 className={classes.row}
                 data-opens={opens || undefined}
                 data-struck={(row !== undefined && struck?.(row)) || undefined}
-                style={{ ...grid, transform: `translateY(${item.start}px)`, ...(tall ? {} : { height }) }}
+                style={{
+                  ...grid,
+                  transform: `translateY(${item.start + shift}px)`,
+                  ...(tall ? {} : { height }),
+                }}
                 tabIndex={opens ? (item.index === tabbable ? 0 : -1) : undefined}
                 onFocus={() => setFocused(item.index)}
                 onClick={() => row !== undefined && onOpen?.(row)}
@@ -139,6 +152,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {count === 0 && empty}
     </div>
   )
+}
+
+/** The row is drawn some frames after the scroll bar has moved. */
+const focusRow = (scroller: HTMLElement | null, index: number, frames = 12): void => {
+  const row = scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+  if (row) row.focus({ preventScroll: true })
+  else if (frames > 0) requestAnimationFrame(() => focusRow(scroller, index, frames - 1))
 }
 
 function Head<Row>({

@@ -30,7 +30,7 @@ export const LogScreen = () => {
               </Pill>
             </button>
           ) : (
-            <Pill tone="ok">{t('allExported')}</Pill>
+            today.recent.length > 0 && <Pill tone="ok">{t('allExported')}</Pill>
           ))}
         <LanguagePill />
       </PageBar>

@@ -91,7 +91,7 @@ export const PackStep = (props: {
         autoComplete="off"
         spellCheck={false}
         maxLength={40}
-        classNames={{ input: 'mono' }}
+        styles={{ input: { fontFamily: 'var(--mono)' } }}
         error={tried && chosen.code.trim() === '' ? t('setup:needed') : undefined}
         onChange={(event) => {
           setRefusal(null)

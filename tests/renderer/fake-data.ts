@@ -225,14 +225,14 @@ export const firstRows: readonly RecordRow[] = [
 
 /** Many more, for long lists. */
 export const moreRows = (count: number): readonly RecordRow[] =>
-  Array.from({ length: count }, (_, i) =>
-    rowOf(
-      265 - (i % 265),
-      'inspection',
-      `2021-07-0${5 + (i % 2)}T${String(18 - (i % 12)).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}+02:00`,
-      { place: 'LAND_BORDER', checked: checked(1 + (i % 5), 'CAR', 1 + (i % 5)), outcomes: ['CLEARED'] },
-      { plate: `VK ${100 + i}-AB` },
-      'Babić',
-      exported,
-    ),
+  Array.from({ length: count }, (_, i) => anyRow(i))
+export const anyRow = (i: number): RecordRow =>
+  rowOf(
+    i < 265 ? 265 - i : 1000 + i,
+    'inspection',
+    `2021-07-0${5 + (i % 2)}T${String(18 - (i % 12)).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}+02:00`,
+    { place: 'LAND_BORDER', checked: checked(1 + (i % 5), 'CAR', 1 + (i % 5)), outcomes: ['CLEARED'] },
+    { plate: `VK ${100 + i}-AB` },
+    'Babić',
+    exported,
   )

@@ -3,7 +3,7 @@ import type { LedgerConnection } from '../../renderer/app/ledger.ts'
 import { kinds } from '../../shared/kinds/kinds.ts'
 import type { LedgerApi, RecordDetail, RecordRow, Session } from '../../shared/ledger-api.ts'
 import { accept, refuse } from '../../shared/result.ts'
-import { firstRows, log, moreRows, pack, rowOf, sessionOf } from './fake-data.ts'
+import { anyRow, firstRows, log, moreRows, pack, rowOf, sessionOf } from './fake-data.ts'
 import { fakeUnitCalls } from './fake-unit.ts'
 
 export interface FakeState {
@@ -18,7 +18,8 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     for (const listener of listeners) listener()
   }
   let session: Session | null = null
-  let rows: RecordRow[] = [...firstRows, ...moreRows(state.many ?? 400)]
+  const many = state.many ?? 400
+  let rows: RecordRow[] = [...firstRows, ...moreRows(Math.min(many, 5000))]
   const open = (role: 'station' | 'unit', training = false) => {
     session = sessionOf(role, training)
     return accept(session)
@@ -148,6 +149,11 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     amend: async (key) => accept({ key, label: 'HRBAJ3-000421', at: '2021-07-06T22:55:00+02:00' }),
     voidRecord: async (key) => accept({ key, label: 'HRBAJ3-000422', at: '2021-07-06T22:56:00+02:00' }),
     records: async (query) => {
+      // Beyond what is held, rows are made as they are asked for.
+      if (many > 5000 && query.text === undefined) {
+        const length = Math.min(query.limit, many - query.offset)
+        return { rows: Array.from({ length }, (_, i) => anyRow(query.offset + i)), total: many }
+      }
       const found = rows.filter(
         (row) =>
           (query.kind === undefined || row.record.kind === query.kind) &&
