@@ -32,16 +32,17 @@ export const FileDialog = ({ file, logs, onCompare, onClose }: FileDialogProps) 
       <p className={classes.lead}>
         <Pill tone={tone}>{text}</Pill>
       </p>
-      {file.refusal && <p className={classes.lead}>{wholeReason(file.refusal)}</p>}
+      {file.refusal && (
+        <p className={classes.lead}>
+          {wholeReason(file.refusal)} {t('unit:sentenceRefused')}
+        </p>
+      )}
       <dl className={classes.facts}>
         <dt>{t('unit:sender')}</dt>
         <dd>{file.from ?? t('unit:unknownSender')}</dd>
         <dt>{t('unit:openedAt')}</dt>
         <dd>{formatWhen(file.at)}</dd>
-        <dt>{t('unit:newEntries')}</dt>
-        <dd>{formatCount(file.fresh)}</dd>
-        <dt>{t('unit:knownEntries')}</dt>
-        <dd>{formatCount(file.known)}</dd>
+        {file.outcome !== 'refused' && <Entries file={file} />}
       </dl>
       {file.logs.map((outcome) => (
         <Story
@@ -59,6 +60,15 @@ export const FileDialog = ({ file, logs, onCompare, onClose }: FileDialogProps) 
     </Modal>
   )
 }
+
+const Entries = ({ file }: { readonly file: FileOutcome }) => (
+  <>
+    <dt>{t('unit:newEntries')}</dt>
+    <dd>{formatCount(file.fresh)}</dd>
+    <dt>{t('unit:knownEntries')}</dt>
+    <dd>{formatCount(file.known)}</dd>
+  </>
+)
 
 const pills = {
   taken: { tone: 'ok', text: 'unit:taken' },

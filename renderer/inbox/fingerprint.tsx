@@ -18,11 +18,9 @@ export const Fingerprint = ({
     role="group"
     aria-label={t('unit:fingerprintOf', { code: of })}
   >
-    {groupsOfFour(hex)
-      .split(' ')
-      .map((group, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fingerprint's groups have no identity but their place
-        <span key={index}>{group} </span>
-      ))}
+    {(groupsOfFour(hex).match(/.{1,19}( |$)/g) ?? []).map((line, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines of a fingerprint have no identity but their place
+      <span key={index}>{line}</span>
+    ))}
   </p>
 )

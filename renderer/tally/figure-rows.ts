@@ -102,8 +102,10 @@ const ofPlaces = new Set(['placeTypes', 'country', 'unit', 'site'])
 const onFirstPage = new Set(sheetRows.flatMap((row) => (isTable(row) ? [] : row.keys)))
 
 /** A single place says no more than the figure itself, and what the first page has is not printed twice. */
-const saysMore = ({ dimensions: [first = ''], rows }: Breakdown): boolean =>
-  (rows.length > 1 || !ofPlaces.has(first)) && !rows.every(({ key }) => onFirstPage.has(key))
+const saysMore = ({ figure, dimensions: [first = ''], rows }: Breakdown): boolean =>
+  (rows.length > 1 || !ofPlaces.has(first)) &&
+  !rows.every(({ key }) => onFirstPage.has(key)) &&
+  !(figure === 'arrests_total' && first === 'arrestCategories')
 
 export const printedBreakdowns = (
   tally: Tally,

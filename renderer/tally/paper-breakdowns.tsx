@@ -1,9 +1,11 @@
 /** The pages after the first: every breakdown that says more than its figure, two columns, each table under its own heading. */
 import type { TallyView } from '../../shared/ledger-api.ts'
+import { useSession } from '../app/session-store.ts'
 import { formatDay, t } from '../texts/index.ts'
 import { FigureCells } from './figure-cells.tsx'
 import { breakdownTitle, type NameOf } from './figure-names.ts'
 import { type Breakdown, printedBreakdowns } from './figure-rows.ts'
+import { placeName } from './place-name.ts'
 
 interface PaperBreakdownsProps {
   readonly view: TallyView
@@ -11,11 +13,17 @@ interface PaperBreakdownsProps {
 }
 
 export const PaperBreakdowns = ({ view, nameOf }: PaperBreakdownsProps) => {
+  const { pack } = useSession()
   const breakdowns = printedBreakdowns(view.tally).flatMap((found) => found.breakdowns)
   if (breakdowns.length === 0) return null
   return (
     <section className="sheet-breakdowns">
-      <h2>{t('tally:breakdownsOf', { place: view.place, day: formatDay(view.tally.day) })}</h2>
+      <h2>
+        {t('tally:breakdownsOf', {
+          place: placeName(pack, view.tally.scope),
+          day: formatDay(view.tally.day),
+        })}
+      </h2>
       <div className="sheet-columns">
         {breakdowns.map((breakdown) => (
           <BreakdownTable

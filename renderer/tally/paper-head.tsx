@@ -1,6 +1,7 @@
 import type { SheetView, TallyView } from '../../shared/ledger-api.ts'
 import { useSession } from '../app/session-store.ts'
 import { formatCount, formatWhen, labelFor, t } from '../texts/index.ts'
+import { placeName } from './place-name.ts'
 
 interface PaperHeadProps {
   readonly view: TallyView
@@ -28,7 +29,7 @@ const subOf = (view: TallyView, operation: string): string => {
   const { scope } = view.tally
   const country = view.country === null ? null : labelFor('countries', view.country)
   const parts = [
-    t('operation', { name: operation }),
+    ...(scope.of === 'operation' ? [] : [t('operation', { name: operation })]),
     ...(country !== null && scope.of !== 'country' ? [country] : []),
     ...(scope.of === 'site'
       ? [t('tally:reportsTo', { unit: view.unit })]
@@ -48,7 +49,7 @@ export const PaperHead = ({ view, issued, printedAt }: PaperHeadProps) => {
     <>
       <header className="sheet-head">
         <div>
-          <h1>{t('tally:heading', { place: view.place })}</h1>
+          <h1>{t('tally:heading', { place: placeName(pack, view.tally.scope) })}</h1>
           <p>{subOf(view, pack.name)}</p>
         </div>
         <p className="sheet-mark">

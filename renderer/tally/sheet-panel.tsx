@@ -51,7 +51,7 @@ export const SheetPanel = ({ view, beforePrint }: SheetPanelProps) => {
   const pdf = (pageSize: 'A4' | 'Letter') =>
     doing('pdf', async () => {
       beforePrint()
-      const footer = footText(view, standing?.sheet.check ?? null)
+      const footer = footText(view, pack, standing?.sheet.check ?? null)
       const saved = await window.milepost.printToPdf({ suggestedName: `${base}.pdf`, pageSize, footer })
       if (saved.saved) await ledger.printed(scope)
       tell({ text: saveSentence(saved), tone: saved.saved ? 'ok' : 'warn' })

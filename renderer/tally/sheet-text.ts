@@ -4,6 +4,7 @@ import measures from '../../shared/figures/measures.json' with { type: 'json' }
 import type { TallyView } from '../../shared/ledger-api.ts'
 import type { Pack } from '../../shared/pack/pack.ts'
 import { formatWhen, t } from '../texts/index.ts'
+import { placeName } from './place-name.ts'
 
 export const scopeText = (scope: Scope): string =>
   scope.of === 'operation' ? 'operation' : `${scope.of}:${scope.id}`
@@ -50,7 +51,7 @@ export const qrText = (view: TallyView, pack: Pack, check: string): string => {
 }
 
 /** Sheet number, place, cut-off, state: repeated on every page beside "page x of y". */
-export const footText = (view: TallyView, check: string | null): string => {
+export const footText = (view: TallyView, pack: Pack, check: string | null): string => {
   const sheet =
     check === null || view.issued === null
       ? t('tally:draft')
@@ -59,7 +60,13 @@ export const footText = (view: TallyView, check: string | null): string => {
           version: view.issued.sheet.version,
         })}`
   const until = t('tally:cutOff', { at: formatWhen(view.to) })
-  return [sheet, view.place, until, t('tally:provisional'), ...(check === null ? [] : [check])].join(' · ')
+  return [
+    sheet,
+    placeName(pack, view.tally.scope),
+    until,
+    t('tally:provisional'),
+    ...(check === null ? [] : [check]),
+  ].join(' · ')
 }
 
 /** `LT_HRBAJ_2021-07-06_sheet-2-v1`, without its ending. Nothing personal is in a file name. */

@@ -1,6 +1,5 @@
 /** Sheets that stations and this unit issued, and in words whether the count here agrees. */
 
-import type { Scope } from '../../shared/events/event.ts'
 import type { SheetView } from '../../shared/ledger-api.ts'
 import type { Pack } from '../../shared/pack/pack.ts'
 import { useSession } from '../app/session-store.ts'
@@ -8,14 +7,9 @@ import { Card } from '../components/card.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Pill } from '../components/pill.tsx'
-import { formatDay, formatWhen, labelFor, t } from '../texts/index.ts'
+import { formatDay, formatWhen, t } from '../texts/index.ts'
+import { placeName } from './place-name.ts'
 import classes from './tally.module.css'
-
-const placeOf = (pack: Pack, scope: Scope): string => {
-  if (scope.of === 'operation') return t('operation', { name: pack.name })
-  if (scope.of === 'country') return labelFor('countries', scope.id)
-  return (scope.of === 'site' ? pack.sites : pack.units).find(({ id }) => id === scope.id)?.name ?? scope.id
-}
 
 /** What the two groups of the check code say, compared with the count here. */
 export const verdictOf = ({ sameFigures, sameRecords }: SheetView['here']) => {
@@ -37,7 +31,7 @@ const columns = (pack: Pack): readonly Column<SheetView>[] => [
     key: 'place',
     head: t('tally:sheetOf'),
     width: 'minmax(0, 1.3fr)',
-    cell: ({ sheet }) => placeOf(pack, sheet.scope),
+    cell: ({ sheet }) => placeName(pack, sheet.scope),
   },
   {
     key: 'sheet',
