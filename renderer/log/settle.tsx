@@ -26,7 +26,11 @@ export const Settle = (props: {
     )
   }
   return (
-    <p className={classes.settle} role="status" data-bad={refusal !== null || undefined}>
+    <p
+      className={classes.settle}
+      role={refusal === null ? 'status' : 'alert'}
+      data-bad={refusal !== null || undefined}
+    >
       {refusal === null ? t('log:nothingToSettle') : refusalSentence(refusal)}
     </p>
   )
