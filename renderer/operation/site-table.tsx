@@ -29,13 +29,13 @@ const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<
   {
     key: 'name',
     head: t('unit:siteName'),
-    width: 'minmax(0, 1.5fr)',
+    width: 'minmax(0, 1.7fr)',
     cell: (site) => <Clipped>{site.name}</Clipped>,
   },
   {
     key: 'id',
     head: t('unit:siteId'),
-    width: '88px',
+    width: '86px',
     cell: (site) => <span className="mono">{site.id}</span>,
   },
   {
@@ -47,13 +47,13 @@ const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<
   {
     key: 'country',
     head: t('unit:siteCountry'),
-    width: 'minmax(0, 1fr)',
+    width: 'minmax(0, 0.9fr)',
     cell: (site) => <Clipped>{labelFor('countries', site.country)}</Clipped>,
   },
   {
     key: 'day',
     head: t('unit:siteCutoff'),
-    width: '176px',
+    width: '162px',
     cell: (site) => <Clipped>{`${writtenMinutes(site.cutoff)} ${site.zone}`}</Clipped>,
   },
   ...(known === null ? [] : [changes(known)]),
