@@ -30,8 +30,13 @@ export const formatDay = (day: string): string => days().format(new Date(`${day.
 export const formatClock = (at: ClockTime | LocalMinute): string => at.slice(11, 16)
 /** `22:41:05` */
 export const formatSeconds = (at: ClockTime): string => at.slice(11, 19)
+/** `a, b`: beside each other; `a، b` in Arabic. */
+export const joined = (items: readonly string[]): string => items.join(language() === 'ar' ? '، ' : ', ')
+/** `Plate: what of it`, with the space that French sets before a colon. */
+export const labelled = (label: string, text: string): string =>
+  `${label}${language() === 'fr' ? '\u00a0' : ''}: ${text}`
 /** `6 July 2021, 22:41` */
-export const formatWhen = (at: ClockTime | LocalMinute): string => `${formatDay(at)}, ${formatClock(at)}`
+export const formatWhen = (at: ClockTime | LocalMinute): string => joined([formatDay(at), formatClock(at)])
 /** `06.07.2021`, as it is typed. */
 export const formatTypedDay = (day: string): string =>
   /^\d{4}-\d{2}-\d{2}/.test(day) ? `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}` : day

@@ -16,7 +16,7 @@ export const startTexts = (wished: Language): void => {
       lng: chosen,
       fallbackLng: 'en',
       defaultNS: 'common',
-      ns: Object.keys(catalogues.en ?? {}),
+      ns: Object.keys(catalogues.en),
       keySeparator: false,
       resources: catalogues,
       interpolation: { escapeValue: false },
@@ -28,9 +28,25 @@ export const startTexts = (wished: Language): void => {
   document.documentElement.dir = directionOf(chosen)
 }
 
+type Values = Readonly<Record<string, string | number>>
+
+/**
+ * In a text from right to left, what is put in keeps its own direction: `HRBAJ3-000412`, a hash and a file name run from
+ * left to right, whatever stands around them.
+ */
+const isolated = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number'
+        ? value
+        : `${/\p{Script=Arabic}/u.test(value) ? '\u2067' : '\u2066'}${value}\u2069`,
+    ]),
+  )
+
 /** The text of a key. `count` chooses the plural form; numbers to show are given formatted: `{ count, n: formatCount(count) }`. */
-export const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string =>
-  i18next.t(key, values)
+export const t = (key: TextKey, values: Values = {}): string =>
+  i18next.t(key, directionOf(language()) === 'rtl' ? isolated(values) : values)
 export type { TextKey }
 
 /** The label of a code in the chosen language. */

@@ -21,7 +21,7 @@ describe('the English catalogue', () => {
     Object.entries(texts).map(([key, text]) => [`${space}:${key}`, text] as const),
   )
   it('has no empty text and both plural forms where it has one', () => {
-    const keys = new Set(entries.map(([key]) => key))
+    const keys = new Set<string>(entries.map(([key]) => key))
     for (const [key, text] of entries) {
       expect(text.trim(), key).not.toBe('')
       if (key.endsWith('_one')) expect(keys.has(key.replace(/_one$/, '_other')), key).toBe(true)

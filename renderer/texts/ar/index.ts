@@ -1,0 +1,27 @@
+import { common } from './common.ts'
+import { exporting } from './export.ts'
+import { kinds } from './kinds.ts'
+import { log } from './log.ts'
+import { problems } from './problems.ts'
+import { records } from './records.ts'
+import { refusals } from './refusals.ts'
+import { settings } from './settings.ts'
+import { setup } from './setup.ts'
+import { tally } from './tally.ts'
+import { unit } from './unit.ts'
+import { unlock } from './unlock.ts'
+
+export const ar = {
+  common,
+  export: exporting,
+  kinds,
+  log,
+  problems,
+  records,
+  refusals,
+  settings,
+  setup,
+  tally,
+  unit,
+  unlock,
+}

@@ -1,0 +1,61 @@
+import type { Texts } from '../catalogue.ts'
+
+export const refusals = {
+  'not-a-batch': 'No es un lote de Milepost. Elija el archivo que exportó la estación.',
+  'not-a-pack': 'No es un paquete de Milepost. Pida a su unidad el paquete de la operación.',
+  'newer-format':
+    'El archivo lo escribió un Milepost más reciente (formato {{format}}). Actualice esta instalación y ábralo de nuevo.',
+  'other-recipient':
+    'El archivo está cifrado para otra unidad. Pida al remitente que lo exporte para esta unidad.',
+  'other-operation': 'El archivo pertenece a otra operación y no se incorporó.',
+  'training-mismatch': 'El ejercicio y el trabajo real nunca se mezclan: este archivo viene del otro lado.',
+  'cut-short': 'El archivo está cortado al {{percent}} %. Cópielo de nuevo desde el remitente.',
+  altered: 'El archivo se modificó después de escribirse. No lo use; pida al remitente que exporte de nuevo.',
+  'bad-sender-signature':
+    'La firma del remitente no corresponde al archivo. Pida al remitente que exporte de nuevo.',
+  'over-limit':
+    'El archivo supera un límite ({{limit}}, máximo {{most}}) y no se abrió. Pida al remitente que exporte en partes más pequeñas.',
+  bomb: 'Al abrirse, el archivo crece mucho más allá de su tamaño y se detuvo. No lo abra de nuevo; avise a su unidad.',
+  'waiting-room-full':
+    'Ya hay demasiado pendiente de aceptación. Acepte o retire estaciones en espera y abra de nuevo el archivo.',
+  unreadable:
+    'No se pudo leer el archivo. Compruebe que la memoria sigue conectada y abra de nuevo el archivo.',
+  'bad-segment-signature':
+    'El segmento {{index}} no lleva la firma de este diario. Su parte se apartó; pida a la estación que exporte de nuevo.',
+  'broken-chain':
+    'El segmento {{index}} no sigue al anterior. Su parte se apartó; pida a la estación que exporte de nuevo.',
+  'hash-mismatch':
+    'El segmento {{index}} no es lo que dice su encabezado. Su parte se apartó; pida a la estación que exporte de nuevo.',
+  'malformed-line':
+    'Segmento {{index}}, línea {{line}}: ilegible. Su parte se apartó; pida a la estación que exporte de nuevo.',
+  'not-a-valid-event':
+    'Segmento {{index}}, línea {{line}}: infringe las reglas del diario ({{field}}). Su parte se apartó; avise a la estación.',
+  'wrong-opening-code':
+    'El código de apertura no abre este paquete. Pida a su unidad el código de este mismo archivo.',
+  'mistyped-code': 'El código de apertura está mal escrito. Compárelo carácter por carácter.',
+  'unknown-authority':
+    'El paquete lo firmó una autoridad que esta instalación no conoce. Compare la huella con su unidad.',
+  'older-pack': 'Este paquete es anterior al que está en uso. Pida a su unidad el más reciente.',
+  'wrong-passphrase':
+    'Frase de contraseña incorrecta. Compruebe las mayúsculas y el idioma del teclado, e inténtelo de nuevo.',
+  'weak-passphrase':
+    'La frase de contraseña es demasiado fácil de adivinar. Use cuatro o más palabras sin relación.',
+  'officer-disabled': 'Este agente fue desactivado. Un supervisor puede decir por qué.',
+  'not-allowed': 'Este agente o esta instalación no puede hacerlo. Un supervisor sí.',
+  'invalid-entry': 'La anotación no se guardó: resuelva lo marcado en el formulario.',
+  'no-such-record': 'Este registro ya no se conserva aquí. Vuelva a la lista.',
+  'already-voided': 'Este registro ya está anulado.',
+  'reason-missing': 'Indique un motivo: queda en el historial del registro.',
+  'nothing-changed': 'No se cambió nada; por tanto, no se guardó nada.',
+  'disk-full': 'El disco está lleno. La anotación sigue en pantalla: libere espacio y guarde de nuevo.',
+  'read-only': 'El disco es de solo lectura. Compruebe el seguro de la memoria USB o elija otra carpeta.',
+  'store-failed':
+    'La base de datos no lo aceptó. Lo que usted introdujo se conserva: inténtelo de nuevo y, si persiste, bloquee y desbloquee.',
+  'mirror-failed':
+    'No se pudo escribir la copia espejo. Lo que usted introdujo se conserva: compruebe el disco e inténtelo de nuevo.',
+  'stores-disagree':
+    'La base de datos y la copia espejo tienen contenido distinto bajo un mismo número. Milepost se detuvo para proteger el diario: llame a su unidad.',
+  locked: 'Milepost está bloqueado. Desbloquéelo e inténtelo de nuevo.',
+  cancelled: 'Cancelado. No se cambió nada.',
+  busy: 'Milepost sigue ocupado con el paso anterior. Espere un momento e inténtelo de nuevo.',
+} as const satisfies Texts<'refusals', 'many'>

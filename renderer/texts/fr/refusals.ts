@@ -1,0 +1,65 @@
+import type { Texts } from '../catalogue.ts'
+
+export const refusals = {
+  'not-a-batch': 'Ce n’est pas un lot Milepost. Choisissez le fichier que la station a exporté.',
+  'not-a-pack': 'Ce n’est pas un paquet Milepost. Demandez à votre unité le paquet de l’opération.',
+  'newer-format':
+    'Le fichier a été écrit par une version plus récente de Milepost (format {{format}}). Mettez cette installation à jour, puis ouvrez-le de nouveau.',
+  'other-recipient':
+    'Le fichier est chiffré pour une autre unité. Demandez à l’expéditeur de l’exporter vers cette unité.',
+  'other-operation': 'Le fichier appartient à une autre opération et n’a pas été intégré.',
+  'training-mismatch':
+    'L’exercice et le travail réel ne se mélangent jamais : ce fichier vient de l’autre côté.',
+  'cut-short': 'Le fichier est tronqué à {{percent}} %. Copiez-le de nouveau depuis l’expéditeur.',
+  altered:
+    'Le fichier a été modifié après son écriture. Ne l’utilisez pas ; demandez à l’expéditeur un nouvel export.',
+  'bad-sender-signature':
+    'La signature de l’expéditeur ne correspond pas au fichier. Demandez à l’expéditeur un nouvel export.',
+  'over-limit':
+    'Le fichier dépasse une limite ({{limit}}, au plus {{most}}) et n’a pas été ouvert. Demandez à l’expéditeur un export en parties plus petites.',
+  bomb: 'À l’ouverture, le fichier grossit bien au-delà de sa taille et a été arrêté. Ne le rouvrez pas ; prévenez votre unité.',
+  'waiting-room-full':
+    'Trop d’éléments attendent déjà d’être acceptés. Acceptez ou retirez des stations en attente, puis rouvrez le fichier.',
+  unreadable:
+    'Le fichier n’a pas pu être lu. Vérifiez que la clé est toujours branchée, puis rouvrez le fichier.',
+  'bad-segment-signature':
+    'Le segment {{index}} ne porte pas la signature de ce journal. Sa partie a été écartée ; demandez à la station un nouvel export.',
+  'broken-chain':
+    'Le segment {{index}} ne fait pas suite au précédent. Sa partie a été écartée ; demandez à la station un nouvel export.',
+  'hash-mismatch':
+    'Le segment {{index}} n’est pas ce qu’annonce son en-tête. Sa partie a été écartée ; demandez à la station un nouvel export.',
+  'malformed-line':
+    'Segment {{index}}, ligne {{line}} : illisible. Sa partie a été écartée ; demandez à la station un nouvel export.',
+  'not-a-valid-event':
+    'Segment {{index}}, ligne {{line}} : contraire aux règles du journal ({{field}}). Sa partie a été écartée ; prévenez la station.',
+  'wrong-opening-code':
+    'Le code d’ouverture n’ouvre pas ce paquet. Demandez à votre unité le code de ce fichier précis.',
+  'mistyped-code': 'Le code d’ouverture est mal saisi. Comparez-le caractère par caractère.',
+  'unknown-authority':
+    'Le paquet est signé par une autorité que cette installation ne connaît pas. Comparez l’empreinte avec votre unité.',
+  'older-pack': 'Ce paquet est plus ancien que celui en usage. Demandez le plus récent à votre unité.',
+  'wrong-passphrase':
+    'Phrase secrète incorrecte. Vérifiez le verrouillage des majuscules et la langue du clavier, puis réessayez.',
+  'weak-passphrase':
+    'La phrase secrète est trop facile à deviner. Prenez au moins quatre mots sans lien entre eux.',
+  'officer-disabled': 'Cet agent a été désactivé. Un superviseur peut en indiquer la raison.',
+  'not-allowed': 'Cet agent ou cette installation n’y est pas autorisé. Un superviseur peut le faire.',
+  'invalid-entry': 'L’inscription n’a pas été enregistrée : réglez ce qui est marqué dans le formulaire.',
+  'no-such-record': 'Cet enregistrement n’est plus détenu ici. Revenez à la liste.',
+  'already-voided': 'Cet enregistrement est déjà invalidé.',
+  'reason-missing': 'Indiquez un motif : il reste dans l’historique de l’enregistrement.',
+  'nothing-changed': 'Rien n’a été modifié ; rien n’a donc été enregistré.',
+  'disk-full':
+    'Le disque est plein. L’inscription est toujours à l’écran : libérez de l’espace, puis enregistrez de nouveau.',
+  'read-only':
+    'Le disque est en lecture seule. Vérifiez le verrou de la clé USB ou choisissez un autre dossier.',
+  'store-failed':
+    'La base de données ne l’a pas accepté. Votre inscription est conservée : réessayez ; si cela persiste, verrouillez puis déverrouillez.',
+  'mirror-failed':
+    'La copie miroir n’a pas pu être écrite. Votre inscription est conservée : vérifiez le disque, puis réessayez.',
+  'stores-disagree':
+    'La base de données et la copie miroir ont un contenu différent sous un même numéro. Milepost s’est arrêté pour protéger le journal : appelez votre unité.',
+  locked: 'Milepost est verrouillé. Déverrouillez-le et réessayez.',
+  cancelled: 'Annulé. Rien n’a été modifié.',
+  busy: 'Milepost exécute encore l’étape précédente. Attendez un instant et réessayez.',
+} as const satisfies Texts<'refusals', 'many'>
