@@ -1,5 +1,6 @@
 /** `Operation Liberterra · day 2 of 5 · 6 July 2021, 22:41`: what stands beside most titles. */
 import { useEffect, useState } from 'react'
+import type { ClockTime } from '../../shared/events/event.ts'
 import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
 import { formatClock, formatDay, t } from '../texts/index.ts'
@@ -13,6 +14,10 @@ export const localNow = (zone: string | undefined, now = new Date()): string => 
   )
   return written.format(now).replace(' ', 'T')
 }
+
+/** What a clock at the site showed at an instant that was noted elsewhere, or by a machine set to another zone. */
+export const atSite = (at: ClockTime, zone: string | undefined): string =>
+  zone === undefined ? at : localNow(zone, new Date(at))
 
 /** Ticks on the minute. */
 export const useClock = (zone: string | undefined): string => {

@@ -45,6 +45,7 @@ export const NothingFoundDefaults = ({ onClose }: { readonly onClose: () => void
         <CodeSelect
           label={t('kinds:of.databases')}
           list="databases"
+          required
           value={draft.database}
           onChange={(database) => setDraft({ ...draft, database: database ?? draft.database })}
         />

@@ -2,8 +2,10 @@
 import { NumberInput } from '@mantine/core'
 import { answerOf, ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
+import { useSession } from '../app/session-store.ts'
 import { useShortcut } from '../app/shortcuts.ts'
 import { Kbd } from '../components/kbd.tsx'
+import { atSite } from '../components/operation-line.ts'
 import { refusalSentence } from '../components/sentences.ts'
 import { formatClock, type TextKey, t } from '../texts/index.ts'
 import classes from './log.module.css'
@@ -22,12 +24,13 @@ const rows: readonly {
 
 export const Shift = () => {
   const { officers, told } = useShift()
+  const zone = useSession().site?.zone
   const note = async (row: (typeof rows)[number]) => {
     const saved = await answerOf(ledger().shift(row.state, officers))
     if (!saved.ok) tell({ tone: 'bad', text: refusalSentence(saved.refusal) })
     else {
       setShift({ told: { state: row.state, at: saved.value.at } })
-      tell({ tone: 'ok', text: t(row.done, { time: formatClock(saved.value.at) }) })
+      tell({ tone: 'ok', text: t(row.done, { time: formatClock(atSite(saved.value.at, zone)) }) })
     }
   }
   return (

@@ -1,10 +1,17 @@
 /** How far a record has come: on this machine, in a file, or received; and whether it still counts. */
 import type { RecordRow } from '../../shared/ledger-api.ts'
+import { useSession } from '../app/session-store.ts'
+import { atSite } from '../components/operation-line.ts'
 import { Dot } from '../components/pill.tsx'
 import { formatClock, formatDay, t } from '../texts/index.ts'
 
+/** The clock on the day that is shown, the day on any other. */
+const exportedAt = (at: string, day: string | undefined): string =>
+  at.startsWith(day ?? '') ? formatClock(at) : formatDay(at)
+
 export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?: string | undefined }) => {
   const { sent } = row
+  const zone = useSession().site?.zone
   if (row.record.voided)
     return (
       <>
@@ -18,7 +25,7 @@ export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?
       : sent.state === 'imported'
         ? t('stateImported')
         : t('stateExported', {
-            time: sent.at.startsWith(day ?? '') ? formatClock(sent.at) : formatDay(sent.at),
+            time: exportedAt(atSite(sent.at, zone), day),
           })
   return (
     <>
