@@ -20,7 +20,8 @@ export interface Link {
 }
 
 export interface Branches {
-  readonly counted: ReadonlySet<Hex>
+  /** Grows where a chain goes on. */
+  readonly counted: Set<Hex>
   /** Index from which branches are set aside and no decision says which count; null where there is none. */
   readonly contradiction: number | null
   /** The last counted segment of each branch. */
@@ -169,5 +170,5 @@ const step = (
 }
 
 /** Numbers without holes. Across a gap there is nothing to compare with. */
-const follows = (last: Link | null, link: Link): boolean =>
+export const follows = (last: Link | null, link: Link): boolean =>
   last === null || last.index !== link.index - 1 || last.first + last.count === link.first

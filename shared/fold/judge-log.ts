@@ -4,7 +4,7 @@
  */
 import type { Accepted, Branch, Hex, LogId, Opened, Reference } from '../events/event.ts'
 import type { OpenEvent } from '../segments/segment.ts'
-import { type Branches, findBranches, type Link } from './find-branches.ts'
+import { type Branches, findBranches, follows, type Link } from './find-branches.ts'
 import type { Held, HeldLog } from './hold-events.ts'
 import { compareText } from './order-writers.ts'
 import type { Tree } from './trace-path.ts'
@@ -30,6 +30,8 @@ export interface Standing {
   /** The decisions applied. */
   readonly decisions: readonly Decision[]
   readonly branches: Branches
+  /** How many branches decisions name. */
+  readonly pins: number
   readonly journalCounts: boolean
 }
 
@@ -42,13 +44,14 @@ interface Opening {
   readonly path: readonly string[]
 }
 
-/** `decisions` are all those held about this log, of units' logs that count. */
+/** `decisions` are all those held about this log, of units' logs that count; `before` is how it stood until now. */
 export const judgeLog = (
   log: HeldLog,
   own: LogId,
   operation: Hex,
   tree: Tree,
   decisions: readonly Decision[],
+  before?: Standing,
 ): Standing => {
   const unit = tree.unitOf(log.id)
   const openings = openingsOf(log, tree, unit?.id ?? null)
@@ -56,7 +59,9 @@ export const judgeLog = (
   const applied = [...new Set(won.filter((decision) => decision !== null))]
   const accepted = unit !== null || log.id === own || applied.length > 0
   const pins = pinsOf(log, openings, won)
-  const branches = accepted ? findBranches([...log.segments.values()], operation, pins) : nothing
+  const branches = accepted
+    ? (extendBranch(log, pins.length, before) ?? findBranches([...log.segments.values()], operation, pins))
+    : nothing
 
   const counting = openings.filter(({ hash }) => hash !== null && branches.counted.has(hash))
   const opening = (counting[0] ?? openings[0])?.event
@@ -81,8 +86,29 @@ export const judgeLog = (
     code: opening ? opening.code + suffix : '',
     decisions: applied,
     branches,
+    pins: pins.length,
     journalCounts: accepted && branches.contradiction === null && journalFollows(log, branches.tips),
   }
+}
+
+/**
+ * The everyday case, without going through the whole log again: it was one chain of which all counted, and what is new
+ * goes on from its end. Gives null in any other case.
+ */
+const extendBranch = (log: HeldLog, pins: number, before: Standing | undefined): Branches | null => {
+  const known = before?.branches
+  let [tip] = known?.tips ?? []
+  if (!known || !tip || known.tips.length > 1 || known.contradiction !== null) return null
+  if (pins > 0 || before.pins > 0) return null
+  const fresh: Hex[] = []
+  while (known.counted.size + fresh.length < log.segments.size) {
+    const [next, other]: readonly Held[] = log.byIndex.get(tip.index + 1) ?? []
+    if (!next || other || next.previous !== tip.hash || !follows(tip, next)) return null
+    fresh.push(next.hash)
+    tip = next
+  }
+  for (const hash of fresh) known.counted.add(hash)
+  return { counted: known.counted, contradiction: null, tips: [tip] }
 }
 
 /** By hash, so that the first is the same everywhere. */

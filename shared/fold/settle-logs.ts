@@ -75,7 +75,7 @@ export class Logs {
   #judge(log: HeldLog, records: Records): readonly Held[] {
     const before = this.standings.get(log.id)
     const decisions = this.#decisionsAbout(log.id)
-    const standing = judgeLog(log, this.#own, this.#pack.operation, this.tree, decisions)
+    const standing = judgeLog(log, this.#own, this.#pack.operation, this.tree, decisions, before)
     this.standings.set(log.id, standing)
     const turned: Held[] = []
     const set = (held: Held, counted: boolean) => {

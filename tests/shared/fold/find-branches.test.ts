@@ -68,4 +68,11 @@ describe('a decision', () => {
       contradiction,
     })
   })
+
+  test('gives hidden segments to named branches in one order, whichever came first', () => {
+    const text = '1a 2a<1a 2b<1a 4c<3x 4e<3x 4d<3y'
+    const expected = { counted: '1a 2a 2b 4d', contradiction: 4, tips: '2a 4d' }
+    expect(find(text, '2a', '2b')).toEqual(expected)
+    expect(find(text.split(' ').reverse().join(' '), '2b', '2a')).toEqual(expected)
+  })
 })
