@@ -79,9 +79,8 @@ export async function compareLog(milepost: Milepost, code: string): Promise<stri
   const { page } = milepost
   await page.getByRole('button', { name: filled(en.unit.compareCode, { code }) }).click()
   const dialog = page.getByRole('dialog')
-  return (
-    await dialog.getByRole('group', { name: filled(en.unit.fingerprintOf, { code }) }).innerText()
-  ).trim()
+  const group = dialog.getByRole('group', { name: filled(en.unit.fingerprintOf, { code }) })
+  return (await group.innerText()).replace(/\s+/g, ' ').trim()
 }
 
 /** Accepts the station whose comparison is open. */
