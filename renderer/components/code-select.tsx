@@ -5,7 +5,7 @@
 import { type ComboboxItem, MultiSelect, type OptionsFilter, Select } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { type ListName, lists } from '../../shared/codes/lists.ts'
-import { compareLabels, labelFor, t } from '../texts/index.ts'
+import { compareLabels, labelFor, labelled, t } from '../texts/index.ts'
 import { type Choice, findChoices } from './code-search.ts'
 
 /** Lists whose order says nothing are sorted by label; the others keep the order of the field. */
@@ -116,7 +116,7 @@ export const ChoiceSelect = (props: OneProps & { readonly choices: readonly Choi
       rightSectionWidth={30}
       title={settled}
       clearButtonProps={{
-        'aria-label': `${t('clear')}: ${props.accessibleLabel ?? props.label}`,
+        'aria-label': labelled(t('clear'), props.accessibleLabel ?? props.label),
         tabIndex: -1,
       }}
     />

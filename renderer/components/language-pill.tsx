@@ -1,7 +1,7 @@
 /** The language of the interface, as a pill that opens the list. */
 import { Menu } from '@mantine/core'
 import { setPreference, usePreferences } from '../app/preferences-store.ts'
-import { t } from '../texts/index.ts'
+import { labelled, t } from '../texts/index.ts'
 import { languageNames, languages } from '../texts/languages.ts'
 import classes from './language-pill.module.css'
 
@@ -13,7 +13,7 @@ export const LanguagePill = () => {
         <button
           type="button"
           className={classes.pill}
-          aria-label={`${t('language')}: ${languageNames[language]}`}
+          aria-label={labelled(t('language'), languageNames[language])}
         >
           {languageNames[language]}
         </button>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ClockTime } from '../../shared/events/event.ts'
 import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
-import { formatClock, formatDay, t } from '../texts/index.ts'
+import { dotted, formatDay, formatWhen, t } from '../texts/index.ts'
 
 /** Local date and time in a zone, `2021-07-06T22:41`; the machine's own zone when none is given. */
 export const localNow = (zone: string | undefined, now = new Date()): string => {
@@ -41,6 +41,6 @@ export const useOperationLine = (): string => {
         ? t('dayOf', { day: today.dayNumber, of: today.of })
         : t('beforeStart', { date: formatDay(session.pack.starts) }),
     )
-  parts.push(`${formatDay(now)}, ${formatClock(now)}`)
-  return parts.join(' · ')
+  parts.push(formatWhen(now))
+  return dotted(parts)
 }

@@ -1,5 +1,5 @@
 import type { ClockTime } from '../../shared/events/event.ts'
-import { formatClock, formatDay, formatOffset, t } from '../texts/index.ts'
+import { formatClock, formatDay, formatOffset, formatWhen, t } from '../texts/index.ts'
 import { clockNow } from './clock-now.ts'
 import classes from './inbox.module.css'
 
@@ -8,7 +8,7 @@ export const Heard = ({ at }: { readonly at: ClockTime | null }) => {
   if (at === null) return <>{t('unit:never')}</>
   const today = at.slice(0, 10) === clockNow().slice(0, 10)
   return (
-    <time dateTime={at} title={`${formatDay(at)}, ${formatClock(at)} ${formatOffset(at)}`}>
+    <time dateTime={at} title={`${formatWhen(at)} ${formatOffset(at)}`}>
       {formatClock(at)}
       {!today && <span className={classes.heardDay}>{formatDay(at)}</span>}
     </time>

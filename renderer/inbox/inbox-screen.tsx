@@ -6,7 +6,7 @@ import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
-import { formatDay, t } from '../texts/index.ts'
+import { formatDay, joined, t } from '../texts/index.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FileDialog } from './file-dialog.tsx'
@@ -73,7 +73,7 @@ const Reported = () => {
   const all = reporting.length + silent.length
   if (all === 0) return null
   return (
-    <span className={classes.reported} title={silent.join(', ')}>
+    <span className={classes.reported} title={joined(silent)}>
       {t('unit:reportedToday', { reported: reporting.length, all, day: formatDay(latest.day) })}
     </span>
   )

@@ -1,7 +1,7 @@
 /** What a file's row says of it: a few words with their tone, and the whole story when the row is opened. */
 import type { FileOutcome, LogOutcome } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
-import { t } from '../texts/index.ts'
+import { joined, t } from '../texts/index.ts'
 
 export type Tone = 'ok' | 'warn' | 'bad'
 export interface Words {
@@ -24,7 +24,7 @@ export const segmentNames = (indexes: readonly number[], most = 3): string => {
     .slice(0, most)
     .map(([from, to]) => (from === to ? segmentName(from) : `${segmentName(from)}–${segmentName(to)}`))
   const more = runs.slice(most).reduce((sum, [from, to]) => sum + to - from + 1, 0)
-  return more === 0 ? named.join(', ') : t('unit:andMore', { which: named.join(', '), more })
+  return more === 0 ? joined(named) : t('unit:andMore', { which: joined(named), more })
 }
 
 /** Segment indexes are written as they are named everywhere else. */

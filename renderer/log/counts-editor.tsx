@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Dimension } from '../../shared/codes/lists.ts'
 import { listOf } from '../../shared/codes/lists.ts'
 import { CodeSelect } from '../components/code-select.tsx'
-import { fieldLabel, type TextKey, t } from '../texts/index.ts'
+import { fieldLabel, labelled, type TextKey, t } from '../texts/index.ts'
 import classes from './counts-editor.module.css'
 import { changeDraft, type DraftName, touchField } from './draft-store.ts'
 import { type CountRow, type CountsField, newRow } from './entry-draft.ts'
@@ -88,7 +88,7 @@ const Line = ({ name, field, row, blank, onChange, onRemove }: LineProps) => {
   return (
     <fieldset className={classes.line} data-blank={blank || undefined} aria-label={name}>
       <NumberInput
-        aria-label={`${name}: ${t('log:howMany')}`}
+        aria-label={labelled(name, t('log:howMany'))}
         placeholder="1"
         min={1}
         max={field.max}
@@ -105,7 +105,7 @@ const Line = ({ name, field, row, blank, onChange, onRemove }: LineProps) => {
           <CodeSelect
             key={of}
             label={dimensionLabel(of)}
-            accessibleLabel={`${name}: ${dimensionLabel(of)}`}
+            accessibleLabel={labelled(name, dimensionLabel(of))}
             hideLabel
             list={listOf(of)}
             value={row.codes[of] ?? null}
@@ -118,7 +118,7 @@ const Line = ({ name, field, row, blank, onChange, onRemove }: LineProps) => {
         type="button"
         className={classes.remove}
         disabled={blank}
-        aria-label={`${t('remove')}: ${name}`}
+        aria-label={labelled(t('remove'), name)}
         onClick={onRemove}
       >
         <IconX size={16} aria-hidden="true" />

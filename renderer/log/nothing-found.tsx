@@ -5,7 +5,7 @@ import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { problemSentence, refusalSentence } from '../components/sentences.ts'
-import { formatCount, labelFor, t } from '../texts/index.ts'
+import { dotted, formatCount, labelFor, t } from '../texts/index.ts'
 import classes from './log.module.css'
 import { NothingFoundDefaults } from './nothing-found-defaults.tsx'
 import { bodyOfQuick, type QuickDefaults, useQuick } from './quick-store.ts'
@@ -20,7 +20,7 @@ const words = (quick: QuickDefaults): string => {
       : [labelFor('transportModes', quick.transport)]
   const from =
     quick.from === null ? [] : [t('log:inboundFrom', { country: labelFor('countries', quick.from) })]
-  return [...vehicle, ...some('persons'), ...some('documents'), ...some('queries'), ...from].join(' · ')
+  return dotted([...vehicle, ...some('persons'), ...some('documents'), ...some('queries'), ...from])
 }
 
 export const NothingFound = () => {

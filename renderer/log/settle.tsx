@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import type { Problem } from '../../shared/kinds/field.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { problemSentence, refusalSentence } from '../components/sentences.ts'
-import { fieldLabel, formatCount, t } from '../texts/index.ts'
+import { fieldLabel, formatCount, labelled, t } from '../texts/index.ts'
 import classes from './entry.module.css'
 import { focusField } from './use-entry.ts'
 
@@ -15,7 +15,7 @@ export const Settle = (props: {
   const { problems, refusal, form } = props
   const [first] = problems
   if (first !== undefined) {
-    const words = `${fieldLabel(first.field)}: ${problemSentence(first)}`
+    const words = labelled(fieldLabel(first.field), problemSentence(first))
     return (
       <div className={classes.settle} role="status">
         <span>{t('log:toSettle', { count: problems.length, n: formatCount(problems.length) })}</span>

@@ -6,7 +6,7 @@ import { useSession } from '../app/session-store.ts'
 import { Card } from '../components/card.tsx'
 import { ChoiceSelect } from '../components/code-select.tsx'
 import { problemSentence } from '../components/sentences.ts'
-import { formatTypedDay, labelFor, t } from '../texts/index.ts'
+import { formatTypedDay, joined, labelFor, t } from '../texts/index.ts'
 import { changeDraft, type DraftName } from './draft-store.ts'
 import classes from './entry.module.css'
 import type { EntryDraft } from './entry-draft.ts'
@@ -23,7 +23,7 @@ export const WhenCard = (props: {
     () =>
       pack.sites.map((site) => ({
         value: site.id,
-        label: `${site.name}, ${labelFor('countries', site.country)}`,
+        label: joined([site.name, labelFor('countries', site.country)]),
       })),
     [pack],
   )

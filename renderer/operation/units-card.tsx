@@ -3,7 +3,7 @@ import type { PackUnit } from '../../shared/pack/pack.ts'
 import { useSession } from '../app/session-store.ts'
 import { Card } from '../components/card.tsx'
 import { Pill } from '../components/pill.tsx'
-import { labelFor, t } from '../texts/index.ts'
+import { dotted, labelFor, t } from '../texts/index.ts'
 import classes from './operation.module.css'
 
 export const UnitsCard = () => {
@@ -34,11 +34,11 @@ const Branch = ({
             {unit.id === session.unit?.id && <Pill tone="accent">{t('unit:unitHere')}</Pill>}
           </div>
           <p>
-            {[
+            {dotted([
               labelFor('countries', unit.country),
               ...(unit.parent === null ? [t('unit:rootOf')] : []),
               t(unit.personal ? 'unit:personalYes' : 'unit:personalNo'),
-            ].join(' · ')}
+            ])}
           </p>
           <Branch parent={unit.id} units={units} />
         </li>

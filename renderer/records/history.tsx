@@ -2,7 +2,15 @@
 import type { RecordDetail } from '../../shared/ledger-api.ts'
 import type { PackSite } from '../../shared/pack/pack.ts'
 import { Card } from '../components/card.tsx'
-import { formatDay, formatOffset, formatSeconds, formatWhen, type TextKey, t } from '../texts/index.ts'
+import {
+  formatDay,
+  formatOffset,
+  formatSeconds,
+  formatWhen,
+  joined,
+  type TextKey,
+  t,
+} from '../texts/index.ts'
 import classes from './records.module.css'
 import { registerValueWords, registerWords } from './value-words.ts'
 
@@ -31,7 +39,7 @@ export const History = ({
             <div className={classes.entry}>
               <strong>{t(ops[entry.op] ?? 'records:op.other')}</strong>
               <span className={classes.by}>
-                {`${formatDay(entry.at)}, ${formatSeconds(entry.at)} ${formatOffset(entry.at)}`}
+                {`${joined([formatDay(entry.at), formatSeconds(entry.at)])} ${formatOffset(entry.at)}`}
               </span>
             </div>
             <span className={classes.by}>

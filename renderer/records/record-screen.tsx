@@ -103,7 +103,9 @@ const Fields = ({ detail: { record } }: { readonly detail: RecordDetail }) => {
                 <div key={field.name} data-wide={field.width > 4 || undefined}>
                   <dt>{fieldLabel(field.name)}</dt>
                   {valueWords(field, statedIn(field.name, isPersonal(field)) ?? '').map((line) => (
-                    <dd key={line}>{line}</dd>
+                    <dd key={line}>
+                      <bdi>{line}</bdi>
+                    </dd>
                   ))}
                 </div>
               ))}

@@ -7,7 +7,7 @@ import type { ListName } from '../../shared/codes/lists.ts'
 import type { Body, Counts, FieldValue, KindName } from '../../shared/events/event.ts'
 import type { FoldedRecord } from '../../shared/fold/view.ts'
 import type { TextKey } from '../texts/index.ts'
-import { formatCount, labelFor, t } from '../texts/index.ts'
+import { dotted, formatCount, joined, labelFor, t } from '../texts/index.ts'
 
 const codesOf = (value: FieldValue | undefined): readonly string[] => (Array.isArray(value) ? value : [])
 const countsOf = (value: FieldValue | undefined): Counts =>
@@ -93,7 +93,7 @@ const ofRescue = (body: Body): string[] => {
     ...label('concealment', codesOf(body.concealment)[0] ?? null),
     ...(needs.length === 0
       ? []
-      : [t('records:sum.needs', { what: needs.map((code) => labelFor('assistance', code)).join(', ') })]),
+      : [t('records:sum.needs', { what: joined(needs.map((code) => labelFor('assistance', code))) })]),
   ]
 }
 
@@ -105,6 +105,6 @@ const summaries: Readonly<Record<KindName, (body: Body) => string[]>> = {
 
 export const summaryOfBody = (kind: KindName, body: Body): string => {
   const parts = summaries[kind](body)
-  return parts.length === 0 ? t('records:sum.empty') : parts.join(' · ')
+  return parts.length === 0 ? t('records:sum.empty') : dotted(parts)
 }
 export const summaryOf = (record: FoldedRecord): string => summaryOfBody(record.kind, record.body)

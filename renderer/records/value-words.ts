@@ -5,10 +5,12 @@ import { type AnyField, isPersonal } from '../../shared/kinds/field.ts'
 import { kinds } from '../../shared/kinds/kinds.ts'
 import type { PackSite } from '../../shared/pack/pack.ts'
 import {
+  dotted,
   fieldLabel,
   formatCount,
   formatTypedDay,
   formatWhen,
+  joined,
   labelFor,
   labelOfPart,
   t,
@@ -16,7 +18,7 @@ import {
 
 /** `2 × Passport, ordinary · Forged · Pakistan` */
 const countWords = (key: string, count: number): string =>
-  `${formatCount(count)} × ${key.split('/').map(labelOfPart).join(' · ')}`
+  `${formatCount(count)} × ${dotted(key.split('/').map(labelOfPart))}`
 
 export const countsWords = (counts: Counts): readonly string[] =>
   Object.entries(counts).map(([key, count]) => countWords(key, count))
@@ -60,6 +62,6 @@ export const registerValueWords = (
   if (field === undefined) return String(value)
   if (member !== null && field.shape === 'counts')
     return countWords(member, typeof value === 'number' ? value : 0)
-  if (member !== null) return valueWords(field, [member]).join(', ')
-  return valueWords(field, value).join(', ')
+  if (member !== null) return joined(valueWords(field, [member]))
+  return joined(valueWords(field, value))
 }

@@ -4,7 +4,7 @@ import type { AppInfo } from '../../shared/ipc/contract.ts'
 import { main } from '../app/main-process.ts'
 import { useSession } from '../app/session-store.ts'
 import { Card } from '../components/card.tsx'
-import { formatDay, groupsOfFour, t } from '../texts/index.ts'
+import { formatDay, groupsOfFour, joined, t } from '../texts/index.ts'
 import classes from './settings.module.css'
 
 export const About = () => {
@@ -17,7 +17,7 @@ export const About = () => {
   const facts: readonly (readonly [string, string, boolean?])[] = [
     [t('settings:version'), info === undefined ? '' : `${t('milepost')} ${info.version}`],
     [t('settings:runtime'), info?.runtime ?? ''],
-    [t('settings:operation'), `${pack.name}, ${formatDay(pack.starts)} – ${formatDay(pack.ends)}`],
+    [t('settings:operation'), joined([pack.name, `${formatDay(pack.starts)} – ${formatDay(pack.ends)}`])],
     [t('settings:pack'), t('settings:packVersion', { version: pack.version })],
     [t('settings:authority'), groupsOfFour(session.fingerprint), true],
     [t('settings:log'), groupsOfFour(session.log), true],

@@ -3,7 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import type { TallyView } from '../../shared/ledger-api.ts'
 import { Card } from '../components/card.tsx'
-import { t } from '../texts/index.ts'
+import { joined, t } from '../texts/index.ts'
 import { FigureCells } from './figure-cells.tsx'
 import { breakdownName, groupName, type NameOf } from './figure-names.ts'
 import type { SheetGroup, SheetRow } from './sheet-rows.ts'
@@ -96,7 +96,7 @@ const Detail = ({ row, nameOf }: { readonly row: SheetRow; readonly nameOf: Name
       </tr>
       {breakdown.rows.map((part) => (
         <tr key={part.key} className={classes.part} data-figure={part.key}>
-          <th scope="row">{part.parts.map(nameOf).join(', ')}</th>
+          <th scope="row">{joined(part.parts.map(nameOf))}</th>
           <FigureCells of={part} />
         </tr>
       ))}

@@ -1,7 +1,7 @@
 /** The pages after the first: every breakdown that says more than its figure, two columns, each table under its own heading. */
 import type { TallyView } from '../../shared/ledger-api.ts'
 import { useSession } from '../app/session-store.ts'
-import { formatDay, t } from '../texts/index.ts'
+import { formatDay, joined, t } from '../texts/index.ts'
 import { FigureCells } from './figure-cells.tsx'
 import { breakdownTitle, type NameOf } from './figure-names.ts'
 import { type Breakdown, printedBreakdowns } from './figure-rows.ts'
@@ -59,7 +59,7 @@ const BreakdownTable = ({
     <tbody>
       {breakdown.rows.map((row) => (
         <tr key={row.key} data-figure={row.key}>
-          <td>{row.parts.map(nameOf).join(', ')}</td>
+          <td>{joined(row.parts.map(nameOf))}</td>
           <FigureCells of={row} />
         </tr>
       ))}

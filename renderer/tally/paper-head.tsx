@@ -1,6 +1,6 @@
 import type { SheetView, TallyView } from '../../shared/ledger-api.ts'
 import { useSession } from '../app/session-store.ts'
-import { formatCount, formatWhen, labelFor, t } from '../texts/index.ts'
+import { dotted, formatCount, formatWhen, joined, labelFor, t } from '../texts/index.ts'
 import { placeName } from './place-name.ts'
 
 interface PaperHeadProps {
@@ -19,7 +19,7 @@ const stationsOf = ({ reporting, silent }: TallyView): string => {
       ? t('tally:noStations')
       : codes.length > mostNamed
         ? formatCount(codes.length)
-        : codes.join(', ')
+        : joined(codes)
   if (silent.length === 0) return t('tally:allReported', { codes: named(reporting) })
   if (reporting.length === 0) return t('tally:noneReported', { silent: named(silent) })
   return t('tally:someSilent', { codes: named(reporting), silent: named(silent) })
@@ -37,7 +37,7 @@ const subOf = (view: TallyView, operation: string): string => {
         ? []
         : [view.unit]),
   ]
-  return parts.join(' · ')
+  return dotted(parts)
 }
 
 /** What it covers, whose it is, and who may read it. */

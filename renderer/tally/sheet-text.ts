@@ -3,7 +3,7 @@ import type { Scope } from '../../shared/events/event.ts'
 import measures from '../../shared/figures/measures.json' with { type: 'json' }
 import type { TallyView } from '../../shared/ledger-api.ts'
 import type { Pack } from '../../shared/pack/pack.ts'
-import { formatWhen, t } from '../texts/index.ts'
+import { dotted, formatWhen, t } from '../texts/index.ts'
 import { placeName } from './place-name.ts'
 
 export const scopeText = (scope: Scope): string =>
@@ -60,13 +60,13 @@ export const footText = (view: TallyView, pack: Pack, check: string | null): str
           version: view.issued.sheet.version,
         })}`
   const until = t('tally:cutOff', { at: formatWhen(view.to) })
-  return [
+  return dotted([
     sheet,
     placeName(pack, view.tally.scope),
     until,
     t('tally:provisional'),
     ...(check === null ? [] : [check]),
-  ].join(' · ')
+  ])
 }
 
 /** `LT_HRBAJ_2021-07-06_sheet-2-v1`, without its ending. Nothing personal is in a file name. */

@@ -7,7 +7,7 @@ import { Card } from '../components/card.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Pill } from '../components/pill.tsx'
-import { formatDay, formatWhen, t } from '../texts/index.ts'
+import { formatDay, formatWhen, joined, t } from '../texts/index.ts'
 import { placeName } from './place-name.ts'
 import classes from './tally.module.css'
 
@@ -56,9 +56,7 @@ const columns = (pack: Pack): readonly Column<SheetView>[] => [
     cell: ({ issuer, officer, sheet }) => (
       <>
         {issuer}
-        <span className={classes.under}>
-          {officer}, {formatWhen(sheet.at)}
-        </span>
+        <span className={classes.under}>{joined([officer, formatWhen(sheet.at)])}</span>
       </>
     ),
   },

@@ -1,7 +1,7 @@
 /** Numbers, days and clocks as the screens write them. Times stay in the zone in which they were written down. */
 import type { ClockTime, LocalMinute } from '../../shared/events/event.ts'
 import { language } from './chosen.ts'
-import { localeOf } from './languages.ts'
+import { directionOf, localeOf } from './languages.ts'
 
 const cached = <T>(make: (locale: string) => T) => {
   const byLocale = new Map<string, T>()
@@ -30,8 +30,21 @@ export const formatDay = (day: string): string => days().format(new Date(`${day.
 export const formatClock = (at: ClockTime | LocalMinute): string => at.slice(11, 16)
 /** `22:41:05` */
 export const formatSeconds = (at: ClockTime): string => at.slice(11, 19)
-/** `a, b`: beside each other; `a، b` in Arabic. */
-export const joined = (items: readonly string[]): string => items.join(language() === 'ar' ? '، ' : ', ')
+/**
+ * A text that keeps its own direction beside others: from right to left, `HRBAJ3-000412`, a hash, a name or a file name
+ * still runs from left to right, whatever stands around it.
+ */
+export const apart = (text: string): string =>
+  directionOf(language()) === 'ltr'
+    ? text
+    : `${/\p{Script=Arabic}/u.test(text) ? '\u2067' : '\u2066'}${text}\u2069`
+const latin = /\p{Script=Latin}/u
+const besides = (items: readonly string[], mark: string): string =>
+  items.map((item) => (latin.test(item) ? apart(item) : item)).join(mark)
+/** `a, b`; `a، b` in Arabic. */
+export const joined = (items: readonly string[]): string => besides(items, language() === 'ar' ? '، ' : ', ')
+/** `a · b` */
+export const dotted = (items: readonly string[]): string => besides(items, ' · ')
 /** `Plate: what of it`, with the space that French sets before a colon. */
 export const labelled = (label: string, text: string): string =>
   `${label}${language() === 'fr' ? '\u00a0' : ''}: ${text}`

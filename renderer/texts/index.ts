@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { type Dimension, type Language, type ListName, labelOf, listOf } from '../../shared/codes/lists.ts'
 import type { TextKey } from './catalogue.ts'
 import { chooseLanguage, language } from './chosen.ts'
-import { formatCount } from './format.ts'
+import { apart, formatCount } from './format.ts'
 import { catalogues, directionOf, languages } from './languages.ts'
 
 /** Before the first drawing, and whenever the officer changes the language: the whole screen is drawn anew afterwards. */
@@ -30,18 +30,9 @@ export const startTexts = (wished: Language): void => {
 
 type Values = Readonly<Record<string, string | number>>
 
-/**
- * In a text from right to left, what is put in keeps its own direction: `HRBAJ3-000412`, a hash and a file name run from
- * left to right, whatever stands around them.
- */
 const isolated = (values: Values): Values =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number'
-        ? value
-        : `${/\p{Script=Arabic}/u.test(value) ? '\u2067' : '\u2066'}${value}\u2069`,
-    ]),
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? value : apart(value)]),
   )
 
 /** The text of a key. `count` chooses the plural form; numbers to show are given formatted: `{ count, n: formatCount(count) }`. */

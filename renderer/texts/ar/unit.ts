@@ -199,7 +199,7 @@ export const unit = {
   rootOf: 'السلطة',
   sites: 'المواقع',
   sitesCount: 'المواقع · {{count, number}}',
-  siteId: 'الاسم المختصر',
+  siteId: 'الرمز',
   siteName: 'الاسم',
   siteType: 'نوع المكان',
   siteCountry: 'البلد',
