@@ -1,6 +1,9 @@
 /**
  * Verifying the segments of an opened batch, log by log. A fault of one log's segments sets aside that log's part by
  * name and takes the rest; a member that cannot be unpacked refuses the file.
+ *
+ * Each segment is judged by itself. Whether segments fit each other depends on which are held, so it is the fold that
+ * tells: what does not fit is kept as evidence and set aside, in whatever order it came.
  */
 import type { Compression, Hashing, Signing } from '../capabilities.ts'
 import type { LogId } from '../events/event.ts'
@@ -51,26 +54,9 @@ export const verifyBatch = async (
     if (!(await onProgress((i + 1) / batch.segments.length))) return refuse({ reason: 'cancelled' })
   }
   return accept(
-    [...parts].map(([log, { opened, known, refusal }]) => {
-      const fault = refusal ?? faultOfChain([...opened.map(({ segment }) => segment), ...known])
-      return { log, segments: fault === null ? opened : [], known, refusal: fault }
-    }),
+    [...parts].map(([log, { opened, known, refusal }]) => ({
+      ...{ log, known, refusal },
+      segments: refusal === null ? opened : [],
+    })),
   )
-}
-
-/**
- * Where a segment follows another by hash but not by number: `broken-chain` at its index. Two segments at one index,
- * or a `previous` that fits none, are not refused here: they are a contradiction, kept as evidence, and the fold sets
- * it aside in whatever order the segments came.
- */
-export const faultOfChain = (segments: readonly Segment[]): Refusal | null => {
-  const byHash = new Map(segments.map((segment) => [segment.hash, segment.header]))
-  const broken = segments
-    .filter(({ header }) => {
-      const before = byHash.get(header.previous)
-      if (before === undefined) return false
-      return before.index + 1 !== header.index || before.first + before.count !== header.first
-    })
-    .map(({ header }) => header.index)
-  return broken.length === 0 ? null : { reason: 'broken-chain', detail: { index: Math.min(...broken) } }
 }

@@ -204,14 +204,13 @@ const hostile: readonly (readonly [keyof typeof en.refusals, string, () => Promi
   ],
   [
     'broken-chain',
-    'numbers that do not follow',
+    'a number lower than its index allows',
     async () => {
-      const far = next() + 5
       const segment = await sealNext(
         unit,
         known,
-        [{ line: line({ n: far, at, ...inspection() }), personal: [] }],
-        { first: far },
+        [{ line: line({ n: 2, at, ...inspection() }), personal: [] }],
+        { index: 9, first: 2 },
       )
       return batchOf(unit, known, [segment])
     },

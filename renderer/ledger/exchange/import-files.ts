@@ -65,23 +65,7 @@ const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promi
   }
   const parts = await verifyBatch(caps, opened.value, { known: isHeld(ledger), onProgress })
   if (!parts.ok) return refused(parts.refusal, opened.value.from)
-  return { from: opened.value.from, refusal: null, parts: parts.value.map((part) => fitsHeld(ledger, part)) }
-}
-
-/** A segment that names a held one as its previous must follow it by number too. */
-const fitsHeld = ({ held }: OpenLedger, part: BatchPart): BatchPart => {
-  const broken = part.segments.find(({ segment: { header } }) => {
-    const before = held.get(header.previous)?.header
-    return (
-      before &&
-      (before.log !== header.log ||
-        before.index + 1 !== header.index ||
-        before.first + before.count !== header.first)
-    )
-  })
-  if (!broken) return part
-  const refusal: Refusal = { reason: 'broken-chain', detail: { index: broken.segment.header.index } }
-  return { ...part, segments: [], refusal }
+  return { from: opened.value.from, refusal: null, parts: parts.value }
 }
 
 const noteOf = (name: string, at: string, { from, refusal, parts }: Checked): ImportNote => ({
