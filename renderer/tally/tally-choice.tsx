@@ -82,7 +82,7 @@ export const TallyChoice = ({ choices, chosen, onChoose }: TallyChoiceProps) => 
           }))}
           value={chosen.day}
           allowDeselect={false}
-          w={224}
+          className={classes.day ?? ''}
           onChange={(day) => day !== null && onChoose({ ...chosen, day })}
         />
         <ActionIcon
