@@ -1,10 +1,11 @@
 // Importing 50,000 inspections through the real window: how long, how long the window stood still, and the least that
 // it could have cost. Prints figures; only a wrong count fails.
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { build } from 'vite'
+import { shownName } from '../../renderer/inbox/shown-name.ts'
 import { batchOf, makeSender } from '../e2e/files/made-files.ts'
 import { trainingUnit } from '../e2e/files/training-unit.ts'
 import { launchMilepost, type Milepost, ownedFolder } from '../e2e/harness/index.ts'
@@ -63,7 +64,7 @@ const watchFrames = ({ page }: Milepost) =>
 /** From the drop until the file's row says how it went. */
 async function takeIn(milepost: Milepost, path: string): Promise<{ seconds: number; gap: number }> {
   const { page } = milepost
-  const name = path.split('/').at(-1) ?? ''
+  const name = shownName(path.split('/').at(-1) ?? '')
   const done = page.evaluate(
     (file) =>
       new Promise<number>((resolve) => {
@@ -91,21 +92,9 @@ async function floorOf(
   bytes: Uint8Array,
   unit: ReturnType<typeof trainingUnit>,
 ): Promise<FloorTimes> {
-  const bundle = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'chrome130',
-      lib: {
-        entry: fileURLToPath(new URL('./floor.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'milepostFloor',
-      },
-    },
-  })
-  const output = (Array.isArray(bundle) ? bundle[0] : bundle) as { output: readonly { code?: string }[] }
-  await page.evaluate(`${output.output[0]?.code ?? ''};window.milepostFloor = milepostFloor`)
+  const script = fileURLToPath(new URL('./bundle-floor.mjs', import.meta.url))
+  const code = execFileSync(process.execPath, [script], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  await page.evaluate(`${code};window.milepostFloor = milepostFloor`)
   return page.evaluate(
     async ([file, identity, operation, training]) => {
       const { measureFloor } = (window as unknown as { milepostFloor: typeof import('./floor.ts') })
