@@ -1,5 +1,5 @@
 /** The form of a kind: its sections as one column, its fields on six columns, those that matter less behind "more". */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Problem } from '../../shared/kinds/field.ts'
 import { type AnyField, isPersonal } from '../../shared/kinds/field.ts'
 import { kinds } from '../../shared/kinds/kinds.ts'
@@ -30,19 +30,38 @@ const holds = (draft: EntryDraft, field: AnyField): boolean =>
       : draft.body[field.name] !== undefined &&
         draft.body[field.name] !== (field.shape === 'integer' ? field.initial : undefined)
 
+/**
+ * How many sections are drawn: one at once, the others each in a task of its own. A form of a hundred controls would
+ * otherwise hold the window longer than a key press may take.
+ */
+const useOneByOne = (count: number): number => {
+  const [ready, setReady] = useState(1)
+  useEffect(() => {
+    if (ready >= count) return
+    const timer = setTimeout(() => setReady(ready + 1))
+    return () => clearTimeout(timer)
+  }, [ready, count])
+  return ready
+}
+
 export const EntryForm = (props: {
   readonly name: DraftName
   readonly draft: EntryDraft
   readonly problems: readonly Problem[]
   readonly tried: boolean
+  /** Grows when the form begins anew. */
+  readonly fresh: number
 }) => {
   const { draft, problems, tried, name } = props
   const { fields } = kinds[draft.kind]
   const sections = useMemo(() => [...new Set(fields.map((field) => field.section))], [fields])
   // Fields that held something when the form was opened, or were unfolded, stay: nothing vanishes while typing.
-  const [held] = useState(
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was held at the form's beginning counts
+  const held = useMemo(
     () => new Set(fields.filter((field) => holds(draft, field)).map((field) => field.name)),
+    [fields, props.fresh],
   )
+  const ready = useOneByOne(sections.length)
   const errors = new Map(
     problems
       .filter((problem) => isShown(problem, draft, tried))
@@ -50,7 +69,7 @@ export const EntryForm = (props: {
   )
   return (
     <div className={classes.form}>
-      {sections.map((section) => {
+      {sections.slice(0, ready).map((section) => {
         const all = fields.filter((field) => field.section === section)
         const open = draft.unfolded.includes(section)
         const shown = all.filter(

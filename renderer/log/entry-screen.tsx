@@ -54,7 +54,13 @@ export const EntryScreen = ({ kind }: { readonly kind: KindName }) => {
       <PageBody>
         <div className={classes.columns} ref={form}>
           <div className={classes.main}>
-            <EntryForm name={name} draft={draft} problems={problems} tried={entry.tried} key={entry.fresh} />
+            <EntryForm
+              name={name}
+              draft={draft}
+              problems={problems}
+              tried={entry.tried}
+              fresh={entry.fresh}
+            />
           </div>
           <aside className={classes.aside}>
             <WhenCard name={name} draft={draft} problems={problems} />

@@ -62,7 +62,13 @@ const AmendForm = ({ detail }: { readonly detail: RecordDetail }) => {
       <PageBody>
         <div className={entryClasses.columns} ref={form}>
           <div className={entryClasses.main}>
-            <EntryForm name={name} draft={draft} problems={problems} tried={entry.tried} key={entry.fresh} />
+            <EntryForm
+              name={name}
+              draft={draft}
+              problems={problems}
+              tried={entry.tried}
+              fresh={entry.fresh}
+            />
           </div>
           <aside className={entryClasses.aside}>
             <Card title={t('records:reason')} padded>
