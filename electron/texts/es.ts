@@ -10,7 +10,7 @@ export const es: Texts = {
     `Milepost no puede escribir en su carpeta ${folder}. Compruebe que existe y que usted puede escribir en ella.`,
   keepsStopping:
     'Milepost se detiene una y otra vez. Lo guardado se conserva. Reinicie el equipo e inténtelo de nuevo.',
-  unsaved: 'Una entrada no está guardada. ¿Salir sin guardarla?',
+  unsaved: 'Una anotación no está guardada. ¿Salir sin guardarla?',
   stay: 'Quedarse',
   leave: 'Salir sin guardar',
   fileKinds: { batch: 'Lotes de Milepost', pack: 'Paquetes de Milepost', pdf: 'PDF', json: 'JSON' },

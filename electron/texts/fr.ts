@@ -10,7 +10,7 @@ export const fr: Texts = {
     `Milepost ne peut pas écrire dans son dossier ${folder}. Vérifiez qu’il existe et que vous pouvez y écrire.`,
   keepsStopping:
     'Milepost s’arrête sans cesse. Ce qui était enregistré est conservé. Redémarrez l’ordinateur et réessayez.',
-  unsaved: 'Une saisie n’est pas enregistrée. Quitter sans l’enregistrer ?',
+  unsaved: 'Une inscription n’est pas enregistrée. Quitter sans l’enregistrer ?',
   stay: 'Rester',
   leave: 'Quitter sans enregistrer',
   fileKinds: { batch: 'Lots Milepost', pack: 'Paquets Milepost', pdf: 'PDF', json: 'JSON' },

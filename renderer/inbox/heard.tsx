@@ -1,5 +1,5 @@
 import type { ClockTime } from '../../shared/events/event.ts'
-import { formatClock, formatDay, formatOffset, formatWhen, t } from '../texts/index.ts'
+import { formatClock, formatOffset, formatShortDay, formatWhen, t } from '../texts/index.ts'
 import { clockNow } from './clock-now.ts'
 import classes from './inbox.module.css'
 
@@ -10,7 +10,7 @@ export const Heard = ({ at }: { readonly at: ClockTime | null }) => {
   return (
     <time dateTime={at} title={`${formatWhen(at)} ${formatOffset(at)}`}>
       {formatClock(at)}
-      {!today && <span className={classes.heardDay}>{formatDay(at)}</span>}
+      {!today && <span className={classes.heardDay}>{formatShortDay(at)}</span>}
     </time>
   )
 }

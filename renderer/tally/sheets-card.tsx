@@ -7,7 +7,7 @@ import { Card } from '../components/card.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Pill } from '../components/pill.tsx'
-import { formatDay, formatWhen, joined, t } from '../texts/index.ts'
+import { formatShortDay, formatWhen, joined, t } from '../texts/index.ts'
 import { placeName } from './place-name.ts'
 import classes from './tally.module.css'
 
@@ -25,7 +25,7 @@ const columns = (pack: Pack): readonly Column<SheetView>[] => [
     key: 'day',
     head: t('tally:sheetDay'),
     width: '124px',
-    cell: ({ sheet }) => formatDay(sheet.period[1]),
+    cell: ({ sheet }) => formatShortDay(sheet.period[1]),
   },
   {
     key: 'place',

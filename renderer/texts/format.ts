@@ -14,10 +14,14 @@ const cached = <T>(make: (locale: string) => T) => {
     return made
   }
 }
-const counts = cached((locale) => new Intl.NumberFormat(locale))
+const counts = cached((locale) => new Intl.NumberFormat(locale, { useGrouping: 'always' }))
 const days = cached(
   (locale) =>
     new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
+const shortDays = cached(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
 )
 const lists = cached((locale) => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }))
 const orders = cached((locale) => new Intl.Collator(locale))
@@ -26,6 +30,9 @@ const orders = cached((locale) => new Intl.Collator(locale))
 export const formatCount = (count: number): string => counts().format(count)
 /** `6 July 2021`, of anything that begins with a day: `2021-07-06…`. */
 export const formatDay = (day: string): string => days().format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+/** `6 Jul 2021`, where a column is narrow. */
+export const formatShortDay = (day: string): string =>
+  shortDays().format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
 /** `22:41` */
 export const formatClock = (at: ClockTime | LocalMinute): string => at.slice(11, 16)
 /** `22:41:05` */

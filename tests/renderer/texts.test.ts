@@ -5,8 +5,17 @@ import './start-texts.ts'
 const { catalogues, directionOf, languageNames, languages, localeOf } = await import(
   '../../renderer/texts/languages.ts'
 )
-const { formatCount, formatDay, formatList, formatOffset, formatWhen, labelled, startTexts, t } =
-  await import('../../renderer/texts/index.ts')
+const {
+  formatCount,
+  formatDay,
+  formatList,
+  formatOffset,
+  formatShortDay,
+  formatWhen,
+  labelled,
+  startTexts,
+  t,
+} = await import('../../renderer/texts/index.ts')
 
 const flat = (language: Language): ReadonlyMap<string, string> =>
   new Map(
@@ -113,6 +122,7 @@ describe('numbers and times', () => {
     startTexts(language)
     return [
       formatCount(1_204_567),
+      formatCount(1_204),
       formatWhen('2021-07-06T22:41'),
       formatOffset('2021-07-06T22:41:05+05:30'),
       formatList(['1', '2', '3']),
@@ -120,22 +130,45 @@ describe('numbers and times', () => {
     ]
   }
   it('are written as each language does, in Western digits and the Gregorian calendar', () => {
-    expect(written('en')).toEqual(['1,204,567', '6 July 2021, 22:41', 'UTC+5:30', '1, 2 and 3', 'A: B'])
+    expect(written('en')).toEqual([
+      '1,204,567',
+      '1,204',
+      '6 July 2021, 22:41',
+      'UTC+5:30',
+      '1, 2 and 3',
+      'A: B',
+    ])
     expect(written('fr')).toEqual([
       '1\u202f204\u202f567',
+      '1\u202f204',
       '6 juillet 2021, 22:41',
       'UTC+5:30',
       '1, 2 et 3',
       'A\u00a0: B',
     ])
-    expect(written('es')).toEqual(['1.204.567', '6 de julio de 2021, 22:41', 'UTC+5:30', '1, 2 y 3', 'A: B'])
-    expect(written('ar')).toEqual(['1,204,567', '6 يوليو 2021، 22:41', 'UTC+5:30', '1 و2 و3', 'A: B'])
+    expect(written('es')).toEqual([
+      '1.204.567',
+      '1.204',
+      '6 de julio de 2021, 22:41',
+      'UTC+5:30',
+      '1, 2 y 3',
+      'A: B',
+    ])
+    expect(written('ar')).toEqual([
+      '1,204,567',
+      '1,204',
+      '6 يوليو 2021، 22:41',
+      'UTC+5:30',
+      '1 و2 و3',
+      'A: B',
+    ])
   })
   it('name every month in every language without a digit of another script', () => {
     for (const language of languages) {
       startTexts(language)
       for (let month = 1; month <= 12; month += 1)
-        expect(formatDay(`2021-${String(month).padStart(2, '0')}-28`)).toMatch(/^28 .*2021$/)
+        for (const written of [formatDay, formatShortDay])
+          expect(written(`2021-${String(month).padStart(2, '0')}-28`)).toMatch(/^28 .*2021$/)
       expect(new Intl.NumberFormat(localeOf(language)).resolvedOptions().numberingSystem).toBe('latn')
     }
   })

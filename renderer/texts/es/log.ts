@@ -7,7 +7,7 @@ export const log = {
   shift: 'Turno',
   onDuty: 'De servicio',
   offDuty: 'Fuera de servicio',
-  officersDeployed: 'Agentes desplegados',
+  officersDeployed: 'Efectivos',
   goOnDuty: 'Iniciar turno',
   goOffDuty: 'Terminar turno',
   nothingToReport: 'Sin novedad',

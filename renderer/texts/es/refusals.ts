@@ -7,7 +7,7 @@ export const refusals = {
     'El archivo lo escribió un Milepost más reciente (formato {{format}}). Actualice esta instalación y ábralo de nuevo.',
   'other-recipient':
     'El archivo está cifrado para otra unidad. Pida al remitente que lo exporte para esta unidad.',
-  'other-operation': 'El archivo pertenece a otra operación y no se incorporó.',
+  'other-operation': 'El archivo pertenece a otra operación y no se admitió.',
   'training-mismatch': 'El ejercicio y el trabajo real nunca se mezclan: este archivo viene del otro lado.',
   'cut-short': 'El archivo está cortado al {{percent}} %. Cópielo de nuevo desde el remitente.',
   altered: 'El archivo se modificó después de escribirse. No lo use; pida al remitente que exporte de nuevo.',

@@ -9,7 +9,7 @@ export const setup = {
     'Anotar inspecciones, detenciones y rescates en un sitio. Necesita el archivo del paquete de la operación y su código de apertura.',
   stationGo: 'Poner en servicio una estación',
   unit: 'Unidad',
-  unitHint: 'Crear una operación, incorporar los lotes de sus estaciones, imprimir los recuentos.',
+  unitHint: 'Crear una operación, admitir los lotes de sus estaciones, imprimir los recuentos.',
   unitGo: 'Poner en servicio una unidad',
   trainingTitle: 'Ejercicio',
   trainingHint:

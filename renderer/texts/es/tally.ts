@@ -19,7 +19,7 @@ const figures = {
   'figure.A7': 'Lugares y locales controlados',
   'figure.A8': 'Paquetes controlados',
   'figure.A9': 'Puestos y controles atendidos',
-  'figure.A10': 'Agentes desplegados',
+  'figure.A10': 'Efectivos desplegados',
   'figure.B1': 'Consultas a bases de INTERPOL',
   'figure.B2': 'Consultas nacionales, regionales',
   'figure.B3': 'Coincidencias por confirmar',
@@ -208,7 +208,7 @@ export const tally = {
   empty: 'Aún no hay días',
   emptyHint: 'El recuento comienza el primer día de la operación.',
   nothingCounted:
-    'Aún no se cuenta nada en este día. Las cifras aparecen a medida que se guardan anotaciones o se incorporan lotes.',
+    'Aún no se cuenta nada en este día. Las cifras aparecen a medida que se guardan anotaciones o se admiten lotes.',
   failed: 'No se pudo calcular el recuento.',
   tabTally: 'Recuento',
   shown: 'Qué se muestra',
