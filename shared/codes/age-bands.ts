@@ -4,7 +4,11 @@ import { entryOf, lists } from './lists.ts'
 /** The band of an age in whole years. */
 export const ageBandOf = (years: number): string =>
   lists.ageBands.find(
-    (band) => !band.code.startsWith('X_') && band.min !== undefined && years >= band.min && years <= (band.max ?? 200),
+    (band) =>
+      !band.code.startsWith('X_') &&
+      band.min !== undefined &&
+      years >= band.min &&
+      years <= (band.max ?? 200),
   )?.code ?? 'Unknown'
 
 /** Whether a band is of minors; null where the band does not say. */

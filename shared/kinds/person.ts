@@ -12,7 +12,15 @@ export const personFields: readonly AnyField[] = [
   { name: 'majority', section: 'person', width: 2, shape: 'code', list: 'majority' },
   { name: 'ageBand', section: 'person', width: 2, shape: 'code', list: 'ageBands' },
   { name: 'documentType', section: 'person', width: 2, shape: 'code', list: 'documentTypes', folded: true },
-  { name: 'documentNumber', section: 'person', width: 2, shape: 'document', maxLength: 40, personal: true, folded: true },
+  {
+    name: 'documentNumber',
+    section: 'person',
+    width: 2,
+    shape: 'document',
+    maxLength: 40,
+    personal: true,
+    folded: true,
+  },
   {
     name: 'persons',
     section: 'person',
@@ -38,7 +46,8 @@ export const ageProblems = (body: Body, personal: Personal, when: LocalMinute): 
   if (born !== undefined && typeof band === 'string') {
     const about = Number(when.slice(0, 4)) - Number(born.slice(0, 4))
     const bands = [ageBandOf(about), ageBandOf(about - 1)]
-    if (bandIsMinor(band) !== null && !bands.includes(band)) return [{ field: 'ageBand', problem: 'age-contradicts' }]
+    if (bandIsMinor(band) !== null && !bands.includes(band))
+      return [{ field: 'ageBand', problem: 'age-contradicts' }]
   }
   return []
 }

@@ -15,7 +15,14 @@ export const arrest: Kind<'arrest'> = {
     ...personFields,
     { name: 'roles', section: 'person', width: 4, shape: 'codes', list: 'perpetratorRoles', most: 18 },
     { name: 'status', section: 'arrest', width: 2, shape: 'code', list: 'suspectStatus', required: true },
-    { name: 'category', section: 'arrest', width: 2, shape: 'code', list: 'arrestCategories', required: true },
+    {
+      name: 'category',
+      section: 'arrest',
+      width: 2,
+      shape: 'code',
+      list: 'arrestCategories',
+      required: true,
+    },
     { name: 'basis', section: 'arrest', width: 2, shape: 'code', list: 'arrestBases', required: true },
     { name: 'offences', section: 'arrest', width: 6, shape: 'codes', list: 'offences', most: 20 },
     { name: 'wantedBy', section: 'arrest', width: 2, shape: 'code', list: 'countries' },
@@ -39,7 +46,15 @@ export const arrest: Kind<'arrest'> = {
     },
     { name: 'handedTo', section: 'after', width: 3, shape: 'text', maxLength: 200, personal: true },
     { name: 'place', section: 'after', width: 3, shape: 'code', list: 'placeTypes', required: true },
-    { name: 'note', section: 'after', width: 6, shape: 'lines', maxLength: 4000, personal: true, folded: true },
+    {
+      name: 'note',
+      section: 'after',
+      width: 6,
+      shape: 'lines',
+      maxLength: 4000,
+      personal: true,
+      folded: true,
+    },
   ],
   rules: (body, personal, when) => {
     const problems: Problem[] = [...ageProblems(body, personal, when)]

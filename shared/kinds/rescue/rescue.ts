@@ -3,7 +3,15 @@ import type { Kind, Problem } from '../field.ts'
 import { ageProblems, personFields } from '../person.ts'
 
 /** Fields that say something of exploitation: they need a trafficking status. */
-const ofVictims = ['exploitation', 'sexExploitation', 'sectors', 'control', 'recruitment', 'recruiter', 'repatriated']
+const ofVictims = [
+  'exploitation',
+  'sexExploitation',
+  'sectors',
+  'control',
+  'recruitment',
+  'recruiter',
+  'repatriated',
+]
 
 export const rescue: Kind<'rescue'> = {
   name: 'rescue',
@@ -11,9 +19,24 @@ export const rescue: Kind<'rescue'> = {
     ...personFields,
     { name: 'trafficking', section: 'status', width: 2, shape: 'code', list: 'traffickingStatus' },
     { name: 'migrant', section: 'status', width: 4, shape: 'codes', list: 'migrantStatus', most: 16 },
-    { name: 'grounds', section: 'status', width: 3, shape: 'codes', list: 'irregularityGrounds', most: 8, folded: true },
+    {
+      name: 'grounds',
+      section: 'status',
+      width: 3,
+      shape: 'codes',
+      list: 'irregularityGrounds',
+      most: 8,
+      folded: true,
+    },
     { name: 'danger', section: 'status', width: 3, shape: 'code', list: 'casualtyTypes', folded: true },
-    { name: 'exploitation', section: 'exploitation', width: 6, shape: 'codes', list: 'exploitationTypes', most: 14 },
+    {
+      name: 'exploitation',
+      section: 'exploitation',
+      width: 6,
+      shape: 'codes',
+      list: 'exploitationTypes',
+      most: 14,
+    },
     {
       name: 'sexExploitation',
       section: 'exploitation',
@@ -23,7 +46,15 @@ export const rescue: Kind<'rescue'> = {
       most: 4,
       folded: true,
     },
-    { name: 'sectors', section: 'exploitation', width: 3, shape: 'codes', list: 'labourSectors', most: 21, folded: true },
+    {
+      name: 'sectors',
+      section: 'exploitation',
+      width: 3,
+      shape: 'codes',
+      list: 'labourSectors',
+      most: 21,
+      folded: true,
+    },
     { name: 'control', section: 'exploitation', width: 6, shape: 'codes', list: 'meansOfControl', most: 20 },
     {
       name: 'recruitment',
@@ -55,10 +86,34 @@ export const rescue: Kind<'rescue'> = {
     { name: 'referralStatus', section: 'assistance', width: 3, shape: 'code', list: 'referralStatus' },
     { name: 'referredTo', section: 'assistance', width: 3, shape: 'text', maxLength: 200, personal: true },
     { name: 'repatriated', section: 'assistance', width: 3, shape: 'boolean', folded: true },
-    { name: 'transport', section: 'journey', width: 3, shape: 'codes', list: 'transportModes', most: 17, folded: true },
-    { name: 'concealment', section: 'journey', width: 3, shape: 'codes', list: 'concealment', most: 12, folded: true },
+    {
+      name: 'transport',
+      section: 'journey',
+      width: 3,
+      shape: 'codes',
+      list: 'transportModes',
+      most: 17,
+      folded: true,
+    },
+    {
+      name: 'concealment',
+      section: 'journey',
+      width: 3,
+      shape: 'codes',
+      list: 'concealment',
+      most: 12,
+      folded: true,
+    },
     { name: 'place', section: 'journey', width: 3, shape: 'code', list: 'placeTypes', required: true },
-    { name: 'note', section: 'journey', width: 6, shape: 'lines', maxLength: 4000, personal: true, folded: true },
+    {
+      name: 'note',
+      section: 'journey',
+      width: 6,
+      shape: 'lines',
+      maxLength: 4000,
+      personal: true,
+      folded: true,
+    },
   ],
   rules: (body, personal, when) => {
     const problems: Problem[] = [...ageProblems(body, personal, when)]
