@@ -38,7 +38,8 @@ test(`importing ${COUNT.toLocaleString('en')} inspections`, async () => {
     await watchFrames(milepost)
     const { seconds, gap } = await takeIn(milepost, all)
     const row = await inboxRow(milepost, 'BENCH_all.age')
-    expect(row.events).toBe(COUNT)
+    // The two events of the first file are in this one again.
+    expect(row.events).toBe(COUNT + 2)
     const floor = await floorOf(milepost, bytes, unit)
     print(bytes.length, seconds, gap, floor)
     expect(milepost.problems).toEqual([])
@@ -70,7 +71,7 @@ async function takeIn(milepost: Milepost, path: string): Promise<{ seconds: numb
       new Promise<number>((resolve) => {
         const began = performance.now()
         const look = () => {
-          const row = [...document.querySelectorAll('[role=row]')].find((each) =>
+          const row = [...document.querySelectorAll('tr, [role=row]')].find((each) =>
             each.textContent?.includes(file),
           )
           if (row && /Taken in|Waiting|Refused|Set aside/.test(row.textContent ?? ''))
