@@ -8,10 +8,14 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { KindTag } from '../components/pill.tsx'
 import { StateCell } from '../records/state-cell.tsx'
 import { summaryOf } from '../records/summary.ts'
-import { formatClock, t } from '../texts/index.ts'
+import { formatClock, formatTypedDay, t } from '../texts/index.ts'
+
+/** The clock, with its date where the entry is not of the day that the counters show. */
+const timeOf = ({ when, day }: RecordRow['record'], today: string | undefined): string =>
+  day === today ? formatClock(when) : `${formatTypedDay(when).slice(0, 6)} ${formatClock(when)}`
 
 const columnsFor = (day: string | undefined): readonly Column<RecordRow>[] => [
-  { key: 'time', head: t('log:time'), width: '74px', cell: (row) => formatClock(row.record.when) },
+  { key: 'time', head: t('log:time'), width: '104px', cell: ({ record }) => timeOf(record, day) },
   {
     key: 'number',
     head: t('log:number'),
