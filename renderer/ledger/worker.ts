@@ -8,6 +8,8 @@ import type { LedgerNews } from '../../shared/ledger-api.ts'
 import { machineClock } from './clock.ts'
 import { createLedger } from './create-ledger.ts'
 import { cryptography } from './cryptography.ts'
+import { createFastHash } from './fast-hash.ts'
+import { sealAt } from './log/own-log.ts'
 import { createMirrorClient } from './mirror-client.ts'
 import { deriveKey } from './vault/passphrase.ts'
 
@@ -15,21 +17,26 @@ const scope = self as unknown as DedicatedWorkerGlobalScope // this file runs as
 
 const news = (): void => scope.postMessage({ milepost: 'ledger-changed' } satisfies LedgerNews)
 
-const start = (event: MessageEvent): void => {
+const start = async (event: MessageEvent): Promise<void> => {
   const [port] = event.ports
   if (event.data?.milepost !== 'mirror-port' || !port) return
-  scope.removeEventListener('message', start)
+  scope.removeEventListener('message', begin)
   const mirror = createMirrorClient(port)
   const parts = {
-    caps: cryptography,
+    caps: { ...cryptography, ...(await createFastHash()) },
     mirror,
     clock: machineClock,
     timer: () => performance.now(),
     platform: {},
+    sealAt,
     derive: deriveKey,
     news,
   }
   Comlink.expose(createLedger(parts))
   scope.postMessage({ milepost: 'ledger-ready' })
 }
-scope.addEventListener('message', start)
+/** What fails here reaches the page as the worker's error. */
+const begin = (event: MessageEvent): void => {
+  start(event).catch((fault: unknown) => scope.reportError(fault))
+}
+scope.addEventListener('message', begin)

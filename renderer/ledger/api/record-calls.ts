@@ -6,7 +6,7 @@ import type { LedgerApi, Refused, SaveDraft, Saved } from '../../../shared/ledge
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
 import { timeNow } from '../clock.ts'
 import { buildAmendment } from '../log/build-amendment.ts'
-import { type Appended, type EventDraft, type PersonalDraft, sealAt } from '../log/own-log.ts'
+import type { Appended, EventDraft, PersonalDraft } from '../log/own-log.ts'
 import { labelOfRecord } from '../records/labels.ts'
 import { createSentLookup, detailOf, mayChange, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
@@ -16,6 +16,9 @@ import { change, type LedgerState, opened } from './state.ts'
 type RecordCalls = Pick<LedgerApi, 'save' | 'amend' | 'voidRecord' | 'records' | 'record' | 'shift'>
 
 const refused = (refusal: Refusal, problems: Refused['problems'] = []) => refuse({ refusal, problems })
+
+/** Whether it is time to seal the journal. */
+const isLong = ({ own, parts }: OpenLedger): boolean => own.journal.length >= parts.sealAt
 
 const savedAs = ({ fold }: OpenLedger, { event, reference }: Appended, key: RecordKey): Saved => ({
   ...{ key, label: labelOfRecord(fold, reference), at: event.at },
@@ -40,7 +43,7 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
       return refused(done.refusal)
     }
     kept = null
-    if (ledger.own.journal.length >= sealAt) void change(state, ({ own }) => own.seal())
+    if (isLong(ledger)) void change(state, async (open) => (isLong(open) ? open.own.seal() : accept(null)))
     return accept(savedAs(ledger, done.value, key ?? done.value.reference.join(':')))
   }
 

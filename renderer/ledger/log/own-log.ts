@@ -10,7 +10,7 @@ import { fromHex, toHex } from '../../../shared/lines/bytes.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sealSegment } from '../../../shared/segments/seal-segment.ts'
-import type { OpenEvent, OpenSegment } from '../../../shared/segments/segment.ts'
+import type { OpenEvent } from '../../../shared/segments/segment.ts'
 import type { DurableStore } from '../store/durable-store.ts'
 import type { Held } from '../store/held-segments.ts'
 import { eventOfEntry, type JournalContent, sealEntry, sealRow } from '../store/segment-rows.ts'
@@ -65,8 +65,8 @@ export interface OwnLog {
   recent(): readonly RecordKey[]
   /** An event of the journal. */
   find(n: number): Appended | null
-  /** The journal becomes a segment. Nothing to seal: nothing happens. */
-  seal(): Promise<Result<OpenSegment | null>>
+  /** The journal becomes a segment, a long one several. Nothing to seal: nothing happens. */
+  seal(): Promise<Result<null>>
 }
 
 export interface OwnLogParts {
@@ -117,6 +117,27 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
     return done
   }
 
+  /** The first `count` events of the journal become a segment, in a group of its own. */
+  const sealRun = async (count: number): Promise<Result<null>> => {
+    const { operation, version } = pack()
+    const index = head.index + 1
+    const previous = head.index === 0 ? operation : head.hash
+    const place = { operation, log, secret, index, first: head.n + 1, previous }
+    const lines = contents.slice(0, count)
+    const segment = await sealSegment(caps, { ...place, rules: rulesVersion, pack: version }, lines)
+    const row = await sealRow(vault, segment)
+    const through = head.n + count
+    const done = await store.saveGroup({ rows: [row], note: null, sealedThrough: through })
+    if (!done.ok) return done
+    held.add({ ...row, group: done.value.group, place: 0 }, segment)
+    const events = journal.slice(0, count)
+    head = { index, hash: segment.hash, n: through }
+    contents = contents.slice(count)
+    journal = journal.slice(count)
+    fold.addSegments([{ segment, events }])
+    return accept(null)
+  }
+
   return {
     log,
     worthSending: (n) => worth.length - worth.findLastIndex((number) => number <= n) - 1,
@@ -165,29 +186,11 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
     async seal() {
       const ready = await catchUp()
       if (!ready.ok) return ready
-      if (journal.length === 0) return accept(null)
-      const { operation, version } = pack()
-      const index = head.index + 1
-      const place = {
-        operation,
-        log,
-        secret,
-        index,
-        first: head.n + 1,
-        previous: head.index === 0 ? operation : head.hash,
+      while (journal.length > 0) {
+        const done = await sealRun(Math.min(journal.length, sealAt))
+        if (!done.ok) return done
       }
-      const segment = await sealSegment(caps, { ...place, rules: rulesVersion, pack: version }, contents)
-      const through = head.n + journal.length
-      const row = await sealRow(vault, segment)
-      const done = await store.saveGroup({ rows: [row], note: null, sealedThrough: through })
-      if (!done.ok) return done
-      held.add({ ...row, group: done.value.group, place: 0 }, segment)
-      const opened = { segment, events: journal }
-      head = { index, hash: segment.hash, n: through }
-      contents = []
-      journal = []
-      fold.addSegments([opened])
-      return accept(opened)
+      return accept(null)
     },
   }
 }

@@ -45,6 +45,8 @@ export interface LedgerParts {
   /** Milliseconds that only grow, for calibrating. */
   readonly timer: () => number
   readonly platform: Platform
+  /** Events in the journal at which it is sealed. */
+  readonly sealAt: number
   /** Argon2id. */
   readonly derive: DeriveKey
   /** Something changed: the page asks again. */

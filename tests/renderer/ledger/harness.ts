@@ -7,6 +7,7 @@ import Dexie from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { createLedger } from '../../../renderer/ledger/create-ledger.ts'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
+import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
 import { createMirrorClient } from '../../../renderer/ledger/mirror-client.ts'
 import type { LedgerParts } from '../../../renderer/ledger/session/open-ledger.ts'
 import { createDatabase } from '../../../renderer/ledger/store/database.ts'
@@ -106,6 +107,7 @@ export interface Installation {
   wipeDatabase(): void
 }
 
+const fastHash = await createFastHash()
 let ticks = 0
 const derived = new Map<string, Promise<Uint8Array>>()
 /** Argon2id at its full cost, once for each passphrase and salt of a test file. */
@@ -125,13 +127,14 @@ export const createProfile = (mirror = createMemoryMirror()): Installation => {
     clock: { now: firstClock },
     start: (more = {}) =>
       createLedger({
-        caps: cryptography,
+        caps: { ...cryptography, ...fastHash },
         mirror: connect(mirror.calls),
         // A second passes between any two readings.
         clock: { now: () => (profile.clock.now += 1000), offset: () => 120 },
         // Slow enough that calibrating keeps to the least cost.
         timer: () => (ticks += 5000),
         derive: deriveOnce,
+        sealAt: 2000,
         platform: { indexedDB: profile.indexedDB, IDBKeyRange },
         news: () => {},
         ...more,

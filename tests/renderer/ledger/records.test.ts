@@ -210,3 +210,23 @@ test('a mirror that never answers is a fault, not a wait for ever', async () => 
   expect(await mirror.list()).toEqual({ ok: false, refusal: 'disk-full' })
   port1.close()
 })
+
+test('a long journal is sealed by itself, and entries go on', async () => {
+  const { profile, ledger: before } = await atWork()
+  await before.lock()
+  const ledger = profile.start({ sealAt: 10 })
+  value(await ledger.unlock(1, 'training'))
+  const saved = await Promise.all(
+    Array.from({ length: 12 }, async () => value(await ledger.save(inspection())).label),
+  )
+  const plan = await ledger.exportPlan()
+  expect(plan.unsent).toBe(12)
+  const next = value(await ledger.save(inspection())).label
+  expect((await ledger.exportPlan()).lastSegment).toBe(2)
+  expect(profile.mirror.files.get('segments')?.length).toBeGreaterThan(500)
+  await ledger.lock()
+  const again = profile.start()
+  expect(value(await again.unlock(1, 'training')).restored).toBeNull()
+  const { rows } = await again.records({ offset: 0, limit: 20, sort: 'label' })
+  expect(rows.map(({ label }) => label)).toEqual([...saved, next])
+})

@@ -1,6 +1,7 @@
 // Keys: what opens with what, and what does not.
 import { describe, expect, test } from 'vitest'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
+import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
 import {
   addSlot,
   makeKeyring,
@@ -146,4 +147,15 @@ describe('the keyring', () => {
     expect(readKeyring(bytesOf(null))).toBeNull()
     expect(readKeyring(Uint8Array.of(1, 2))).toBeNull()
   })
+})
+
+test('the fast hash is SHA-256, and every digest is its own bytes', async () => {
+  const { sha256 } = await createFastHash()
+  const known = cryptography.sha256(bytes)
+  const first = sha256(bytes)
+  for (const length of [0, 1, 55, 56, 64, 65, 1000, 200_000]) {
+    const some = new Uint8Array(length).map((_, at) => at * 7)
+    expect(sha256(some)).toEqual(cryptography.sha256(some))
+  }
+  expect(first).toEqual(known)
 })
