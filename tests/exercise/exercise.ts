@@ -2,7 +2,7 @@
  * A whole operation in real windows, through the user interface alone: one unit and two stations, from the pack to the
  * printed tally. Leaves every file, picture and figure in the folder given, and fails on any difference.
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { TallyJson } from '../../shared/sheet/tally-json.ts'
@@ -23,7 +23,7 @@ test('one unit and two stations, from the pack to the tally', async () => {
   // The app writes as its own user: into a folder of the run, from which everything is copied.
   const work = ownedFolder(run.directory, 'exercise')
   const pictures = join(out, 'screens')
-  rmSync(pictures, { recursive: true, force: true })
+  clear(out)
   mkdirSync(pictures, { recursive: true })
   const seen: Seen[] = []
   const told: string[] = []
@@ -91,6 +91,14 @@ function readJsonFigures(path: string): FigureNumbers {
   return Object.fromEntries(
     Object.entries(figures).flatMap(([name, { day }]) => (day === null ? [] : [[name, day]])),
   )
+}
+
+/** What an earlier exercise left, and nothing else that may lie there. */
+function clear(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const ours = /\.(mpbatch|mppack)$|^(tally|report)\.\w+$|^identities\.txt$|^failed-.*\.png$|^screens$/
+    if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
+  }
 }
 
 function copyInto(folder: string, files: readonly string[]): void {
