@@ -18,6 +18,7 @@ import {
   acceptCompared,
   compareLog,
   dropOnInbox,
+  type InboxRow,
   inboxRows,
   openFile,
   openInbox,
@@ -105,16 +106,12 @@ export class UnitPart extends Part {
     await openFile(milepost, this.cutFile)
     await this.look('inbox-file')
     await milepost.page.keyboard.press('Escape')
-    const rows = (await inboxRows(milepost)).toReversed()
+    const rows = await inboxRows(milepost)
     expect(rows.map(({ name }) => name).toSorted()).toEqual(order.map(shown).toSorted())
     this.stage.tell(
       `Files came in the order of seed ${SEED}, ${basename(files[1] ?? '')} twice, ${cut} cut at ${CUT_AT} %.`,
     )
-    return rows.map(({ name, result }) => ({
-      name: `${name}.mpbatch`,
-      outcome: result,
-      events: newEvents(result),
-    }))
+    return order.map((file) => ({ name: basename(file), ...takeOutcome(rows, shown(file)) }))
   }
 
   async issueSheet(): Promise<{ pdf: string; json: string; check: string }> {
@@ -152,6 +149,15 @@ export class UnitPart extends Part {
       '',
     ].join('\n')
   }
+}
+
+/** Of a file that came twice, the first brought what was new. Takes the row out of the list. */
+function takeOutcome(rows: InboxRow[], name: string): Omit<ReportedFile, 'name'> {
+  const mine = rows.filter((row) => row.name === name)
+  const row = mine.toSorted((a, b) => newEvents(b.result) - newEvents(a.result))[0]
+  if (!row) throw new Error(`${name} has no row`)
+  rows.splice(rows.indexOf(row), 1)
+  return { outcome: row.result, events: newEvents(row.result) }
 }
 
 /** `Taken in · 12 new, 3 known` */
