@@ -3,6 +3,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { journalName } from '../../renderer/ledger/store/mirror-files.ts'
 import { en } from '../../renderer/texts/en/index.ts'
 import { launchMilepost, type Milepost, newProfile, ownedFolder, prepareRun } from './harness/index.ts'
 import { startTraining, trainingPassphrase, unlock } from './steps/entering.ts'
@@ -10,16 +11,26 @@ import { countRecords, quickEntry, recordLabels } from './steps/records.ts'
 import { pathOfDescriptor, readTrace, traceOptions } from './trace/read-trace.ts'
 
 /**
- * Every sync of every process is held back by strace for this long *after* the kernel finished it. A window that drew
- * "saved" without waiting for the mirror would draw it this much too early, which no difference of clocks can hide.
+ * Syncs of the mirror's journal, and of no other file, are held back by strace for this long *after* the kernel finished
+ * them. A window that drew "saved" without waiting for the mirror would draw it this much too early, which no difference
+ * of clocks can hide. (Were IndexedDB's syncs held back too, waiting for those would look the same.)
  */
 const HELD_MS = 400
 
 test('the mirror’s sync returns before “saved” is drawn', async () => {
   const run = await prepareRun()
   const file = join(ownedFolder(run.directory, 'trace-durable'), 'syncs')
-  const calls = ['-e', 'trace=fsync,fdatasync', '-e', `inject=fsync,fdatasync:delay_exit=${HELD_MS * 1000}`]
-  const milepost = await launchMilepost({ strace: [...traceOptions(file), ...calls] })
+  const profile = newProfile(run)
+  const journal = join(profile, 'mirror', journalName)
+  const calls = [
+    '-P',
+    journal,
+    '-e',
+    'trace=fsync,fdatasync',
+    '-e',
+    `inject=fsync,fdatasync:delay_exit=${HELD_MS * 1000}`,
+  ]
+  const milepost = await launchMilepost({ profile, strace: [...traceOptions(file), ...calls] })
   test.setTimeout(240_000)
   const saves: { pressed: number; drawn: number }[] = []
   try {
@@ -29,7 +40,7 @@ test('the mirror’s sync returns before “saved” is drawn', async () => {
   } finally {
     await milepost.close()
   }
-  const syncs = readTrace(file).filter((call) => (pathOfDescriptor(call) ?? '').includes('/mirror/'))
+  const syncs = readTrace(file).filter((call) => pathOfDescriptor(call) === journal)
   for (const { pressed, drawn } of saves) {
     const during = syncs.filter((call) => call.began * 1000 >= pressed && call.began * 1000 <= drawn)
     expect(during.length, 'a sync of the mirror between the key and “saved”').toBeGreaterThan(0)
