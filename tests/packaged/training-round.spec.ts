@@ -22,8 +22,7 @@ test('the training round, in the packaged app', async () => {
     const labels: string[] = []
     for (let turn = 0; turn < ENTRIES; turn++) labels.push(await quickEntry(station))
     const code = (labels[0] ?? '').slice(0, (labels[0] ?? '').lastIndexOf('-'))
-    const file = join(folder, 'round.mpbatch')
-    await exportBatch(station, file)
+    const file = await exportBatch(station, folder)
     return { file, code, fingerprint: await ownFingerprint(station, code) }
   })
   await inPackage(async (unit) => {

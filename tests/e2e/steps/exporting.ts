@@ -14,7 +14,7 @@ export async function exportBatch(milepost: Milepost, folder: string): Promise<s
   await openExport(milepost)
   await button(milepost.page, texts.exportNow).click()
   const said = milepost.page.getByRole('status').filter({ hasText: wordsOf(texts.saved) })
-  const [name] = /LT_\S+\.mpbatch/.exec((await said.innerText({ timeout: 30_000 })) ?? '') ?? []
+  const [name] = /[A-Z]+_\S+\.mpbatch/.exec((await said.innerText({ timeout: 30_000 })) ?? '') ?? []
   if (!name) throw new Error('nothing was exported')
   return join(folder, name)
 }
