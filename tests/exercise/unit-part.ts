@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect } from '@playwright/test'
+import { en } from '../../renderer/texts/en/index.ts'
 import { trainingKeys } from '../../shared/pack/training-keys.ts'
 import { mulberry32 } from '../bench/generate.ts'
 import { cutShort } from '../e2e/files/made-files.ts'
@@ -27,7 +28,7 @@ import { chooseTally, issueSheet, openTally, saveJson, savePdf } from '../e2e/st
 import { dayOf, dayShown } from './days.ts'
 import { Part, type Stage } from './part.ts'
 import type { ReportedFile } from './report.ts'
-import { sites } from './scenario.ts'
+import { sites, stations } from './scenario.ts'
 import type { StationPart } from './station-part.ts'
 
 /** Of the order in which the files come; any other gives the same figures. */
@@ -130,6 +131,21 @@ export class UnitPart extends Part {
   }
 
   async lookAround(): Promise<void> {
+    const { page } = this.milepost
+    await page
+      .getByText(new RegExp(`^${en.tally.tabSheets}`))
+      .first()
+      .click()
+    await this.look('tally-sheets')
+    await openInbox(this.milepost)
+    await page
+      .getByRole('table', { name: en.unit.matrix })
+      .getByText(stations[0]?.code ?? '', { exact: true })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+    await this.look('inbox-log')
+    await page.keyboard.press('Escape')
     for (const screen of ['records', 'operationScreen', 'stations', 'settings'] as const)
       await this.visit(screen)
     await lock(this.milepost)
