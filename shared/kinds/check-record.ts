@@ -7,6 +7,7 @@ import { isCountKey } from '../events/check-body.ts'
 import { isPersonalValue } from '../events/check-personal.ts'
 import { isDate, isLocalMinute, isObject, isSortedSet } from '../events/check-values.ts'
 import type { Body, ClockTime, KindName, LocalMinute, Personal } from '../events/event.ts'
+import { dayOf } from '../figures/operation-day.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { CountedField, PersonalField, Problem, ProblemName } from './field.ts'
 import { isPersonal } from './field.ts'
@@ -53,19 +54,17 @@ const misplaced = (name: string, where: Readonly<Record<string, unknown>>): read
 /** An officer's watch may be this far ahead of the machine's. */
 const minutesAhead = 10
 
-const placeProblems = ({ site, when }: RecordDraft, pack: Pack, now: ClockTime): readonly Problem[] => {
-  const known = pack.sites.some(({ id }) => id === site) ? [] : problem('site', 'unknown-site')
+const placeProblems = ({ site: id, when }: RecordDraft, pack: Pack, now: ClockTime): readonly Problem[] => {
+  const site = pack.sites.find((candidate) => candidate.id === id)
+  const known = site ? [] : problem('site', 'unknown-site')
   if (!isLocalMinute(when)) return [...known, ...problem('when', when === '' ? 'required' : 'not-a-date')]
   if (Date.parse(when) > Date.parse(now) + minutesAhead * 60_000)
     return [...known, ...problem('when', 'in-the-future')]
-  // A day begins at its cut-off and ends after midnight: the calendar day may be one off at either end.
-  const day = when.slice(0, 10)
-  return day < pack.starts || day > nextDay(pack.ends)
-    ? [...known, ...problem('when', 'outside-operation')]
-    : known
+  if (!site) return known
+  // The site's operation day, as tallies count it: the calendar day may be one off at either end.
+  const day = dayOf(site, when)
+  return day < pack.starts || day > pack.ends ? problem('when', 'outside-operation') : []
 }
-const nextDay = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 const personalProblems = (field: PersonalField, value: unknown): readonly Problem[] => {
   if (value === undefined) return field.required ? problem(field.name, 'required') : []

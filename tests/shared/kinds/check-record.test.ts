@@ -49,6 +49,21 @@ test('site and time', () => {
   expect(after('2021-07-11T05:59+02:00')).toMatchObject([{ problem: 'outside-operation' }])
 })
 
+test('the time falls on a day of the operation as the site’s cut-off has it, or on none that a tally shows', () => {
+  const at = (when: string, site = 'HRBAJ') =>
+    checkRecord({ ...inspection, when, site }, pack, '2021-08-01T00:00:00+00:00').map(
+      (found) => found.problem,
+    )
+  expect(at('2021-07-05T05:59+02:00')).toEqual(['outside-operation'])
+  expect(at('2021-07-05T06:00+02:00')).toEqual([])
+  expect(at('2021-07-10T05:59+02:00')).toEqual([])
+  expect(at('2021-07-10T06:00+02:00')).toEqual(['outside-operation'])
+  // The same instants, by a clock set to UTC.
+  expect(at('2021-07-05T03:59+00:00')).toEqual(['outside-operation'])
+  expect(at('2021-07-10T03:59+00:00')).toEqual([])
+  expect(at('2021-07-10T06:00+02:00', 'NOWHERE')).toEqual(['unknown-site'])
+})
+
 test('counted fields', () => {
   expect(problems({ ...inspection, body: {} })).toEqual([['place', 'required']])
   expect(withBody({ place: 'MOON' })).toEqual([['place', 'not-on-list']])
