@@ -152,7 +152,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
     changeOperation: (sites) =>
       change(state, async (ledger) => {
         if (!isSupervisor(ledger)) return refuse({ reason: 'not-allowed' })
-        const done = await changeSites(ledger, sites, timeNow(clock).slice(0, 10))
+        const done = await changeSites(ledger, sites, timeNow(clock))
         return done.ok ? accept(sessionOf(ledger)) : done
       }),
   }

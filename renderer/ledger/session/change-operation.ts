@@ -1,4 +1,5 @@
 /** The authority adds or changes sites: the pack's next version, signed, kept, and counted by from now on. */
+import type { ClockTime } from '../../../shared/events/event.ts'
 import type { SiteDraft } from '../../../shared/ledger-api.ts'
 import { fromHex } from '../../../shared/lines/bytes.ts'
 import { checkPack } from '../../../shared/pack/check-pack.ts'
@@ -10,11 +11,11 @@ import type { OpenLedger } from './open-ledger.ts'
 import { ownPlace } from './own-place.ts'
 import { savePackFile } from './pack-file.ts'
 
-/** `sites`: new ones, and known ones with what changes; the others stay as they are. `today`: a calendar day. */
+/** `sites`: new ones, and known ones with what changes; the others stay as they are. */
 export const changeSites = async (
   ledger: OpenLedger,
   drafts: readonly SiteDraft[],
-  today: string,
+  now: ClockTime,
 ): Promise<Result<null>> => {
   const { packFile, secrets, parts, fold } = ledger
   const { unit } = ownPlace(ledger)
@@ -23,7 +24,7 @@ export const changeSites = async (
   const before = packFile.pack
   const known = new Map(before.sites.map((site) => [site.id, site]))
   for (const draft of drafts) {
-    const site = siteOf(draft, unit.id, before, known.get(draft.id), today)
+    const site = siteOf(draft, unit.id, before, known.get(draft.id), now)
     if (!site) return refuse({ reason: 'invalid-entry', detail: { field: 'zone' } })
     known.set(site.id, site)
   }

@@ -1,11 +1,12 @@
 /** A unit that creates an operation: its keys, and the pack's first version. */
 import type { Cryptography } from '../../../shared/capabilities.ts'
+import type { ClockTime } from '../../../shared/events/event.ts'
 import type { OperationDraft, SiteDraft } from '../../../shared/ledger-api.ts'
 import { fromHex, toHex } from '../../../shared/lines/bytes.ts'
 import { checkPack } from '../../../shared/pack/check-pack.ts'
 import { operationIdOf } from '../../../shared/pack/fingerprint.ts'
 import { signPack } from '../../../shared/pack/make-pack.ts'
-import type { Pack, PackSite, PackUnit } from '../../../shared/pack/pack.ts'
+import type { Dated, Pack, PackSite, PackUnit } from '../../../shared/pack/pack.ts'
 import { type TrainingDays, trainingPack } from '../../../shared/pack/training.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { offsetsOf } from '../../../shared/pack/zone-offsets.ts'
@@ -19,18 +20,31 @@ const languages = ['en', 'fr', 'es', 'ar']
 
 type Period = Pick<Pack, 'starts' | 'ends'>
 
-/** null: a zone that the machine does not know. A site already in the pack keeps its past: a new cut-off holds from `today`. */
+/** A zone's offsets from an instant on, after those that held until then: a change never moves a past day. */
+const offsetsFrom = (instant: string, past: readonly Dated[], next: readonly Dated[]): readonly Dated[] => {
+  const kept = past.filter(({ from }) => from < instant)
+  const holding = next.findLast(({ from }) => from <= instant)
+  if (kept.length === 0 || !holding) return next
+  return [...kept, { from: instant, minutes: holding.minutes }, ...next.filter(({ from }) => from > instant)]
+}
+
+/** null: a zone that the machine does not know. A site already in the pack keeps its past: a new cut-off holds from today, a new zone from now. */
 export const siteOf = (
   draft: SiteDraft,
   unit: string,
   period: Period,
   before?: PackSite,
-  today = '',
+  now: ClockTime = '',
 ): PackSite | null => {
   const { id, type, country, zone, cutoff } = draft
   const { starts, ends } = period
-  const offsets = before?.zone === zone ? before.offsets : offsetsOf(zone, starts, ends)
-  if (!offsets) return null
+  const next = before?.zone === zone ? before.offsets : offsetsOf(zone, starts, ends)
+  if (!next) return null
+  const offsets =
+    before && before.zone !== zone
+      ? offsetsFrom(`${new Date(now).toISOString().slice(0, 16)}Z`, before.offsets, next)
+      : next
+  const today = now.slice(0, 10)
   const from = today > starts ? today : starts
   const kept = before?.cutoffs.filter((fact) => fact.from < from) ?? []
   const same = before?.cutoffs.at(-1)?.minutes === cutoff
