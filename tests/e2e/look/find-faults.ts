@@ -104,7 +104,15 @@ export function findFaults(known: Known): Fault[] {
     }
   }
 
+  /** A spinner: its corners pass beyond its box as it goes round. */
+  const turns = (element: Element): boolean =>
+    element.childElementCount === 0 &&
+    element
+      .getAnimations({ subtree: true })
+      .some((each) => each.effect?.getTiming().iterations === Number.POSITIVE_INFINITY)
+
   const checkBox = (element: HTMLElement) => {
+    if (turns(element)) return
     const style = getComputedStyle(element)
     const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
     if (
