@@ -119,7 +119,8 @@ const laterHead = (head: LogHead, { header, hash }: Segment): LogHead =>
 
 /**
  * The journal's entries beyond the last segment. Those that a segment holds already are left from a stop in the middle
- * of sealing and are dropped, if they say the same; a hole, or the same number with another line, stops the installation.
+ * of sealing and are dropped, if they say the same and the segment's personal part is held too; a hole, or the same
+ * number with another line, stops the installation.
  */
 const loadJournal = async (
   { vault }: Opened,
@@ -132,32 +133,35 @@ const loadJournal = async (
   const rows = await within(store.database.journal.toArray())
   const contents: JournalContent[] = []
   const sealed = rows.some((row) => row.n <= head.n)
-    ? await linesOf(caps, held, own)
-    : new Map<number, string>()
+    ? await eventsOf(caps, held, own)
+    : new Map<number, OpenEvent>()
+  const spare = new Set<number>()
   for (const { n, sealed: bytes } of rows) {
     const content = await openEntry(vault, n, bytes)
     if (!content) return refuse({ reason: 'stores-disagree', detail: { number: n } })
     if (n <= head.n) {
-      if (sealed.get(n) !== content.line) return refuse({ reason: 'stores-disagree', detail: { number: n } })
+      const event = sealed.get(n)
+      if (event?.line !== content.line) return refuse({ reason: 'stores-disagree', detail: { number: n } })
+      if (content.personal.length > 0 && event.personal === null) spare.add(n)
     } else if (n !== head.n + contents.length + 1)
       return refuse({ reason: 'stores-disagree', detail: { number: n } })
     else contents.push(content)
   }
   if (rows.some((row) => row.n <= head.n)) {
-    const done = await store.dropEntries(head.n)
+    const done = await store.dropEntries(head.n, spare)
     if (!done.ok) return done
   }
   return accept(contents)
 }
 
-const linesOf = async (caps: Cryptography, held: Held, own: string): Promise<Map<number, string>> => {
-  const lines = new Map<number, string>()
+const eventsOf = async (caps: Cryptography, held: Held, own: string): Promise<Map<number, OpenEvent>> => {
+  const events = new Map<number, OpenEvent>()
   for (const { hash } of held.ofLog(own)) {
     const segment = await held.read(hash)
     const opened = segment && (await parseSegment(caps, segment))
-    for (const { event, line } of opened?.events ?? []) lines.set(event.n, line)
+    for (const open of opened?.events ?? []) events.set(open.event.n, open)
   }
-  return lines
+  return events
 }
 
 /** Compares the two stores, mends what can be mended, and loads. `packFile`: of an installation being created. */

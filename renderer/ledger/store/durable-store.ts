@@ -53,8 +53,11 @@ export interface DurableStore {
   saveGroup(group: NewGroup): Promise<Result<Kept & { readonly group: number }>>
   /** Brings the database up to the mirror, if it fell behind. `store-failed` while it cannot. */
   catchUp(): Promise<Result<null>>
-  /** Journal entries that a segment already holds: left over by a stop between two steps of sealing. */
-  dropEntries(through: number): Promise<Result<null>>
+  /**
+   * Journal entries that a segment already holds: left over by a stop between two steps of sealing. `spare`: those
+   * whose personal parts nothing else holds; no later sealing drops them either.
+   */
+  dropEntries(through: number, spare: ReadonlySet<number>): Promise<Result<null>>
   close(): void
 }
 
@@ -69,6 +72,7 @@ export const openDurableStore = async (
   let journal: AppendOnlyFile
   let segments: AppendOnlyFile
   let last: GroupRow | null = null
+  let spared: ReadonlySet<number> = new Set()
   database.on('close', () => {
     behind = true
   })
@@ -79,7 +83,7 @@ export const openDurableStore = async (
     const files = new Map(listed.value.map(({ name, size }) => [name, size]))
     const groups = await compareSegments({ caps, database, mirror, files })
     if (!groups.ok) return groups
-    await removeStrayPersonal(mirror, files, groups.value.last?.group ?? 0)
+    await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
     const entries = await compareJournal(caps, vault, database, mirror, files.get(journalName) ?? 0)
     if (!entries.ok) return entries
     last = groups.value.last
@@ -124,8 +128,15 @@ export const openDurableStore = async (
     return done
   }
 
+  const deleteEntries = (through: number) =>
+    database.journal
+      .where('n')
+      .belowOrEqual(through)
+      .and(({ n }) => !spared.has(n))
+      .delete()
+
   const dropEntries = async (through: number): Promise<Result<null>> => {
-    if (!(await put(() => database.journal.where('n').belowOrEqual(through).delete()))) return failed
+    if (!(await put(() => deleteEntries(through)))) return failed
     return orElse(async () => replaceJournal(await within(database.journal.toArray())), failed)
   }
 
@@ -158,28 +169,32 @@ export const openDurableStore = async (
           note: note ? await note(id) : null,
         }
         if (personal) {
+          // What an earlier try may have left of this group is cut before its personal parts are replaced.
+          const settled = await mirrored(segments.cutTo(segments.size))
+          if (!settled.ok) return settled
           const done = await mirrored(writeMirrorFile(caps, mirror, personalName(number), personal))
           if (!done.ok) return done
         }
+        // Refused, the personal parts stay: the group may be real all the same. Strays go at the next comparison.
         const done = await mirrored(segments.append(groupBytes(placed, plan)))
-        if (!done.ok) {
-          if (personal) await mirror.remove(personalName(number))
-          return done
-        }
+        if (!done.ok) return done
         const group: GroupRow = { ...plan, end: segments.size }
         last = group
         const kept = await put(() =>
           database.transaction('rw', database.segments, database.groups, database.journal, async () => {
             await database.segments.bulkPut(placed)
             await database.groups.put(group)
-            if (sealedThrough !== null) await database.journal.where('n').belowOrEqual(sealedThrough).delete()
+            if (sealedThrough !== null) await deleteEntries(sealedThrough)
           }),
         )
         // What the segments now hold may stay in the journal until the next time: it counts once all the same.
         if (kept && sealedThrough !== null) await dropEntries(sealedThrough)
         return accept({ kept, group: number })
       },
-      dropEntries,
+      dropEntries(through, spare) {
+        spared = spare
+        return dropEntries(through)
+      },
       close() {
         closing = true
         database.close()

@@ -101,10 +101,13 @@ export const mirrorPersonal = async (
   return done.ok ? accept(null) : refuse(refusalOf(done.refusal))
 }
 
-/** Personal parts of a group that never happened, or of none: they are not kept. */
-export const removeStrayPersonal = async (mirror: Mirror, files: Files, last: number): Promise<void> => {
-  for (const name of files.keys()) {
-    const number = /^personal-(\d+)$/.exec(name)?.[1]
-    if (number !== undefined && Number(number) > last) await mirror.remove(name)
-  }
+/** Personal parts of a group that never happened, or has none: they are not kept. */
+export const removeStrayPersonal = async (
+  mirror: Mirror,
+  files: Files,
+  groups: readonly GroupRow[],
+): Promise<void> => {
+  const kept = new Set(groups.filter((group) => group.hasPersonal).map(({ group }) => personalName(group)))
+  for (const name of files.keys())
+    if (/^personal-\d+$/.test(name) && !kept.has(name)) await mirror.remove(name)
 }

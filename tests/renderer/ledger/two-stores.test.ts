@@ -37,6 +37,8 @@ const training = async () => {
   const profile = await copyProfile(made)
   return { profile, ...(await unlock(profile)) }
 }
+const plates = async (ledger: LedgerApi) =>
+  (await ledger.records({ offset: 0, limit: 1000 })).rows.map((row) => row.record.personal?.plate)
 const entries = (many: number) => Array.from({ length: many }, (_, n) => entry(n))
 const saveAll = async (ledger: LedgerApi, many: number) => {
   const saved: string[] = []
@@ -188,6 +190,7 @@ describe('a stop between any two steps', () => {
       profile.mirror.trouble = () => null
       const again = await unlock(profile)
       expect(await labels(again.ledger)).toEqual(saved)
+      expect(await plates(again.ledger)).toEqual(saved.map(() => 'ZG 1234-AB'))
       expect(value(await again.ledger.save(entry(9))).label).toMatch(/^HRBAJ1-00000[89]$|^HRBAJ1-000010$/)
       const file = value(await again.ledger.makeExport('all'))
       expect(file.first).toBe(1)
@@ -214,6 +217,23 @@ describe('a stop between any two steps', () => {
     expect(await labels(again.ledger)).toEqual(saved)
     expect((await inDatabase(profile, 'journal')).length).toBe(1)
   })
+})
+
+test('entries stay in the journal while their segment’s personal part is not held', async () => {
+  const { profile, ledger } = await training()
+  await saveAll(ledger, 3)
+  const journal = profile.mirror.files.get('journal') as Uint8Array
+  value(await ledger.makeExport('unsent'))
+  profile.wipeDatabase()
+  profile.mirror.files.set('journal', journal)
+  profile.mirror.files.delete('personal-1')
+  const left = async () => (await inDatabase(profile, 'journal')).map(({ n }) => n)
+  const again = await unlock(profile)
+  expect(await left()).toEqual(expect.arrayContaining([5, 6, 7]))
+  value(await again.ledger.makeExport('unsent'))
+  expect(await left()).toEqual(expect.arrayContaining([5, 6, 7]))
+  await unlock(profile)
+  expect(await left()).toEqual(expect.arrayContaining([5, 6, 7]))
 })
 
 describe('a store that lost something', () => {
