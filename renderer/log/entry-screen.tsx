@@ -14,6 +14,7 @@ import { type TextKey, t } from '../texts/index.ts'
 import classes from './entry.module.css'
 import { newDraft } from './entry-draft.ts'
 import { EntryForm } from './entry-form.tsx'
+import { tellKept } from './kept-entry.ts'
 import { Settle } from './settle.tsx'
 import { useEntry } from './use-entry.ts'
 import { WhenCard } from './when-card.tsx'
@@ -34,7 +35,8 @@ export const EntryScreen = ({ kind }: { readonly kind: KindName }) => {
   const finish = async (another: boolean) => {
     const saved = await entry.submit()
     if (saved === null) return
-    tell({ tone: 'ok', text: t('log:saved', { label: saved.label }), saved: saved.label })
+    if (saved.follows) tellKept(saved.label)
+    else tell({ tone: 'ok', text: t('log:saved', { label: saved.label }), saved: saved.label })
     if (another) entry.startOver()
     else {
       entry.forget()

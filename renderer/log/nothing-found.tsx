@@ -6,6 +6,7 @@ import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { problemSentence, refusalSentence } from '../components/sentences.ts'
 import { dotted, formatCount, labelFor, t } from '../texts/index.ts'
+import { keptAs, tellKept } from './kept-entry.ts'
 import classes from './log.module.css'
 import { NothingFoundDefaults } from './nothing-found-defaults.tsx'
 import { bodyOfQuick, type QuickDefaults, useQuick } from './quick-store.ts'
@@ -47,6 +48,8 @@ export const NothingFound = () => {
       tell({ tone: 'ok', text: t('log:saved', { label: saved.value.label }), saved: saved.value.label })
     else {
       const { problems, refusal } = saved.refusal
+      const kept = keptAs(refusal, session.code)
+      if (kept !== null) return tellKept(kept)
       tell({ tone: 'bad', text: [refusalSentence(refusal), ...problems.map(problemSentence)].join(' ') })
     }
   }

@@ -7,7 +7,9 @@ import { useShortcut } from '../app/shortcuts.ts'
 import { Kbd } from '../components/kbd.tsx'
 import { atSite } from '../components/operation-line.ts'
 import { refusalSentence } from '../components/sentences.ts'
+import { clockNow } from '../inbox/clock-now.ts'
 import { formatClock, type TextKey, t } from '../texts/index.ts'
+import { keptAs, tellKept } from './kept-entry.ts'
 import classes from './log.module.css'
 import { type ShiftState, setShift, useShift } from './shift-store.ts'
 
@@ -24,13 +26,18 @@ const rows: readonly {
 
 export const Shift = () => {
   const { officers, told } = useShift()
-  const zone = useSession().site?.zone
+  const { site, code } = useSession()
+  const zone = site?.zone
   const note = async (row: (typeof rows)[number]) => {
     const saved = await answerOf(ledger().shift(row.state, officers))
-    if (!saved.ok) tell({ tone: 'bad', text: refusalSentence(saved.refusal) })
-    else {
+    const kept = saved.ok ? null : keptAs(saved.refusal, code)
+    if (saved.ok) {
       setShift({ told: { state: row.state, at: saved.value.at } })
       tell({ tone: 'ok', text: t(row.done, { time: formatClock(atSite(saved.value.at, zone)) }) })
+    } else if (kept === null) tell({ tone: 'bad', text: refusalSentence(saved.refusal) })
+    else {
+      setShift({ told: { state: row.state, at: clockNow() } })
+      tellKept(kept)
     }
   }
   return (

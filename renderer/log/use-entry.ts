@@ -9,6 +9,13 @@ import { dismissNotice } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { type DraftName, draftNamed, dropDraft, putDraft, useDrafts } from './draft-store.ts'
 import { type EntryDraft, problemsOf, recordOf } from './entry-draft.ts'
+import { keptAs } from './kept-entry.ts'
+
+/** `follows`: in the mirror, and the database gets it later. */
+export interface Entered {
+  readonly label: string
+  readonly follows: boolean
+}
 
 /** Puts the cursor into a field of the form. */
 export const focusField = (form: HTMLElement | null, field: string): void => {
@@ -21,7 +28,7 @@ export const useEntry = (
   start: () => EntryDraft,
   save: (record: RecordDraft) => Promise<Result<Saved, Refused>>,
 ) => {
-  const { pack } = useSession()
+  const { pack, code } = useSession()
   const starts = useRef(start)
   const [fresh, setFresh] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `fresh` asks for a new empty form under the same name
@@ -48,7 +55,7 @@ export const useEntry = (
     if (fresh >= 0) form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea')?.focus()
   }, [fresh])
 
-  const submit = useCallback(async (): Promise<Saved | null> => {
+  const submit = useCallback(async (): Promise<Entered | null> => {
     if (busy) return null
     setTried(true)
     dismissNotice()
@@ -63,12 +70,14 @@ export const useEntry = (
     setBusy(false)
     if (saved.ok) {
       setRefusal(null)
-      return saved.value
+      return { label: saved.value.label, follows: false }
     }
+    const kept = keptAs(saved.refusal.refusal, code)
+    if (kept !== null) return { label: kept, follows: true }
     setRefusal(saved.refusal.refusal)
     setAnswered({ to: draft, problems: saved.refusal.problems })
     return null
-  }, [busy, own, record, draft, save])
+  }, [busy, own, record, draft, save, code])
 
   /** An empty form again, for the next entry. */
   const startOver = () => {

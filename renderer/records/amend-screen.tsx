@@ -16,6 +16,7 @@ import { refusalSentence } from '../components/sentences.ts'
 import entryClasses from '../log/entry.module.css'
 import { draftOf } from '../log/entry-draft.ts'
 import { EntryForm } from '../log/entry-form.tsx'
+import { tellKept } from '../log/kept-entry.ts'
 import { Settle } from '../log/settle.tsx'
 import { useEntry } from '../log/use-entry.ts'
 import { WhenCard } from '../log/when-card.tsx'
@@ -47,7 +48,8 @@ const AmendForm = ({ detail }: { readonly detail: RecordDetail }) => {
     const saved = await entry.submit()
     if (saved === null) return
     entry.forget()
-    tell({ tone: 'ok', text: t('records:amended', { label: detail.label }), saved: saved.label })
+    if (saved.follows) tellKept(saved.label)
+    else tell({ tone: 'ok', text: t('records:amended', { label: detail.label }), saved: saved.label })
     back()
   }
   const leave = () => {

@@ -5,13 +5,16 @@ import type { RecordDetail } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { ledger, savedOf } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
+import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
+import { keptAs, tellKept } from '../log/kept-entry.ts'
 import { t } from '../texts/index.ts'
 import classes from './records.module.css'
 
 export const VoidDialog = (props: { readonly detail: RecordDetail; readonly onClose: () => void }) => {
   const { detail, onClose } = props
+  const { code } = useSession()
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
@@ -20,8 +23,13 @@ export const VoidDialog = (props: { readonly detail: RecordDetail; readonly onCl
     setBusy(true)
     const saved = await savedOf(ledger().voidRecord(detail.record.key, reason.trim()))
     setBusy(false)
-    if (!saved.ok) return setRefusal(saved.refusal.refusal)
-    tell({ tone: 'ok', text: t('records:voidedNow', { label: detail.label }), saved: saved.value.label })
+    if (saved.ok)
+      tell({ tone: 'ok', text: t('records:voidedNow', { label: detail.label }), saved: saved.value.label })
+    else {
+      const kept = keptAs(saved.refusal.refusal, code)
+      if (kept === null) return setRefusal(saved.refusal.refusal)
+      tellKept(kept)
+    }
     onClose()
   }
   return (

@@ -35,6 +35,7 @@ export const log = {
   emptyText: 'يظهر هنا كل تفتيش وتوقيف وإنقاذ فور حفظه. يبدأ F2 تفتيشاً جديداً.',
   inboundFrom: 'قادمة من {{country}}',
   saved: 'حُفظ {{label}}',
+  kept: 'حُفظ برقم {{label}}؛ وتلحق به قاعدة البيانات',
   defaultsTitle: 'قيم «لم يُعثر على شيء»',
   shiftBegan: 'دُوّنت المناوبة الساعة {{time}}: في الخدمة',
   shiftEnded: 'دُوّنت المناوبة الساعة {{time}}: خارج الخدمة',

@@ -34,6 +34,7 @@ export const log = {
     'Every inspection, arrest and rescue stands here as soon as it is saved. F2 begins an inspection.',
   inboundFrom: 'inbound from {{country}}',
   saved: 'Saved {{label}}',
+  kept: 'Kept as {{label}}; the database follows',
   defaultsTitle: 'Defaults of “Nothing found”',
   shiftBegan: 'Shift noted at {{time}}: on duty',
   shiftEnded: 'Shift noted at {{time}}: off duty',

@@ -35,6 +35,7 @@ export const log = {
   emptyText: 'Cada inspección, detención y rescate figura aquí en cuanto se guarda. F2 abre una inspección.',
   inboundFrom: 'procedente de: {{country}}',
   saved: '{{label}} guardado',
+  kept: 'Conservado como {{label}}; la base de datos lo recibirá después',
   defaultsTitle: 'Valores de «Nada detectado»',
   shiftBegan: 'Turno anotado a las {{time}}: de servicio',
   shiftEnded: 'Turno anotado a las {{time}}: fuera de servicio',

@@ -36,6 +36,7 @@ export const log = {
     'Chaque inspection, arrestation et sauvetage figure ici dès son enregistrement. F2 ouvre une inspection.',
   inboundFrom: 'en provenance de : {{country}}',
   saved: '{{label}} enregistré',
+  kept: 'Conservé sous {{label}} ; la base de données suivra',
   defaultsTitle: 'Valeurs de « Rien constaté »',
   shiftBegan: 'Service noté à {{time}} : pris',
   shiftEnded: 'Service noté à {{time}} : terminé',
