@@ -15,15 +15,15 @@ const listeners: { readonly [Event in keyof MainEvents]: Set<Listener> } = {
   lock: new Set(),
   filesGiven: new Set(),
 }
-/** What came before anybody listened: files named at the start come before the page has drawn. */
-const early = new Map<keyof MainEvents, unknown[]>()
+/** Files named at the start come before the page has drawn. A `lock` that nobody heard locks nothing later. */
+let early: MainEvents['filesGiven'][] = []
 const MOST_EARLY = 20
 
 for (const event of Object.keys(listeners) as (keyof MainEvents)[]) {
   ipcRenderer.on(eventChannel(event), (_event, data: unknown) => {
     // Main sends with each channel the data that the contract gives it.
     if (listeners[event].size > 0) for (const listener of listeners[event]) listener(data as never)
-    else early.set(event, [...(early.get(event) ?? []), data].slice(-MOST_EARLY))
+    else if (event === 'filesGiven') early = [...early, data as MainEvents['filesGiven']].slice(-MOST_EARLY)
   })
 }
 
@@ -32,9 +32,11 @@ function on<Event extends keyof MainEvents>(
   listener: (data: MainEvents[Event]) => void,
 ): () => void {
   listeners[event].add(listener)
-  const waiting = (early.get(event) ?? []) as MainEvents[Event][]
-  early.delete(event)
-  for (const data of waiting) listener(data)
+  if (event === 'filesGiven') {
+    const waiting = early
+    early = []
+    for (const data of waiting) listener(data as MainEvents[Event])
+  }
   return () => {
     listeners[event].delete(listener)
   }
