@@ -1,11 +1,12 @@
-/** Logs that nobody has accepted yet may hold so much and no more: an unknown sender cannot fill the disk. */
+/** Logs that nobody has accepted yet may hold so much and no more: an unknown sender cannot fill disk or memory. */
 
 import type { BatchPart } from '../../../shared/batch/verify-batch.ts'
 import type { LogId } from '../../../shared/events/event.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Refusal } from '../../../shared/result.ts'
-import type { Held } from '../store/held-segments.ts'
+import { type Held, unpackedBytes } from '../store/held-segments.ts'
 
+/** `bytes`: of lines, unpacked. Small files of equal lines unpack to gigabytes, which every unlock would read again. */
 export const waitingRoom = { bytes: 200 * 1024 * 1024, logs: 50 } as const
 
 const waits = (fold: Fold): ((log: LogId) => boolean) => {
@@ -18,10 +19,7 @@ const waits = (fold: Fold): ((log: LogId) => boolean) => {
 }
 
 const bytesOf = (part: BatchPart): number =>
-  part.segments.reduce(
-    (sum, { segment }) => sum + segment.counted.length + (segment.personal?.length ?? 0),
-    0,
-  )
+  part.segments.reduce((sum, { segment }) => sum + unpackedBytes(segment), 0)
 
 /** A file's parts, those that do not fit refused with `waiting-room-full` and emptied. */
 export const admitToWaitingRoom = (

@@ -8,7 +8,7 @@ export interface HeldSegment {
   readonly hash: string
   readonly header: Pick<SegmentHeader, 'log' | 'index' | 'first' | 'count'>
   readonly personal: boolean
-  /** Sealed bytes in the database. */
+  /** Unpacked: what it takes in memory, now and at each unlock. */
   readonly bytes: number
   readonly at: readonly [group: number, place: number]
 }
@@ -22,28 +22,36 @@ export interface Held {
   read(hash: string): Promise<VerifiedSegment | null>
 }
 
+/** A gzip member ends with how much it holds; a verified one says it rightly. */
+const statedSize = (member: Uint8Array): number =>
+  new DataView(member.buffer, member.byteOffset + member.length - 4, 4).getUint32(0, true)
+
+/** Bytes of a verified segment's lines. */
+export const unpackedBytes = ({ counted, personal }: Pick<Segment, 'counted' | 'personal'>): number =>
+  statedSize(counted) + (personal ? statedSize(personal) : 0)
+
 export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
   const byHash = new Map<string, HeldSegment>()
   const byLog = new Map<string, HeldSegment[]>()
   return {
     get: (hash) => byHash.get(hash),
-    add(row, { header, hash }) {
+    add(row, segment) {
+      const { header, hash } = segment
       const { log, index, first, count } = header
       const personal = row.personal !== null
       const before = byHash.get(hash)
       if (before?.personal && !personal) return
-      const bytes = row.counted.length + (row.personal?.length ?? 0)
-      const segment = {
+      const added = {
         hash,
         header: { log, index, first, count },
         personal,
-        bytes,
+        bytes: unpackedBytes(segment),
         at: [row.group, row.place] as const,
       }
-      byHash.set(hash, segment)
+      byHash.set(hash, added)
       const others = (byLog.get(log) ?? []).filter((other) => other.hash !== hash)
       const place = others.findLastIndex((other) => other.header.index <= index)
-      byLog.set(log, others.toSpliced(place + 1, 0, segment))
+      byLog.set(log, others.toSpliced(place + 1, 0, added))
     },
     ofLog: (log) => byLog.get(log) ?? [],
     all: () => byHash.values(),
