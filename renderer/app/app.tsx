@@ -10,6 +10,7 @@ import { startTexts } from '../texts/index.ts'
 import { directionOf } from '../texts/languages.ts'
 import { UnlockScreen } from '../unlock/unlock-screen.tsx'
 import { Frame } from './frame.tsx'
+import { useLocking } from './locking.ts'
 import { usePreferences } from './preferences-store.ts'
 import { useStanding } from './session-store.ts'
 import { Starting, Stopped } from './starting.tsx'
@@ -26,6 +27,7 @@ const Standing = () => {
     case 'stopped':
       return <Stopped refusal={standing.refusal} />
     case 'empty':
+    case 'made':
       return <SetupScreen />
     case 'locked':
       return <UnlockScreen boot={standing.boot} />
@@ -55,8 +57,11 @@ export const Look = ({ children }: { readonly children: ReactNode }) => {
   )
 }
 
-export const App = () => (
-  <Look>
-    <Standing />
-  </Look>
-)
+export const App = () => {
+  useLocking()
+  return (
+    <Look>
+      <Standing />
+    </Look>
+  )
+}

@@ -5,7 +5,6 @@ import { NoticeLine } from '../components/notice-line.tsx'
 import { formatCount, t } from '../texts/index.ts'
 import { Broken } from './broken.tsx'
 import classes from './frame.module.css'
-import { useLocking } from './locking.ts'
 import { useNavigation } from './navigation-store.ts'
 import { Rail } from './rail.tsx'
 import { screenOf } from './screen-of.tsx'
@@ -15,7 +14,6 @@ import { useSession } from './session-store.ts'
 export const Frame = () => {
   const session = useSession()
   const place = useNavigation((now) => now.place) ?? firstPlace(session)
-  useLocking()
   useEffect(() => {
     document.title = session.training ? `${t('milepost')} · ${t('training')}` : t('milepost')
   }, [session.training])

@@ -5,7 +5,7 @@ import { main } from './main-process.ts'
 import { forgetPlaces } from './navigation-store.ts'
 import { dismissNotice } from './notice-store.ts'
 import { usePreferences } from './preferences-store.ts'
-import { setStanding, useStanding } from './session-store.ts'
+import { isUnlocked, setStanding, useStanding } from './session-store.ts'
 import { useShortcut } from './shortcuts.ts'
 
 /** What must hold nothing once the window is locked. Each store with anything of the operation in it adds itself. */
@@ -22,9 +22,9 @@ export const boot = async (): Promise<void> => {
   else setStanding({ phase: 'locked', boot: booted.value })
 }
 
-/** The screen is emptied first, so that nothing stays in sight whatever the worker does. */
+/** Wherever a ledger is unlocked. The screen is emptied first, so that nothing stays in sight whatever the worker does. */
 export const lockNow = async (): Promise<void> => {
-  if (useStanding.getState().standing.phase !== 'open') return
+  if (!isUnlocked(useStanding.getState().standing)) return
   const held = ledger()
   setStanding({ phase: 'starting' })
   for (const forget of forgetters) forget()
@@ -55,6 +55,7 @@ const useIdleLock = (minutes: number): void => {
   }, [minutes])
 }
 
+/** Once, at the window's root: what is unlocked is locked from any screen. */
 export const useLocking = (): void => {
   const minutes = usePreferences((now) => now.idleMinutes)
   useIdleLock(minutes)

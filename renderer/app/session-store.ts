@@ -1,4 +1,4 @@
-/** Where the installation stands: starting, empty, locked or open. */
+/** Where the installation stands: starting, empty, just made, locked or open. */
 import { create } from 'zustand'
 import type { BootState, Session } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
@@ -10,6 +10,8 @@ export type Standing =
   /** The stores could not be opened, or disagree: nothing may be done before a person looks at it. */
   | { readonly phase: 'stopped'; readonly refusal: Refusal }
   | { readonly phase: 'empty' }
+  /** Made by the set-up, which is still on screen with the pack to write: the ledger is unlocked already. */
+  | { readonly phase: 'made'; readonly session: Session }
   | { readonly phase: 'locked'; readonly boot: Locked }
   | { readonly phase: 'open'; readonly session: Session }
 
@@ -24,4 +26,5 @@ export const useSession = (): Session => {
   if (standing.phase !== 'open') throw new Error('A screen inside the frame needs a session')
   return standing.session
 }
+export const isUnlocked = ({ phase }: Standing): boolean => phase === 'made' || phase === 'open'
 export const openSession = (session: Session): void => setStanding({ phase: 'open', session })

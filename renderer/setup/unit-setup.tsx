@@ -1,7 +1,8 @@
 /** The road of a unit: the operation, the unit, its sites, the first officer, and the pack for the stations. */
 import { useState } from 'react'
-import type { OfficerDraft, Session, SiteDraft } from '../../shared/ledger-api.ts'
+import type { OfficerDraft, SiteDraft } from '../../shared/ledger-api.ts'
 import { answerOf, ledger } from '../app/ledger.ts'
+import { setStanding, useStanding } from '../app/session-store.ts'
 import { SiteTable } from '../operation/site-table.tsx'
 import { t } from '../texts/index.ts'
 import { OfficerStep } from './officer-step.tsx'
@@ -23,7 +24,7 @@ export const UnitSetup = ({ onLeave }: { readonly onLeave: () => void }) => {
   const [operation, setOperation] = useState<OperationForm>(operationForm)
   const [unit, setUnit] = useState<UnitForm>(unitForm)
   const [sites, setSites] = useState<readonly SiteDraft[]>([])
-  const [session, setSession] = useState<Session | null>(null)
+  const standing = useStanding((now) => now.standing)
   const steps = (['operation', 'unit', 'sites', 'officer', 'write'] as const).map((step) =>
     t(`setup:step.${step}`),
   )
@@ -35,7 +36,7 @@ export const UnitSetup = ({ onLeave }: { readonly onLeave: () => void }) => {
       ledger().createUnit(draftOfForms(operation, unit, sites), officer, operation.training),
     )
     if (!made.ok) return made.refusal
-    setSession(made.value)
+    setStanding({ phase: 'made', session: made.value })
     next()
     return null
   }
@@ -49,7 +50,7 @@ export const UnitSetup = ({ onLeave }: { readonly onLeave: () => void }) => {
         </Step>
       )}
       {at === 3 && <OfficerStep training={operation.training} onBack={back} onFinish={finish} />}
-      {at === 4 && session !== null && <WriteStep session={session} />}
+      {at === 4 && standing.phase === 'made' && <WriteStep session={standing.session} />}
     </SetupFrame>
   )
 }
