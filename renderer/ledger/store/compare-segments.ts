@@ -110,11 +110,15 @@ const compareGroup = async (
   if (here && here.id !== group.id)
     return refuse({ reason: 'stores-disagree', detail: { group: group.group } })
   const rows = await rowsOf(database, group.group)
-  if (here && here.end === group.end && sameSegments(rows, found.rows)) {
+  const lacksPersonal = group.hasPersonal && rows.every((row) => row.personal === null)
+  const bringsPersonal = lacksPersonal && files.has(personalName(group.group))
+  if (here && here.end === group.end && sameSegments(rows, found.rows) && !bringsPersonal) {
     const done = await mirrorPersonal(caps, mirror, files, group, rows)
     return done.ok ? accept(none) : done
   }
-  const whole = await withPersonal(mirror, files, found)
+  const read = await withPersonal(mirror, files, found)
+  if (!read.ok) return read
+  const whole = read.value
   await within(
     database.transaction('rw', database.segments, database.groups, async () => {
       await database.segments

@@ -68,22 +68,23 @@ export const readGroupsOfMirror = async (
 /** Names and sizes of the mirror's files. */
 export type Files = ReadonlyMap<string, number>
 
-/** The rows with their personal parts, as far as the mirror has them. */
+/** The rows with their personal parts, as far as the mirror has them. Refused when its file is there and cannot be read. */
 export const withPersonal = async (
   mirror: Mirror,
   files: Files,
   { group, rows }: FoundGroup,
-): Promise<readonly SegmentRow[]> => {
+): Promise<Result<readonly SegmentRow[]>> => {
   const name = personalName(group.group)
   const size = group.hasPersonal ? files.get(name) : undefined
-  const bytes = size === undefined ? null : await readMirrorFile(mirror, name, 0, size)
-  if (!bytes?.ok) return rows
+  if (size === undefined) return accept(rows)
+  const bytes = await readMirrorFile(mirror, name, 0, size)
+  if (!bytes.ok) return refuse({ ...refusalOf(bytes.refusal), detail: { file: name } })
   const parts = new Map<number, Uint8Array>()
   for (const { payload } of readFrames(bytes.value).frames) {
     const entry = readPersonalEntry(payload)
     if (entry) parts.set(entry.place, entry.sealed)
   }
-  return rows.map((row) => ({ ...row, personal: parts.get(row.place) ?? null }))
+  return accept(rows.map((row) => ({ ...row, personal: parts.get(row.place) ?? null })))
 }
 
 /** A personal file that the mirror lost is written again from the database's rows. */

@@ -8,6 +8,7 @@ import {
   copyProfile,
   createProfile,
   exportFile,
+  Fault,
   type Installation,
   inspection,
   openDatabase,
@@ -252,6 +253,28 @@ describe('a store that lost something', () => {
     )
     expect(row?.record.personal?.plate).toBe('ZG 1234-AB')
     expect((await unlock(profile)).session.restored).toBeNull()
+  })
+
+  test('a personal file that is there and cannot be read: nothing is rebuilt without it', async () => {
+    const { profile, ledger } = await training()
+    const saved = await saveAll(ledger, 2)
+    await exportFile(ledger)
+    profile.wipeDatabase()
+    const { read } = profile.mirror.calls
+    profile.mirror.calls.read = (name, ...rest) => {
+      if (name === 'personal-1') throw new Fault('failed')
+      return read(name, ...rest)
+    }
+    expect(reasonOf(await profile.start().unlock(1, 'training'))).toBe('mirror-failed')
+    profile.mirror.calls.read = read
+    expect(await plates((await unlock(profile)).ledger)).toEqual(saved.map(() => 'ZG 1234-AB'))
+    // Rows of a group that lost their personal parts get them back when the groups are compared.
+    await changeDatabase(profile, (database) =>
+      database.table('segments').toCollection().modify({ personal: null }),
+    )
+    const file = profile.mirror.files.get('segments') as Uint8Array
+    profile.mirror.files.set('segments', Uint8Array.from([...file, ...file.subarray(0, 60)]))
+    expect(await plates((await unlock(profile)).ledger)).toEqual(saved.map(() => 'ZG 1234-AB'))
   })
 
   test('the mirror’s folder deleted: written again from the database', async () => {
