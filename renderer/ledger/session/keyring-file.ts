@@ -1,8 +1,10 @@
 /** The keyring's file in the mirror, with a copy in the database for a mirror that was lost. */
+import { readFrames } from '../../../shared/mirror/frames.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
-import { refusalOf } from '../mirror-client.ts'
+import { type Mirror, refusalOf } from '../mirror-client.ts'
 import { createDatabase, within } from '../store/database.ts'
-import { readMirrorFile, writeMirrorFile } from '../store/mirror-files.ts'
+import type { Files } from '../store/group-files.ts'
+import { journalName, readMirrorFile, segmentsName, writeMirrorFile } from '../store/mirror-files.ts'
 import { type Keyring, keyringName, readKeyring, writeKeyring } from '../vault/keyring.ts'
 import type { LedgerParts, OpenLedger } from './open-ledger.ts'
 
@@ -20,32 +22,52 @@ export const saveKeyring = async (ledger: OpenLedger, keyring: Keyring): Promise
   return accept(null)
 }
 
-const copyInDatabase = async ({ platform }: LedgerParts): Promise<Uint8Array | null> => {
+/** null: the database has none. One that does not open may have it: nobody knows. */
+const copyInDatabase = async ({ platform }: LedgerParts): Promise<Result<Uint8Array | null>> => {
   const database = createDatabase(platform)
   try {
     await within(database.open())
-    return (await within(database.meta.get('keyring')))?.value ?? null
+    return accept((await within(database.meta.get('keyring')))?.value ?? null)
   } catch {
-    return null
+    return refuse({ reason: 'store-failed' })
   } finally {
     database.close()
   }
 }
 
-/** null: there is no installation here. */
+/** An installation that never came to be left no more than its first two entries. */
+const mostOfNone = 2
+
+/** Whether the mirror holds what only an installation that was at work can have written. */
+const holdsLedger = async (mirror: Mirror, files: Files): Promise<Result<boolean>> => {
+  const names = [...files.keys()]
+  if (names.some((name) => name === segmentsName || name.startsWith('personal-'))) return accept(true)
+  const bytes = await readMirrorFile(mirror, journalName, 0, files.get(journalName) ?? 0)
+  if (!bytes.ok) return refuse(refusalOf(bytes.refusal))
+  const { frames, tail } = readFrames(bytes.value)
+  return accept(frames.length > mostOfNone || tail === 'damaged')
+}
+
+/** null: there is no installation here. Where one was and its keyring is lost, that is not nothing. */
 export const loadKeyring = async (parts: LedgerParts): Promise<Result<Keyring | null>> => {
   const files = await parts.mirror.list()
   if (!files.ok) return refuse(refusalOf(files.refusal))
-  const size = files.value.find(({ name }) => name === keyringName)?.size
+  const sizes = new Map(files.value.map(({ name, size }) => [name, size]))
+  const size = sizes.get(keyringName)
   const bytes = size === undefined ? null : await readMirrorFile(parts.mirror, keyringName, 0, size)
   if (bytes && !bytes.ok) return refuse(refusalOf(bytes.refusal))
   const keyring = bytes && readKeyring(bytes.value)
   if (keyring) return accept(keyring)
   const copy = await copyInDatabase(parts)
-  const spare = copy && readKeyring(copy)
-  if (copy && spare) {
-    await writeMirrorFile(parts.caps, parts.mirror, keyringName, copy)
+  const spare = copy.ok && copy.value && readKeyring(copy.value)
+  if (copy.ok && copy.value && spare) {
+    await writeMirrorFile(parts.caps, parts.mirror, keyringName, copy.value)
     return accept(spare)
   }
-  return bytes ? refuse({ reason: 'mirror-failed', detail: { file: keyringName } }) : accept(null)
+  const lost = refuse({ reason: 'mirror-failed', detail: { file: keyringName } } as const)
+  if (bytes) return lost
+  if (!copy.ok) return copy
+  const held = await holdsLedger(parts.mirror, sizes)
+  if (!held.ok) return held
+  return held.value ? lost : accept(null)
 }

@@ -360,6 +360,44 @@ test('a database that does not open any more is made anew from the mirror', asyn
   expect(await labels(again.ledger)).toEqual(saved)
 })
 
+describe('without a keyring', () => {
+  test.each([true, false])('what is held is not taken for nothing, sealed: %s', async (sealed) => {
+    const { profile, ledger } = await training()
+    value(await ledger.save(entry(1)))
+    if (sealed) await exportFile(ledger)
+    await ledger.lock()
+    profile.mirror.files.delete('keyring.json')
+    profile.wipeDatabase()
+    const before = new Map(profile.mirror.files)
+    expect(reasonOf(await profile.start().boot())).toBe('mirror-failed')
+    expect(reasonOf(await profile.start().startTraining('station'))).toBe('mirror-failed')
+    expect(profile.mirror.files).toEqual(before)
+  })
+
+  test('a database that does not open may hold the copy: nothing is set up', async () => {
+    const { profile, ledger } = await training()
+    await ledger.lock()
+    profile.mirror.files.clear()
+    const { open } = profile.indexedDB
+    profile.indexedDB.open = () => {
+      throw new DOMException('Internal error opening backing store.', 'UnknownError')
+    }
+    expect(reasonOf(await profile.start().boot())).toBe('store-failed')
+    expect(reasonOf(await profile.start().startTraining('station'))).toBe('store-failed')
+    profile.indexedDB.open = open
+    await unlock(profile)
+  })
+
+  test('what a set-up left that was stopped is no installation', async () => {
+    const profile = createProfile()
+    profile.mirror.trouble = once('write', 'keyring.json', 'none')
+    expect(reasonOf(await profile.start().startTraining('station'))).toBe('mirror-failed')
+    expect(profile.mirror.files.has('journal')).toBe(true)
+    expect(value(await profile.start().boot())).toEqual({ state: 'empty' })
+    value(await profile.start().startTraining('station'))
+  })
+})
+
 test('what the mirror holds of a group that never happened is taken away', async () => {
   const { profile } = await training()
   profile.mirror.files.set('personal-7', Uint8Array.of(1, 2, 3))
