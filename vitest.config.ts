@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 const define = { __ALLOW_INSPECT__: 'true' }
 
-/** `unit` is what `npm run verify` runs. Anything that opens a window is under tests/e2e (Playwright). */
+/** Keys are derived at full cost in these, as in a release, or lint is run for each forbidden import: seconds a file. */
+const costly = [
+  'tests/renderer/ledger/{exchange,round,two-stores,vault,records}.test.ts',
+  'tests/shared/pack/open-pack.test.ts',
+  'tests/runtime/import-law.test.ts',
+]
+
+/** `unit` is what `npm run verify` runs; `npm test` runs both. What opens a window is under tests/e2e (Playwright). */
 export default defineConfig({
   define,
   test: {
@@ -16,8 +23,13 @@ export default defineConfig({
           include: [
             'tests/{shared,renderer,electron,properties,adversarial,vectors,runtime}/**/*.test.{ts,tsx}',
           ],
+          exclude: costly,
           testTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'costly', environment: 'node', include: costly, testTimeout: 60_000 },
       },
     ],
   },

@@ -16,7 +16,7 @@ const EXERCISE_OUT = join(root, 'exercise-out')
 const steps = [
   ['types', 'verify', [...npm, 'run', '--silent', 'types']],
   ['lint and import law', 'verify', [...npm, 'run', '--silent', 'lint']],
-  ['unit tests', 'verify', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']],
+  ['unit tests', 'verify', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run']],
   ['packaged app', 'packaged', [...playwright, '-c', 'tests/packaged/playwright.config.ts']],
   // Before the windows: some of their tests look at what it leaves.
   ['exercise', 'exercise', [process.execPath, 'tests/exercise/run.mjs', '--out', EXERCISE_OUT]],
