@@ -7,6 +7,7 @@ import { accept, type Refusal, type Result, refuse } from '../../../shared/resul
 import { timeNow } from '../clock.ts'
 import { buildAmendment } from '../log/build-amendment.ts'
 import type { Appended, EventDraft, PersonalDraft } from '../log/own-log.ts'
+import { reasonProblems, roomProblems } from '../log/personal-room.ts'
 import { labelOfRecord } from '../records/labels.ts'
 import { createSentLookup, detailOf, mayChange, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
@@ -34,6 +35,8 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
     personal: PersonalDraft | undefined,
     key: RecordKey | null,
   ): Promise<Result<Saved, Refused>> => {
+    const problems = personal ? roomProblems(personal) : []
+    if (problems.length > 0) return refused({ reason: 'invalid-entry' }, problems)
     const draft = JSON.stringify([event, personal])
     if (kept?.draft === draft) return keptBefore(ledger, kept.n)
     const done = await ledger.own.append(ledger.officer, event, personal)
@@ -73,7 +76,9 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
     if (!record) return refused({ reason: 'no-such-record' })
     if (!mayChange(ledger, record.reference)) return refused({ reason: 'not-allowed' })
     if (record.voided) return refused({ reason: 'already-voided' })
-    return reason === '' ? refused({ reason: 'reason-missing' }) : accept(record)
+    if (reason === '') return refused({ reason: 'reason-missing' })
+    const problems = reasonProblems(reason)
+    return problems.length > 0 ? refused({ reason: 'invalid-entry' }, problems) : accept(record)
   }
 
   const checked = (ledger: OpenLedger, given: SaveDraft): Result<SaveDraft, Refused> => {

@@ -1,5 +1,6 @@
 /** A new installation: keys, keyring, stores, and the first events of its log. It exists once the keyring is written. */
 
+import { isPersonalText, personalLimits } from '../../../shared/events/check-personal.ts'
 import type { OfficerDraft } from '../../../shared/ledger-api.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
@@ -34,6 +35,12 @@ export const faultOfOfficer = (
   code: string,
 ): Refusal | null => {
   if (!draft.name.trim() || !draft.badge.trim()) return { reason: 'invalid-entry' }
+  for (const field of ['name', 'badge'] as const) {
+    const [text, most] = [tidy(draft[field]), personalLimits[field]]
+    if ([...text].length > most)
+      return { reason: 'invalid-entry', detail: { field, problem: 'too-long', most } }
+    if (!isPersonalText(text, most)) return { reason: 'invalid-entry', detail: { field } }
+  }
   if (pack.training && draft.passphrase === trainingPassphrase) return null
   return isWeak(draft.passphrase, [draft.name, draft.badge, code, pack.name])
     ? { reason: 'weak-passphrase' }

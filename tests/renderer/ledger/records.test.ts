@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { clockTime, localMinute } from '../../../renderer/ledger/clock.ts'
 import { createMirrorClient } from '../../../renderer/ledger/mirror-client.ts'
-import type { SaveDraft } from '../../../shared/ledger-api.ts'
+import type { LedgerApi, OfficerDraft, SaveDraft } from '../../../shared/ledger-api.ts'
 import {
   anna,
   copyProfile,
@@ -116,6 +116,78 @@ describe('amending', () => {
     value(await ledger.amend(key, change({ when: '2021-07-06T11:40+02:00' }), 'Typing'))
     expect((await ledger.record(key))?.sent.state).toBe('saved')
     expect((await ledger.exportPlan()).unsent).toBe(1)
+  })
+})
+
+describe('more than a line may hold is named before anything is written', () => {
+  // Three bytes each in UTF-8.
+  const tamil = (characters: number) => 'க'.repeat(characters)
+  const problemsOf = (result: Awaited<ReturnType<LedgerApi['save']>>) =>
+    result.ok ? [] : result.refusal.problems
+  const tooLong = (field: string, most: unknown) => [{ field, problem: 'too-long', detail: { most } }]
+
+  test('a reason', async () => {
+    const { ledger, profile } = await atWork()
+    const { key } = value(await ledger.save(inspection()))
+    const size = profile.mirror.files.get('journal')?.length
+    const { kind: _, ...other } = inspection({ when: '2021-07-06T11:40+02:00' })
+    for (const refused of [
+      await ledger.voidRecord(key, tamil(2001)),
+      await ledger.amend(key, other, tamil(2001)),
+    ]) {
+      expect(reasonOf(refused)).toBe('invalid-entry')
+      expect(problemsOf(refused)).toEqual(tooLong('reason', 2000))
+    }
+    expect(profile.mirror.files.get('journal')?.length).toBe(size)
+    value(await ledger.voidRecord(key, tamil(2000)))
+  })
+
+  test('a note with its reason and all else', async () => {
+    const { ledger, profile } = await atWork()
+    const noted = (note: string) => inspection({ personal: { note } })
+    const { key } = value(await ledger.save(noted(tamil(4000))))
+    const size = profile.mirror.files.get('journal')?.length
+    const { kind: _, ...longer } = noted(`அ${tamil(3999)}`)
+    const refused = await ledger.amend(key, longer, tamil(2000))
+    expect(reasonOf(refused)).toBe('invalid-entry')
+    expect(problemsOf(refused)).toEqual(tooLong('note', expect.any(Number)))
+    expect(profile.mirror.files.get('journal')?.length).toBe(size)
+    const most = Number(problemsOf(refused)[0]?.detail?.most)
+    expect(most).toBeGreaterThan(3000)
+    expect(most).toBeLessThan(4000)
+    const { kind: __, ...fitting } = noted(`அ${tamil(most - 1)}`)
+    value(await ledger.amend(key, fitting, tamil(2000)))
+  })
+
+  test('four-byte script in a new entry', async () => {
+    const { ledger } = await atWork()
+    const emoji = '𞤀'
+    const personal = {
+      note: emoji.repeat(4000),
+      familyName: emoji.repeat(120),
+      givenNames: emoji.repeat(120),
+    }
+    const refused = await ledger.save(inspection({ personal }))
+    expect(problemsOf(refused)).toEqual(tooLong('note', expect.any(Number)))
+    const most = Number(problemsOf(refused)[0]?.detail?.most)
+    value(await ledger.save(inspection({ personal: { ...personal, note: emoji.repeat(most) } })))
+  })
+
+  test('an officer’s name and badge', async () => {
+    const { ledger, profile } = await atWork()
+    const size = profile.mirror.files.get('journal')?.length
+    const add = async (more: Partial<OfficerDraft>) => {
+      const done = await ledger.addOfficer({ ...anna, ...more }, 'officer')
+      return done.ok ? null : done.refusal
+    }
+    expect(await add({ name: tamil(201) })).toEqual({
+      reason: 'invalid-entry',
+      detail: { field: 'name', problem: 'too-long', most: 200 },
+    })
+    expect(await add({ badge: tamil(65) })).toMatchObject({ detail: { field: 'badge', most: 64 } })
+    expect(await add({ badge: 'HR\u0007' })).toMatchObject({ detail: { field: 'badge' } })
+    expect(profile.mirror.files.get('journal')?.length).toBe(size)
+    expect(await add({ name: tamil(200), badge: tamil(64) })).toBeNull()
   })
 })
 
