@@ -25,14 +25,19 @@ export const boot = async (): Promise<void> => {
 /** Wherever a ledger is unlocked. The screen is emptied first, so that nothing stays in sight whatever the worker does. */
 export const lockNow = async (): Promise<void> => {
   if (!isUnlocked(useStanding.getState().standing)) return
-  const held = ledger()
   setStanding({ phase: 'starting' })
-  for (const forget of forgetters) forget()
-  const late = new Promise<void>((done) => setTimeout(done, 1000))
-  await Promise.race([held.lock().catch(() => undefined), late])
-  closeLedger()
-  await openLedger()
-  await boot()
+  try {
+    for (const forget of forgetters) forget()
+    const held = ledger()
+    const late = new Promise<void>((done) => setTimeout(done, 1000))
+    await Promise.race([held.lock().catch(() => undefined), late])
+    closeLedger()
+    await openLedger()
+    await boot()
+  } catch {
+    closeLedger()
+    setStanding({ phase: 'stopped', refusal: { reason: 'store-failed' } })
+  }
 }
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const

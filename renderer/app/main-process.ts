@@ -1,5 +1,5 @@
 /** The page's way to the main process: what preload put at `window.milepost`. */
-import type { Bridge } from '../../shared/ipc/contract.ts'
+import type { Bridge, SaveOutcome } from '../../shared/ipc/contract.ts'
 
 declare global {
   interface Window {
@@ -8,3 +8,12 @@ declare global {
 }
 
 export const main = (): Bridge => window.milepost
+
+/** What became of a file that was to be saved; a fault of the main process is a file not saved. */
+export const savedFileOf = async (asked: Promise<SaveOutcome>): Promise<SaveOutcome> => {
+  try {
+    return await asked
+  } catch {
+    return { saved: false, reason: 'failed' }
+  }
+}

@@ -3,7 +3,7 @@ import { Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { LogView } from '../../shared/fold/view.ts'
 import type { Refusal } from '../../shared/result.ts'
-import { useLedger } from '../app/ledger.ts'
+import { answerOf, useLedger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -36,7 +36,7 @@ export const AcceptDialog = ({ log, logs, onClose }: AcceptDialogProps) => {
   const maySay = session.officer.role === 'supervisor'
   const accept = async () => {
     setBusy(true)
-    const accepted = await ledger.acceptLog(log.log, [], taken ? suffix : null)
+    const accepted = await answerOf(ledger.acceptLog(log.log, [], taken ? suffix : null))
     setBusy(false)
     if (!accepted.ok) return setRefusal(accepted.refusal)
     tell({ text: t('unit:accepted', { code, n: formatCount(log.events) }), tone: 'ok' })

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { SiteDraft } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
-import { useLedger } from '../app/ledger.ts'
+import { answerOf, useLedger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { openSession, useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -43,7 +43,7 @@ export const OperationScreen = () => {
   const save = () =>
     doing(async () => {
       if (changed === null) return
-      const saved = await ledger.changeOperation(changed)
+      const saved = await answerOf(ledger.changeOperation(changed))
       if (!saved.ok) return setRefusal(saved.refusal)
       setChanged(null)
       openSession(saved.value)

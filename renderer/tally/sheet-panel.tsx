@@ -1,8 +1,9 @@
 /** The sheet of this place and day: issued or not, its check code, and the ways out: printer, PDF, JSON. */
 import { useState } from 'react'
 import type { TallyView } from '../../shared/ledger-api.ts'
-import type { Refusal } from '../../shared/result.ts'
-import { useLedger } from '../app/ledger.ts'
+import { accept, type Refusal } from '../../shared/result.ts'
+import { answerOf, useLedger } from '../app/ledger.ts'
+import { main, savedFileOf } from '../app/main-process.ts'
 import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -38,28 +39,37 @@ export const SheetPanel = ({ view, beforePrint }: SheetPanelProps) => {
   }
   const issue = () =>
     doing('issue', async () => {
-      const issued = await ledger.issueSheet(scope, day)
+      const issued = await answerOf(ledger.issueSheet(scope, day))
       if (!issued.ok) setRefusal(issued.refusal)
     })
+  const note = async () => {
+    const noted = await answerOf(ledger.printed(scope))
+    if (!noted.ok) setRefusal(noted.refusal)
+  }
   const print = () =>
     doing('print', async () => {
       beforePrint()
-      const { printed } = await window.milepost.print()
-      if (printed) await ledger.printed(scope)
+      const { printed } = await main()
+        .print()
+        .catch(() => ({ printed: false }))
+      if (printed) await note()
       tell({ text: t(printed ? 'tally:printed' : 'tally:notPrinted'), tone: printed ? 'ok' : 'warn' })
     })
   const pdf = (pageSize: 'A4' | 'Letter') =>
     doing('pdf', async () => {
       beforePrint()
       const footer = footText(view, pack, standing?.sheet.check ?? null)
-      const saved = await window.milepost.printToPdf({ suggestedName: `${base}.pdf`, pageSize, footer })
-      if (saved.saved) await ledger.printed(scope)
+      const saved = await savedFileOf(main().printToPdf({ suggestedName: `${base}.pdf`, pageSize, footer }))
+      if (saved.saved) await note()
       tell({ text: saveSentence(saved), tone: saved.saved ? 'ok' : 'warn' })
     })
   const json = () =>
     doing('json', async () => {
-      const bytes = await ledger.tallyJson(scope, day)
-      const saved = await window.milepost.saveFile({ kind: 'json', suggestedName: `${base}.json`, bytes })
+      const made = await answerOf<Uint8Array>(ledger.tallyJson(scope, day).then(accept))
+      if (!made.ok) return setRefusal(made.refusal)
+      const saved = await savedFileOf(
+        main().saveFile({ kind: 'json', suggestedName: `${base}.json`, bytes: made.value }),
+      )
       tell({ text: saveSentence(saved), tone: saved.saved ? 'ok' : 'warn' })
     })
   return (

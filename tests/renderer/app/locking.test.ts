@@ -33,6 +33,13 @@ describe('locking', () => {
     expect(phase()).toBe('locked')
     expect(connect).toHaveBeenCalledTimes(2)
   })
+  it('ends in the stopped state when there is no ledger to open again', async () => {
+    setStanding({ phase: 'open', session })
+    connect.mockRejectedValueOnce(new Error('The ledger did not start'))
+    await lockNow()
+    expect(phase()).toBe('stopped')
+    expect(forget).toHaveBeenCalledOnce()
+  })
   it('leaves alone what is not unlocked', async () => {
     setStanding({ phase: 'empty' })
     await lockNow()

@@ -38,6 +38,21 @@ describe('export', () => {
       expect(exported).not.toHaveBeenCalled()
     },
   )
+  it('says so when the worker or the main process fails', async () => {
+    const fault = async () => {
+      throw new Error('fault')
+    }
+    saving({ saved: true, name: 'out.milepost' })
+    for (const over of [{ makeExport: fault }, { exported: fault }]) {
+      const said = await exportToFile(ledgerOf(over).ledger, 'unsent', 'OCU')
+      expect(said.tone).not.toBe('ok')
+      expect(said.sentence).not.toBe('')
+    }
+    vi.stubGlobal('window', { milepost: { saveFile: fault } })
+    const { ledger, exported } = ledgerOf()
+    expect(await exportToFile(ledger, 'unsent', 'OCU')).toMatchObject({ tone: 'bad' })
+    expect(exported).not.toHaveBeenCalled()
+  })
   it('says why it could not be made', async () => {
     const { ledger } = ledgerOf({ makeExport: async () => refuse({ reason: 'busy' }) })
     expect(await exportToFile(ledger, 'unsent', 'OCU')).toMatchObject({ tone: 'bad' })
