@@ -9,9 +9,12 @@ const dropped = (file: File): OfferedFile => ({
   read: file.size > limits.batchBytes ? null : async () => new Uint8Array(await file.arrayBuffer()),
 })
 
-export const given = (file: GivenFile & { readonly tooLarge?: true }): OfferedFile => ({
+/** One that main could not read fails when its turn comes, as a dropped one does. */
+export const given = (file: GivenFile): OfferedFile => ({
   name: file.name,
-  read: file.tooLarge ? null : () => Promise.resolve(file.bytes),
+  read: file.tooLarge
+    ? null
+    : () => (file.unreadable ? Promise.reject(new Error('unreadable')) : Promise.resolve(file.bytes)),
 })
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true

@@ -34,8 +34,13 @@ export const PackStep = (props: {
     if (offered === undefined) return
     setRefusal(null)
     setTooLarge(offered.read === null)
-    const bytes = await offered.read?.()
-    onChange({ ...chosen, file: bytes === undefined ? null : { name: offered.name, bytes } })
+    try {
+      const bytes = await offered.read?.()
+      onChange({ ...chosen, file: bytes === undefined ? null : { name: offered.name, bytes } })
+    } catch {
+      onChange({ ...chosen, file: null })
+      setRefusal({ reason: 'unreadable' })
+    }
   }
   const over = useFileDrop((files) => void take(files[0]))
   const choose = async () => {

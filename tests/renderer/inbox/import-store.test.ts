@@ -10,6 +10,7 @@ vi.mock('comlink', () => ({ proxy: <T>(value: T) => value }))
 
 const { openLedger } = await import('../../../renderer/app/ledger.ts')
 const { cancelImport, takeIn, useImport } = await import('../../../renderer/inbox/import-store.ts')
+const { given } = await import('../../../renderer/inbox/offered-files.ts')
 
 type Import = LedgerApi['importFiles']
 const offered = (name: string) => ({ name, read: async () => new Uint8Array(8) })
@@ -58,6 +59,15 @@ describe('taking in files', () => {
     await takeIn([gone, offered('a')])
     expect(importFiles.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['a'])
     expect(useImport.getState().turnedAway.map(({ name }) => name)).toEqual(['gone'])
+  })
+  it('names a file that main could not read, instead of taking it for an empty one', async () => {
+    const importFiles = vi.fn<Import>(async () => [])
+    await connect(importFiles)
+    await takeIn([given({ name: 'pulled', bytes: new Uint8Array(), unreadable: true })])
+    expect(importFiles).not.toHaveBeenCalled()
+    expect(useImport.getState().turnedAway).toMatchObject([
+      { name: 'pulled', refusal: { reason: 'unreadable' } },
+    ])
   })
   it('cancels what is in line and tells the ledger', async () => {
     const cancel = vi.fn(async () => undefined)
