@@ -47,9 +47,8 @@ const isBreakdown = ([key = '']: readonly string[]): boolean =>
 
 const wait = (minutes: number): string => {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return hours === 0
-    ? t('tally:waitMinutes', { minutes: rest })
-    : t('tally:waitHours', { hours, minutes: rest })
+  if (hours === 0) return t('tally:waitMinutes', { minutes: rest })
+  return rest === 0 ? t('tally:waitFullHours', { hours }) : t('tally:waitHours', { hours, minutes: rest })
 }
 
 const words = (label: RowLabel): string => {

@@ -137,6 +137,7 @@ export const tally = {
   and: '{{one}} و{{other}}',
   longestWait: 'أطول انتظار {{wait}}',
   waitHours: '{{hours}} س {{minutes}} د',
+  waitFullHours: '{{hours}} س',
   waitMinutes: '{{minutes}} د',
   moreThanOne: 'قد ينطبق أكثر من واحد',
   period: 'الفترة',

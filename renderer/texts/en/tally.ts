@@ -140,6 +140,7 @@ export const tally = {
   and: '{{one}} and {{other}}',
   longestWait: 'longest {{wait}}',
   waitHours: '{{hours}} h {{minutes}} min',
+  waitFullHours: '{{hours}} h',
   waitMinutes: '{{minutes}} min',
   moreThanOne: 'more than one may apply',
   period: 'Period',

@@ -137,6 +137,7 @@ export const tally = {
   and: '{{one}} y {{other}}',
   longestWait: 'espera más larga {{wait}}',
   waitHours: '{{hours}} h {{minutes}} min',
+  waitFullHours: '{{hours}} h',
   waitMinutes: '{{minutes}} min',
   moreThanOne: 'puede aplicarse más de uno',
   period: 'Período',

@@ -137,6 +137,7 @@ export const tally = {
   and: '{{one}} et {{other}}',
   longestWait: 'attente la plus longue {{wait}}',
   waitHours: '{{hours}} h {{minutes}} min',
+  waitFullHours: '{{hours}} h',
   waitMinutes: '{{minutes}} min',
   moreThanOne: 'plusieurs réponses possibles',
   period: 'Période',

@@ -47,6 +47,16 @@ describe('rows of the tally', () => {
     expect(rowOf('arrests_by_offence')?.several).toBe(true)
     expect(rowOf('arrests_total')?.several).toBe(false)
   })
+  it.each([
+    [40, '40 min'],
+    [720, '12 h'],
+    [750, '12 h 30 min'],
+  ])('writes a wait of %i minutes as %s', (longestWaitMinutes, words) => {
+    const [hits] = sheetGroups({ ...made, tally: { ...made.tally, longestWaitMinutes } })
+      .flatMap((group) => group.rows)
+      .filter(({ key }) => key === 'hits_possible')
+    expect(hits?.label).toBe(`Hits awaiting confirmation (longest ${words})`)
+  })
   it('keeps the codes of a table for the breakdown of their figure', () => {
     expect(rows.some(({ key }) => key.startsWith('arrests_by_offence/'))).toBe(false)
     expect(rowOf('arrests_by_offence')?.breakdowns[0]?.rows.map(({ key }) => key)).toEqual([
