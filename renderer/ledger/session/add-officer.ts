@@ -18,13 +18,13 @@ export const addOfficer = async (
   role: 'officer' | 'supervisor',
 ): Promise<Result<number>> => {
   if (!isSupervisor(ledger)) return refuse({ reason: 'not-allowed' })
-  const { fold, keyring, keys, parts, own } = ledger
+  const { fold, keyring, parts, own } = ledger
   const fault = faultOfOfficer(draft, fold.pack, keyring.code)
   if (fault) return refuse(fault)
   const numbers = fold.eventsOf('officer').filter(({ log }) => log === fold.own)
   const number = numbers.reduce((most, { event }) => Math.max(most, event.officer), 0) + 1
   const cost = await calibrateCost(parts.derive, parts.timer)
-  const next = await addSlot(parts.caps, parts.derive, keyring, keys, number, draft.passphrase, cost)
+  const next = await addSlot(parts.caps, parts.derive, keyring, ledger, number, draft.passphrase, cost)
   const done = await own.append(
     ledger.officer,
     { op: 'officer', officer: number, role, enabled: true },

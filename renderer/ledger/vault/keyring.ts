@@ -38,6 +38,8 @@ export interface Secrets {
   readonly store: string
   readonly role: 'station' | 'unit'
   readonly training: boolean
+  /** For whom vault keys are wrapped, see `wrappingOf`: nobody else is to get them. */
+  readonly wrapping: string
   /** Ed25519 seed of the log, 64 hex digits. */
   readonly log: string
   /** The installation's age identity: later packs and receipts come to it. */
@@ -101,8 +103,21 @@ const wrap = async (caps: Cryptography, key: VaultKey, slots: readonly Slot[], r
   return { number: key.number, wrapped: toBase64(wrapped) }
 }
 
+type Wrapping = Pick<Keyring, 'recovery' | 'slots'> & { readonly vaultKeys: readonly { number: number }[] }
+
+/** What a changed file must not change: the recipients of vault keys, and which keys there are. */
+const wrappingOf = ({ recovery, slots, vaultKeys }: Wrapping): string =>
+  JSON.stringify([
+    recovery,
+    slots.map(({ officer, enabled, recipient }) => [officer, enabled, recipient]),
+    vaultKeys.map(({ number }) => number),
+  ])
+
+const sealSecrets = async (vault: Vault, secrets: Secrets): Promise<string> =>
+  toBase64(await vault.seal('secrets', '', encodeText(JSON.stringify(secrets))))
+
 export interface NewKeyring extends Pick<Keyring, 'role' | 'code' | 'operation' | 'training' | 'recovery'> {
-  readonly secrets: Omit<Secrets, 'store' | 'role' | 'training'>
+  readonly secrets: Omit<Secrets, 'store' | 'role' | 'training' | 'wrapping'>
   readonly passphrase: string
   readonly cost: Cost
 }
@@ -118,21 +133,22 @@ export const makeKeyring = async (
   const key: VaultKey = { number: 1, secret: caps.random(32) }
   const slots = [await makeSlot(caps, store, 1, wish.passphrase, wish.cost, derive)]
   const vault = await createVault(store, [key], caps)
-  const secrets: Secrets = { store, role, training, ...wish.secrets }
-  const sealed = await vault.seal('secrets', '', encodeText(JSON.stringify(secrets)))
+  const wrapping = wrappingOf({ recovery, slots, vaultKeys: [key] })
+  const secrets: Secrets = { store, role, training, wrapping, ...wish.secrets }
   const keyring: Keyring = {
     keyring: 1,
     ...{ store, role, code, operation, training, lastOfficer: 1, slots },
     vaultKeys: [await wrap(caps, key, slots, recovery)],
     recovery,
-    secrets: toBase64(sealed),
+    secrets: await sealSecrets(vault, secrets),
   }
   return { keyring, vault, keys: [key], secrets }
 }
 
 /**
- * null: the passphrase is wrong, or the keyring was tampered with. Role and training are taken from the sealed
- * secrets, so that a changed file cannot turn a training installation into a real one.
+ * null: the passphrase is wrong, or the keyring was tampered with. Role, training and recipients are compared with the
+ * sealed secrets, so that a changed file cannot turn a training installation into a real one, nor have the vault keys
+ * wrapped to somebody else when the next officer is added.
  */
 export const unlockKeyring = async (
   caps: Cryptography,
@@ -155,23 +171,27 @@ export const unlockKeyring = async (
   if (!bytes) return null
   const secrets = JSON.parse(decodeText(bytes) ?? '') as Secrets // sealed by this app
   const same =
-    secrets.store === keyring.store && secrets.role === keyring.role && secrets.training === keyring.training
+    secrets.store === keyring.store &&
+    secrets.role === keyring.role &&
+    secrets.training === keyring.training &&
+    secrets.wrapping === wrappingOf(keyring)
   return same ? { vault, keys, secrets } : null
 }
 
-/** The keyring with one more officer, for whom every vault key is wrapped anew. */
+/** The keyring with one more officer, for whom every vault key is wrapped anew. `keyring`: as it was unlocked. */
 export const addSlot = async (
   caps: Cryptography,
   derive: DeriveKey,
   keyring: Keyring,
-  keys: readonly VaultKey[],
+  { vault, keys, secrets }: Opened,
   officer: number,
   passphrase: string,
   cost: Cost,
 ): Promise<Keyring> => {
   const slots = [...keyring.slots, await makeSlot(caps, keyring.store, officer, passphrase, cost, derive)]
   const vaultKeys = await Promise.all(keys.map((key) => wrap(caps, key, slots, keyring.recovery)))
-  return { ...keyring, slots, vaultKeys }
+  const wrapping = wrappingOf({ recovery: keyring.recovery, slots, vaultKeys })
+  return { ...keyring, slots, vaultKeys, secrets: await sealSecrets(vault, { ...secrets, wrapping }) }
 }
 
 /** The public half of the log: its id. */

@@ -108,8 +108,8 @@ describe('the keyring', () => {
   }
 
   test('opens for its officers, for nobody else, and holds no name or secret in clear', async () => {
-    const { keyring, keys } = await make()
-    const two = await addSlot(cryptography, deriveOnce, keyring, keys, 2, 'nine old bridges 7', leastCost)
+    const { keyring, ...opened } = await make()
+    const two = await addSlot(cryptography, deriveOnce, keyring, opened, 2, 'nine old bridges 7', leastCost)
     const read = readKeyring(writeKeyring(two))
     if (!read) throw new Error('not read')
     expect(read).toEqual(two)
@@ -147,6 +147,32 @@ describe('the keyring', () => {
     expect(readKeyring(bytesOf(null))).toBeNull()
     expect(readKeyring(Uint8Array.of(1, 2))).toBeNull()
   })
+})
+
+test('the keyring’s recipients and keys, changed by hand, open nothing', async () => {
+  const [recovery, other] = [await makeIdentity(), await makeIdentity()]
+  const made = await makeKeyring(cryptography, deriveOnce, {
+    ...{ role: 'station', code: 'HRBAJ1', operation: 'Liberterra', training: false },
+    ...{ recovery: recovery.recipient, passphrase, cost: leastCost },
+    secrets: { log: '11'.repeat(32), identity: recovery.identity, unit: null },
+  })
+  const { keyring: one, ...opened } = made
+  const keyring = await addSlot(cryptography, deriveOnce, one, opened, 2, 'nine old bridges 7', leastCost)
+  const [slot, second] = keyring.slots
+  const [key] = keyring.vaultKeys
+  if (!slot || !second || !key) throw new Error('no slot or key')
+  const changes = [
+    { recovery: other.recipient },
+    { slots: [slot, { ...second, recipient: other.recipient }] },
+    { slots: [slot, second, { ...second, officer: 3, recipient: other.recipient }] },
+    { slots: [slot, { ...second, enabled: false }] },
+    { slots: [slot] },
+    { vaultKeys: [key, { ...key, number: 2 }] },
+    { secrets: one.secrets },
+  ]
+  for (const change of changes)
+    expect(await unlockKeyring(cryptography, deriveOnce, { ...keyring, ...change }, 1, passphrase)).toBeNull()
+  expect(await unlockKeyring(cryptography, deriveOnce, keyring, 1, passphrase)).not.toBeNull()
 })
 
 test('the fast hash is SHA-256, and every digest is its own bytes', async () => {
