@@ -31,8 +31,9 @@ export const commonRows: readonly Row[] = [
   { key: 'op', check: (value) => typeof value === 'string' && /^[a-z][a-z-]{0,31}$/.test(value) },
 ]
 
-/** Heads of a record that one author can have seen: more than 32 concurrent branches is no honest record. */
-const baseRow: Row = { key: 'base', check: isListOf(isReference, 1, 32) }
+/** Heads that an event may name: more concurrent branches than these are no honest record, and its author names the latest. */
+export const mostHeads = 32
+const baseRow: Row = { key: 'base', check: isListOf(isReference, 1, mostHeads) }
 const recordRow: Row = { key: 'record', check: isReference }
 const branchRows: readonly Row[] = [
   { key: 'index', check: isNumber },

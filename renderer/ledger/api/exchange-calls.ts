@@ -64,7 +64,10 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
     acceptLog: (log, branches, suffix) =>
       change(state, async (ledger) => {
         if (!isSupervisor(ledger) || ledger.secrets.role !== 'unit') return refuse({ reason: 'not-allowed' })
-        if (!ledger.fold.logs().some((view) => view.log === log)) return refuse({ reason: 'no-such-record' })
+        const view = ledger.fold.logs().find((held) => held.log === log)
+        if (!view) return refuse({ reason: 'no-such-record' })
+        // No unit's decision would have any effect.
+        if (view.state === 'not-on-path') return refuse({ reason: 'not-allowed' })
         const event = { op: 'accepted', log, branches, ...(suffix !== null && { suffix }) } as const
         const done = await ledger.own.append(ledger.officer, event)
         return done.ok ? accept(undefined) : done

@@ -1,5 +1,6 @@
 /** Saving, amending, voiding; lists and search. Domain checks are made here, whatever a form has checked. */
 
+import { mostHeads } from '../../../shared/events/op-table.ts'
 import type { FoldedRecord, RecordKey } from '../../../shared/fold/view.ts'
 import { checkRecord, normaliseRecord, normaliseText } from '../../../shared/kinds/check-record.ts'
 import type { LedgerApi, Refused, SaveDraft, Saved } from '../../../shared/ledger-api.ts'
@@ -17,6 +18,9 @@ import { change, type LedgerState, opened } from './state.ts'
 type RecordCalls = Pick<LedgerApi, 'save' | 'amend' | 'voidRecord' | 'records' | 'record' | 'shift'>
 
 const refused = (refusal: Refusal, problems: Refused['problems'] = []) => refuse({ refusal, problems })
+
+/** Heads come oldest first: of too many, the latest. */
+const baseOf = (heads: FoldedRecord['heads']) => heads.slice(-mostHeads)
 
 /** Whether it is time to seal the journal. */
 const isLong = ({ own, parts }: OpenLedger): boolean => own.journal.length >= parts.sealAt
@@ -54,7 +58,7 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
     const done = await ledger.own.catchUp()
     if (!done.ok) return refused(done.refusal)
     kept = null
-    const event = ledger.own.find(n)
+    const event = await ledger.own.find(n)
     return event
       ? accept(savedAs(ledger, event, event.reference.join(':')))
       : refused({ reason: 'store-failed' })
@@ -112,7 +116,12 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
           ...(cleared.length > 0 && { cleared }),
           reason,
         }
-        return append(ledger, { op: 'amended', record: reference, base: heads, ...changes }, personal, key)
+        return append(
+          ledger,
+          { op: 'amended', record: reference, base: baseOf(heads), ...changes },
+          personal,
+          key,
+        )
       }),
     voidRecord: (key, why) =>
       write(async (ledger) => {
@@ -120,7 +129,7 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
         const record = changeable(ledger, key, reason)
         if (!record.ok) return record
         const { reference, heads } = record.value
-        return append(ledger, { op: 'voided', record: reference, base: heads }, { reason }, key)
+        return append(ledger, { op: 'voided', record: reference, base: baseOf(heads) }, { reason }, key)
       }),
     records: async (query) => {
       const ledger = opened(state)

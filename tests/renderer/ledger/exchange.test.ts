@@ -255,6 +255,41 @@ test('only a supervisor of a unit accepts', async () => {
   expect(reasonOf(await ledger.writePack())).toBe('not-allowed')
 })
 
+test('a log of a place that the pack does not know cannot be accepted', async () => {
+  const { ledger, session } = await open(unitMade)
+  const log = makeTestLog({ seed: 'stray', pack, place: 'NOWHERE', code: 'NOWHERE1' })
+  await log.seal()
+  const bytes = await batchOf(log.segments, log.secret)
+  await ledger.importFiles([{ name: 'stray', bytes }], quiet)
+  expect((await ledger.inbox()).logs.find((view) => view.log === log.id)?.state).toBe('not-on-path')
+  const events = () =>
+    ledger.inbox().then(({ logs }) => logs.find(({ log: id }) => id === session.log)?.events)
+  const before = await events()
+  expect(reasonOf(await ledger.acceptLog(log.id, [], null))).toBe('not-allowed')
+  expect(await events()).toBe(before)
+})
+
+test('a record with more heads than an event may name is amended and voided over the latest', async () => {
+  const { ledger } = await open(unitMade)
+  const log = makeTestLog({ seed: 'many-headed', pack })
+  const { reference } = log.append(someInspection())
+  for (let count = 2; count < 42; count++)
+    log.append({ op: 'amended', record: reference, base: [reference], set: { count } })
+  await log.seal()
+  const bytes = await batchOf(log.segments, log.secret)
+  await ledger.importFiles([{ name: 'many', bytes }], quiet)
+  value(await ledger.acceptLog(log.id, [], null))
+  const key = reference.join(':')
+  const held = (await ledger.record(key))?.record
+  expect(held?.heads.length).toBe(40)
+  const { kind: _, ...draft } = inspection({ body: { ...held?.body, count: 7 }, when: held?.when ?? '' })
+  value(await ledger.amend(key, draft, 'Counted again'))
+  expect((await ledger.record(key))?.record).toMatchObject({ body: { count: 7 } })
+  expect((await ledger.record(key))?.record.heads.length).toBe(9)
+  value(await ledger.voidRecord(key, 'Not honest'))
+  expect((await ledger.record(key))?.record.voided).toBe(true)
+})
+
 test('a sheet has the same check code at the station and at the unit, until a record changes', async () => {
   const at = await open(stationMade)
   const site = { of: 'site', id: 'HRBAJ' } as const
