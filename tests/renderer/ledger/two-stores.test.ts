@@ -166,6 +166,27 @@ describe('a disk that cannot take it', () => {
   })
 })
 
+/** While `work` runs, the database takes nothing. */
+const shut = async (work: () => Promise<void>) => {
+  const { put } = store
+  store.put = () => {
+    throw new DOMException('Connection is closing.', 'AbortError')
+  }
+  try {
+    await work()
+  } finally {
+    store.put = put
+  }
+}
+
+test('an entry that was kept and sealed since: asked for again it is the same entry', async () => {
+  const { ledger } = await training()
+  await shut(async () => expect(reasonOf(await ledger.save(entry(1)))).toBe('store-failed'))
+  value(await ledger.makeExport('unsent'))
+  expect(value(await ledger.save(entry(1))).label).toBe('HRBAJ1-000005')
+  expect(await labels(ledger)).toEqual(['HRBAJ1-000005'])
+})
+
 describe('a stop between any two steps', () => {
   test('after the mirror took an entry and before the database did: the entry is there', async () => {
     const { profile, ledger } = await training()
