@@ -28,6 +28,9 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
     exported: ({ first, last, to }) =>
       change(state, async (ledger) => {
         if (nextUnit(ledger)?.id !== to) return refuse({ reason: 'not-allowed' })
+        // Segments that are not there yet would never be sent.
+        if (!(first >= 1 && first <= last && last <= ledger.own.index))
+          return refuse({ reason: 'not-allowed' })
         const done = await ledger.own.append(ledger.officer, {
           op: 'audited',
           act: 'export',

@@ -255,6 +255,17 @@ test('only a supervisor of a unit accepts', async () => {
   expect(reasonOf(await ledger.writePack())).toBe('not-allowed')
 })
 
+test('only segments that there are count as exported', async () => {
+  const { ledger } = await open(stationMade)
+  value(await ledger.save(inspection()))
+  const made = value(await ledger.makeExport('unsent'))
+  for (const more of [{ last: made.last + 1 }, { last: Number.MAX_SAFE_INTEGER }, { first: 0 }, { last: 0 }])
+    expect(reasonOf(await ledger.exported({ ...made, ...more }))).toBe('not-allowed')
+  expect((await ledger.exportPlan()).unsent).toBe(1)
+  value(await ledger.exported(made))
+  expect((await ledger.exportPlan()).unsent).toBe(0)
+})
+
 test('a log of a place that the pack does not know cannot be accepted', async () => {
   const { ledger, session } = await open(unitMade)
   const log = makeTestLog({ seed: 'stray', pack, place: 'NOWHERE', code: 'NOWHERE1' })
