@@ -1,0 +1,159 @@
+/** Saving, amending, voiding; lists and search. Domain checks are made here, whatever a form has checked. */
+
+import { mostHeads } from '../../../shared/events/op-table.ts'
+import type { FoldedRecord, RecordKey } from '../../../shared/fold/view.ts'
+import { checkRecord, normaliseRecord, normaliseText } from '../../../shared/kinds/check-record.ts'
+import type { LedgerApi, Refused, SaveDraft, Saved } from '../../../shared/ledger-api.ts'
+import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
+import { timeNow } from '../clock.ts'
+import { buildAmendment } from '../log/build-amendment.ts'
+import type { Appended, EventDraft, PersonalDraft } from '../log/own-log.ts'
+import { reasonProblems, roomProblems } from '../log/personal-room.ts'
+import { labelOfRecord } from '../records/labels.ts'
+import { createSentLookup, detailOf, mayChange, rowOf } from '../records/record-rows.ts'
+import type { OpenLedger } from '../session/open-ledger.ts'
+import { ownPlace } from '../session/own-place.ts'
+import { change, type LedgerState, opened } from './state.ts'
+
+type RecordCalls = Pick<LedgerApi, 'save' | 'amend' | 'voidRecord' | 'records' | 'record' | 'shift'>
+
+const refused = (refusal: Refusal, problems: Refused['problems'] = []) => refuse({ refusal, problems })
+
+/** Heads come oldest first: of too many, the latest. */
+const baseOf = (heads: FoldedRecord['heads']) => heads.slice(-mostHeads)
+
+/** Whether it is time to seal the journal. */
+const isLong = ({ own, parts }: OpenLedger): boolean => own.journal.length >= parts.sealAt
+
+const savedAs = ({ fold }: OpenLedger, { event, reference }: Appended, key: RecordKey): Saved => ({
+  ...{ key, label: labelOfRecord(fold, reference), at: event.at },
+})
+
+export const createRecordCalls = (state: LedgerState): RecordCalls => {
+  /** As the last entry that the mirror kept and the database did not take: asked for again, it is the same entry. */
+  let kept: { readonly draft: string; readonly n: number } | null = null
+
+  const append = async (
+    ledger: OpenLedger,
+    event: EventDraft,
+    personal: PersonalDraft | undefined,
+    key: RecordKey | null,
+  ): Promise<Result<Saved, Refused>> => {
+    const problems = personal ? roomProblems(personal) : []
+    if (problems.length > 0) return refused({ reason: 'invalid-entry' }, problems)
+    const draft = JSON.stringify([event, personal])
+    if (kept?.draft === draft) return keptBefore(ledger, kept.n)
+    const done = await ledger.own.append(ledger.officer, event, personal)
+    if (!done.ok) {
+      const n = done.refusal.detail?.kept
+      if (typeof n === 'number') kept = { draft, n }
+      return refused(done.refusal)
+    }
+    kept = null
+    if (isLong(ledger)) void change(state, async (open) => (isLong(open) ? open.own.seal() : accept(null)))
+    return accept(savedAs(ledger, done.value, key ?? done.value.reference.join(':')))
+  }
+
+  const keptBefore = async (ledger: OpenLedger, n: number): Promise<Result<Saved, Refused>> => {
+    const done = await ledger.own.catchUp()
+    if (!done.ok) return refused(done.refusal)
+    kept = null
+    const event = await ledger.own.find(n)
+    return event
+      ? accept(savedAs(ledger, event, event.reference.join(':')))
+      : refused({ reason: 'store-failed' })
+  }
+
+  /** As `change`, for calls that also name problems. */
+  const write = (
+    work: (ledger: OpenLedger) => Promise<Result<Saved, Refused>>,
+  ): Promise<Result<Saved, Refused>> =>
+    state.queue.run(async () => {
+      if (!state.open) return refused({ reason: 'locked' })
+      const done = await work(state.open)
+      state.parts.news()
+      return done
+    })
+
+  const changeable = (ledger: OpenLedger, key: RecordKey, reason: string): Result<FoldedRecord, Refused> => {
+    const record = ledger.fold.record(key)
+    if (!record) return refused({ reason: 'no-such-record' })
+    if (!mayChange(ledger, record.reference)) return refused({ reason: 'not-allowed' })
+    if (record.voided) return refused({ reason: 'already-voided' })
+    if (reason === '') return refused({ reason: 'reason-missing' })
+    const problems = reasonProblems(reason)
+    return problems.length > 0 ? refused({ reason: 'invalid-entry' }, problems) : accept(record)
+  }
+
+  const checked = (ledger: OpenLedger, given: SaveDraft): Result<SaveDraft, Refused> => {
+    const draft = normaliseRecord(given)
+    const problems = checkRecord(draft, ledger.fold.pack, timeNow(state.parts.clock))
+    return problems.length > 0 ? refused({ reason: 'invalid-entry' }, problems) : accept(draft)
+  }
+
+  return {
+    save: (given) =>
+      write(async (ledger) => {
+        const draft = checked(ledger, given)
+        if (!draft.ok) return draft
+        const { kind, site, when, body, personal } = draft.value
+        const fields = Object.keys(personal).length > 0 ? { fields: personal } : undefined
+        return append(ledger, { op: 'recorded', kind, site, when, body }, fields, null)
+      }),
+    amend: (key, given, why) =>
+      write(async (ledger) => {
+        const reason = normaliseText(why, 'lines')
+        const record = changeable(ledger, key, reason)
+        if (!record.ok) return record
+        const { reference, heads, kind } = record.value
+        const draft = checked(ledger, { ...given, kind })
+        if (!draft.ok) return draft
+        const amendment = buildAmendment(record.value, draft.value)
+        if (!amendment) return refused({ reason: 'nothing-changed' })
+        const { changes, fields, cleared } = amendment
+        const personal: PersonalDraft = {
+          ...(Object.keys(fields).length > 0 && { fields }),
+          ...(cleared.length > 0 && { cleared }),
+          reason,
+        }
+        return append(
+          ledger,
+          { op: 'amended', record: reference, base: baseOf(heads), ...changes },
+          personal,
+          key,
+        )
+      }),
+    voidRecord: (key, why) =>
+      write(async (ledger) => {
+        const reason = normaliseText(why, 'lines')
+        const record = changeable(ledger, key, reason)
+        if (!record.ok) return record
+        const { reference, heads } = record.value
+        return append(ledger, { op: 'voided', record: reference, base: baseOf(heads) }, { reason }, key)
+      }),
+    records: async (query) => {
+      const ledger = opened(state)
+      const { records, total } = ledger.finder.find(query)
+      const sent = createSentLookup(ledger)
+      return { rows: records.map((record) => rowOf(ledger, record, sent)), total }
+    },
+    record: async (key) => {
+      const ledger = opened(state)
+      const record = ledger.fold.record(key)
+      return record && detailOf(ledger, record)
+    },
+    shift: (shift, officers) =>
+      change(state, async (ledger) => {
+        const { site } = ownPlace(ledger)
+        if (!site) return refuse({ reason: 'not-allowed' })
+        const event: EventDraft = {
+          op: 'shift',
+          site: site.id,
+          state: shift,
+          ...(officers !== null && { officers }),
+        }
+        const done = await append(ledger, event, undefined, null)
+        return done.ok ? done : refuse(done.refusal.refusal)
+      }),
+  }
+}
