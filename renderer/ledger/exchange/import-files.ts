@@ -114,12 +114,26 @@ const keep = async (
   })
 }
 
+/**
+ * Nobody but this installation continues its own log. What a file has of it that is not held here — a copied disk, or a
+ * stolen key — is set aside by name and not kept: kept, it would be read as what this installation itself had written.
+ */
+const withoutOwn = (ledger: OpenLedger, part: Part): Part => {
+  const strange = part.segments.find(({ segment }) => !ledger.held.get(segment.hash))
+  if (part.log !== ledger.fold.own || !strange) return part
+  return {
+    ...{ log: part.log, known: part.known, segments: [] },
+    refusal: { reason: 'broken-chain', detail: { index: strange.segment.header.index } },
+  }
+}
+
 const importFile = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promise<ImportNote> => {
   run.onProgress({ file: file.name, step: 'opening', done: 0 })
   const checked = await check(ledger, file, run)
   const stopped = run.cancelled() || checked.refusal?.reason === 'cancelled'
   if (stopped) return noteOf(file.name, timeNow(ledger.parts.clock), refused({ reason: 'cancelled' }))
-  const parts = admitToWaitingRoom(ledger.fold, ledger.held, checked.parts)
+  const others = checked.parts.map((part) => withoutOwn(ledger, part))
+  const parts = admitToWaitingRoom(ledger.fold, ledger.held, others)
   return keep(ledger, file, { ...checked, parts }, run)
 }
 

@@ -72,6 +72,8 @@ interface Loaded {
   readonly held: Held
   readonly notes: ImportNote[]
   readonly head: LogHead
+  /** Hashes of the segments that were sealed here. */
+  readonly own: ReadonlySet<string>
   /** Of the own sealed events, see `isWorthSending`. */
   readonly worth: readonly number[]
   /** Of the own log, the latest. */
@@ -89,6 +91,7 @@ const loadGroups = async (
   const notes: ImportNote[] = []
   const worth: number[] = []
   let recorded: readonly OpenEvent[] = []
+  const own = new Set<string>()
   let head: LogHead = { index: 0, hash: '', n: 0 }
   for (const group of await within(database.groups.toArray())) {
     const rows = await within(rowsOf(database, group))
@@ -99,7 +102,9 @@ const loadGroups = async (
       if (!opened) return refuse({ reason: 'store-failed', detail: { group: group.group } })
       segments.push(opened)
       held.add(row, opened.segment)
-      if (row.log !== fold.own) continue
+      // What an imported group says of the own log never moves its head.
+      if (row.log !== fold.own || group.note) continue
+      own.add(row.hash)
       head = laterHead(head, opened.segment)
       worth.push(...opened.events.filter(isWorthSending).map(({ event }) => event.n))
       recorded = [...recorded, ...opened.events.filter(isEntry)].slice(-mostRecent)
@@ -108,7 +113,7 @@ const loadGroups = async (
     const note = group.note && (await openNote(vault, group))
     if (note) notes.push(note)
   }
-  return accept({ held, notes, head, worth: worth.sort((a, b) => a - b), recorded })
+  return accept({ held, notes, head, own, worth: worth.sort((a, b) => a - b), recorded })
 }
 
 const rowsOf = (database: MilepostDatabase, { group }: GroupRow): Promise<SegmentRow[]> =>
@@ -125,9 +130,7 @@ const laterHead = (head: LogHead, { header, hash }: Segment): LogHead =>
 const loadJournal = async (
   { vault }: Opened,
   store: DurableStore,
-  held: Held,
-  head: LogHead,
-  own: string,
+  { held, head, own }: Loaded,
   caps: Cryptography,
 ): Promise<Result<readonly JournalContent[]>> => {
   const rows = await within(store.database.journal.toArray())
@@ -154,9 +157,13 @@ const loadJournal = async (
   return accept(contents)
 }
 
-const eventsOf = async (caps: Cryptography, held: Held, own: string): Promise<Map<number, OpenEvent>> => {
+const eventsOf = async (
+  caps: Cryptography,
+  held: Held,
+  own: ReadonlySet<string>,
+): Promise<Map<number, OpenEvent>> => {
   const events = new Map<number, OpenEvent>()
-  for (const { hash } of held.ofLog(own)) {
+  for (const hash of own) {
     const segment = await held.read(hash)
     const opened = segment && (await parseSegment(caps, segment))
     for (const open of opened?.events ?? []) events.set(open.event.n, open)
@@ -195,7 +202,7 @@ const load = async (
   const loaded = await loadGroups(parts, opened, database, fold)
   if (!loaded.ok) return closed(database, loaded.refusal)
   const { held, notes, head, worth, recorded } = loaded.value
-  const entries = await loadJournal(opened, store.value, held, head, fold.own, caps)
+  const entries = await loadJournal(opened, store.value, loaded.value, caps)
   if (!entries.ok) return closed(database, entries.refusal)
 
   const pack = (): Pack => fold.pack

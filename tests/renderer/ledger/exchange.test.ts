@@ -2,8 +2,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { makeBatch } from '../../../shared/batch/make-batch.ts'
+import { rulesVersion } from '../../../shared/events/op-table.ts'
+import { writeEvent } from '../../../shared/events/write-event.ts'
 import type { LedgerApi, Session } from '../../../shared/ledger-api.ts'
+import { fromHex } from '../../../shared/lines/bytes.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
+import { trainingKeys } from '../../../shared/pack/training-keys.ts'
+import { sealSegment } from '../../../shared/segments/seal-segment.ts'
 import type { Segment } from '../../../shared/segments/segment.ts'
 import { makeTestLog, someInspection } from '../../shared/builders.ts'
 import {
@@ -227,6 +232,31 @@ describe('refused and set aside', () => {
       expect((await ledger.records({ offset: 0, limit: 5 })).total).toBe(0)
     }
   })
+})
+
+test('a file that goes on with the installation’s own log is set aside by name, and locks nobody out', async () => {
+  const profile = createProfile()
+  const ledger = profile.start()
+  const session = value(await ledger.startTraining('unit'))
+  const { operation, version, units } = session.pack
+  const secret = fromHex(trainingKeys.unitLogSecret)
+  const line = writeEvent({ n: 100, at: '2021-07-06T12:00:00+02:00', by: 1, op: 'audited', act: 'unlock' })
+  const place = { operation, log: session.log, secret, index: 7, first: 100, previous: 'ab'.repeat(32) }
+  const strange = await sealSegment(cryptography, { ...place, rules: rulesVersion, pack: version }, [
+    { line, personal: [] },
+  ])
+  const to = units[0]?.id ?? ''
+  const more = { to, operation, training: true, recipients: [trainingKeys.unitRecipient] }
+  const bytes = await batchOf([strange], secret, more)
+  const [outcome] = await ledger.importFiles([{ name: 'strange', bytes }], quiet)
+  expect(outcome?.logs[0]).toMatchObject({
+    fresh: 0,
+    refusal: { reason: 'broken-chain', detail: { index: 7 } },
+  })
+  await ledger.lock()
+  const again = profile.start()
+  value(await again.unlock(1, 'training'))
+  expect((await again.inbox()).logs.find(({ log }) => log === session.log)?.contradiction).toBeNull()
 })
 
 test('a cancelled import leaves nothing behind; a lock cancels it', async () => {
