@@ -32,6 +32,8 @@ const typed = {
 const operation = {
   name: 'Liberterra',
   short: 'LT',
+  // Yesterday: before the cut-off, it is still yesterday's operation day.
+  starts: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
   unit: { id: 'OCUZAG', name: 'OCU Zagreb', type: 'OCU', country: 'HRV' },
   sites: [
     {
