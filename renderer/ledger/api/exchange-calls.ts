@@ -4,6 +4,7 @@ import { accept, refuse } from '../../../shared/result.ts'
 import { makeExport, nextUnit, planExport } from '../exchange/export-batch.ts'
 import { importFiles } from '../exchange/import-files.ts'
 import { outcomeOf, viewsOf } from '../exchange/import-notes.ts'
+import { createKeptEvent } from '../log/kept-event.ts'
 import { isSupervisor } from '../session/session-view.ts'
 import { change, type LedgerState, opened } from './state.ts'
 
@@ -13,6 +14,7 @@ type ExchangeCalls = Pick<
 >
 
 export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
+  const kept = createKeptEvent()
   /** A page that went away must not stop an import. */
   const tell = (onProgress: (progress: ImportProgress) => unknown) => (progress: ImportProgress) => {
     void Promise.resolve(onProgress(progress)).catch(() => {})
@@ -71,8 +73,10 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
         if (!view) return refuse({ reason: 'no-such-record' })
         // No unit's decision would have any effect.
         if (view.state === 'not-on-path') return refuse({ reason: 'not-allowed' })
+        if (kept.take([log, branches, suffix], ledger.own.next) !== null) return accept(undefined)
         const event = { op: 'accepted', log, branches, ...(suffix !== null && { suffix }) } as const
         const done = await ledger.own.append(ledger.officer, event)
+        if (!done.ok) kept.note([log, branches, suffix], done.refusal)
         return done.ok ? accept(undefined) : done
       }),
   }

@@ -9,6 +9,7 @@ import { trainingPack } from '../../../shared/pack/training.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { timeNow } from '../clock.ts'
+import { createKeptEvent } from '../log/kept-event.ts'
 import { addOfficer } from '../session/add-officer.ts'
 import { changeSites } from '../session/change-operation.ts'
 import {
@@ -44,6 +45,7 @@ type SetupCalls = Pick<
 export const createSetupCalls = (state: LedgerState): SetupCalls => {
   const { parts } = state
   const { caps, clock } = parts
+  const kept = createKeptEvent()
 
   /** Someone is at work: said in the log before anything is shown. */
   const begin = async (ledger: OpenLedger): Promise<Result<Session>> => {
@@ -135,7 +137,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
       })
     },
     session: async () => (state.open ? sessionOf(state.open) : null),
-    addOfficer: (draft, role) => change(state, (ledger) => addOfficer(ledger, draft, role)),
+    addOfficer: (draft, role) => change(state, (ledger) => addOfficer(ledger, draft, role, kept)),
     officers: async () => {
       const ledger = opened(state)
       return ledger.keyring.slots.map(({ officer }) => officerOf(ledger, officer))

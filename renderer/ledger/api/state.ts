@@ -25,14 +25,18 @@ export const opened = (state: LedgerState): OpenLedger => {
   return state.open
 }
 
-/** A change: in the queue, told to the page when done. Refused with `locked` when nobody is at work. */
+/**
+ * A change: in the queue, told to the page when done. Refused with `locked` when nobody is at work. What was kept and
+ * not yet told comes first: numbers are given, and repetitions known, by what the fold has.
+ */
 export const change = <T>(
   state: LedgerState,
   work: (ledger: OpenLedger) => Promise<Result<T>>,
 ): Promise<Result<T>> =>
   state.queue.run(async () => {
     if (!state.open) return refuse({ reason: 'locked' })
-    const done = await work(state.open)
+    const ready = await state.open.own.catchUp()
+    const done = ready.ok ? await work(state.open) : ready
     state.parts.news()
     return done
   })

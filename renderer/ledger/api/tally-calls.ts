@@ -7,6 +7,7 @@ import { accept, refuse } from '../../../shared/result.ts'
 import { makeSheet, nextSheet, sheetBefore } from '../../../shared/sheet/sheet-figures.ts'
 import { tallyJson } from '../../../shared/sheet/tally-json.ts'
 import { planExport } from '../exchange/export-batch.ts'
+import { createKeptEvent } from '../log/kept-event.ts'
 import { createSentLookup, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
@@ -46,7 +47,7 @@ const recentOf = (ledger: OpenLedger) => {
   return records.flatMap((record) => (record ? [rowOf(ledger, record, sent)] : []))
 }
 
-export const createTallyCalls = (state: LedgerState): TallyCalls => ({
+export const createTallyCalls = (state: LedgerState, kept = createKeptEvent()): TallyCalls => ({
   today: async () => {
     const ledger = opened(state)
     const day = todayOf(ledger)
@@ -64,13 +65,19 @@ export const createTallyCalls = (state: LedgerState): TallyCalls => ({
   tally: async (scope, day) => viewTally(opened(state), scope, day),
   issueSheet: (scope, day) =>
     change(state, async (ledger) => {
+      const before = kept.take([scope, day], ledger.own.next)
+      const same = before === null ? null : issuedHere(ledger, scope, day)
+      if (same && same.event.n === before) return accept(viewSheet(ledger, same))
       const sealed = await ledger.own.seal()
       if (!sealed.ok) return sealed
       const { fold, parts, own, officer } = ledger
       const tally = countTally(ledger, scope, day, sheetBefore(fold, scope, day), true)
       const { number, version } = nextSheet(fold, scope, day)
       const done = await own.append(officer, makeSheet(parts.caps, fold, tally, number, version))
-      if (!done.ok) return done
+      if (!done.ok) {
+        kept.note([scope, day], done.refusal)
+        return done
+      }
       const issued = issuedHere(ledger, scope, day)
       return issued ? accept(viewSheet(ledger, issued)) : refuse({ reason: 'store-failed' })
     }),

@@ -1,6 +1,7 @@
 /** One more officer: an event that names the officer, then a slot of the keyring. */
 import type { OfficerDraft } from '../../../shared/ledger-api.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
+import type { KeptEvent } from '../log/kept-event.ts'
 import { addSlot } from '../vault/keyring.ts'
 import { calibrateCost } from '../vault/passphrase.ts'
 import { faultOfOfficer, tidy } from './create-installation.ts'
@@ -16,21 +17,27 @@ export const addOfficer = async (
   ledger: OpenLedger,
   draft: OfficerDraft,
   role: 'officer' | 'supervisor',
+  kept: KeptEvent,
 ): Promise<Result<number>> => {
   if (!isSupervisor(ledger)) return refuse({ reason: 'not-allowed' })
   const { fold, keyring, parts, own } = ledger
   const fault = faultOfOfficer(draft, fold.pack, keyring.code)
   if (fault) return refuse(fault)
   const numbers = fold.eventsOf('officer').filter(({ log }) => log === fold.own)
-  const number = numbers.reduce((most, { event }) => Math.max(most, event.officer), 0) + 1
+  const [name, badge] = [tidy(draft.name), tidy(draft.badge)]
+  const before = kept.take([name, badge, role], own.next)
+  const named = numbers.find(({ event }) => event.n === before)?.event.officer
+  const number = named ?? numbers.reduce((most, { event }) => Math.max(most, event.officer), 0) + 1
   const cost = await calibrateCost(parts.derive, parts.timer)
   const next = await addSlot(parts.caps, parts.derive, keyring, ledger, number, draft.passphrase, cost)
-  const done = await own.append(
-    ledger.officer,
-    { op: 'officer', officer: number, role, enabled: true },
-    { name: tidy(draft.name), badge: tidy(draft.badge) },
-  )
-  if (!done.ok) return done
+  if (named === undefined) {
+    const event = { op: 'officer', officer: number, role, enabled: true } as const
+    const done = await own.append(ledger.officer, event, { name, badge })
+    if (!done.ok) {
+      kept.note([name, badge, role], done.refusal)
+      return done
+    }
+  }
   const saved = await saveKeyring(ledger, next)
   return saved.ok ? accept(number) : saved
 }

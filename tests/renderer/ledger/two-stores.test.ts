@@ -187,6 +187,29 @@ test('an entry that was kept and sealed since: asked for again it is the same en
   expect(await labels(ledger)).toEqual(['HRBAJ1-000005'])
 })
 
+test('a sheet or an officer that was kept: asked for again it is the same one', async () => {
+  const { ledger } = await training()
+  value(await ledger.save(entry(1)))
+  const site = { of: 'site', id: 'HRBAJ' } as const
+  const issue = () => ledger.issueSheet(site, '2021-07-06')
+  value(await ledger.makeExport('unsent'))
+  await shut(async () => expect(reasonOf(await issue())).toBe('store-failed'))
+  expect(value(await issue()).sheet.version).toBe(1)
+  expect((await ledger.sheets()).length).toBe(1)
+  expect(value(await issue()).sheet.version).toBe(2)
+
+  const add = (name: string) => ledger.addOfficer({ name, badge: 'HR-2', passphrase }, 'officer')
+  await shut(async () => expect(reasonOf(await add('Ivo'))).toBe('store-failed'))
+  expect(value(await add('Ivo'))).toBe(2)
+  await shut(async () => expect(reasonOf(await add('Eva'))).toBe('store-failed'))
+  expect(value(await add('Iva'))).toBe(4)
+  expect((await ledger.officers()).map(({ number, name }) => [number, name])).toEqual([
+    [1, 'Training Officer'],
+    [2, 'Ivo'],
+    [4, 'Iva'],
+  ])
+})
+
 describe('a stop between any two steps', () => {
   test('after the mirror took an entry and before the database did: the entry is there', async () => {
     const { profile, ledger } = await training()
