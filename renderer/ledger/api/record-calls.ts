@@ -33,6 +33,12 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
   /** As the last entry that the mirror kept and the database did not take: asked for again, it is the same entry. */
   let kept: { readonly draft: string; readonly n: number } | null = null
 
+  /** By itself, after a save. What fails is tried again at the next save: the journal is then still long. */
+  const sealLong = () => {
+    const sealed = change(state, async (open) => (isLong(open) ? open.own.seal() : accept(null)))
+    sealed.catch(() => {})
+  }
+
   const append = async (
     ledger: OpenLedger,
     event: EventDraft,
@@ -50,7 +56,7 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
       return refused(done.refusal)
     }
     kept = null
-    if (isLong(ledger)) void change(state, async (open) => (isLong(open) ? open.own.seal() : accept(null)))
+    if (isLong(ledger)) sealLong()
     return accept(savedAs(ledger, done.value, key ?? done.value.reference.join(':')))
   }
 

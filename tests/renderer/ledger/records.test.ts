@@ -1,6 +1,7 @@
 // Entries at a station: checked, saved, amended register by register, voided, found again.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { clockTime, localMinute } from '../../../renderer/ledger/clock.ts'
+import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createMirrorClient } from '../../../renderer/ledger/mirror-client.ts'
 import type { LedgerApi, OfficerDraft, SaveDraft } from '../../../shared/ledger-api.ts'
 import {
@@ -301,4 +302,22 @@ test('a long journal is sealed by itself, and entries go on', async () => {
   expect(value(await again.unlock(1, 'training')).restored).toBeNull()
   const { rows } = await again.records({ offset: 0, limit: 20, sort: 'label' })
   expect(rows.map(({ label }) => label)).toEqual([...saved, next])
+})
+
+test('a long journal that could not be sealed by itself is sealed at the next save', async () => {
+  const { profile, ledger: before } = await atWork()
+  await before.lock()
+  let failed = 0
+  const gzip: typeof cryptography.gzip = async (bytes) => {
+    if (failed++ === 0) throw new Error('Not now')
+    return cryptography.gzip(bytes)
+  }
+  const ledger = profile.start({ sealAt: 5, caps: { ...cryptography, gzip } })
+  value(await ledger.unlock(1, 'training'))
+  const save = async () => value(await ledger.save(inspection()))
+  while (failed === 0) await save()
+  expect(profile.mirror.files.has('segments')).toBe(false)
+  await save()
+  await ledger.lock()
+  expect(profile.mirror.files.has('segments')).toBe(true)
 })
