@@ -30,9 +30,6 @@ const savedAs = ({ fold }: OpenLedger, { event, reference }: Appended, key: Reco
 })
 
 export const createRecordCalls = (state: LedgerState): RecordCalls => {
-  /** As the last entry that the mirror kept and the database did not take: asked for again, it is the same entry. */
-  let kept: { readonly draft: string; readonly n: number } | null = null
-
   /** By itself, after a save. What fails is tried again at the next save: the journal is then still long. */
   const sealLong = () => {
     const sealed = change(state, async (open) => (isLong(open) ? open.own.seal() : accept(null)))
@@ -47,27 +44,10 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
   ): Promise<Result<Saved, Refused>> => {
     const problems = personal ? roomProblems(personal) : []
     if (problems.length > 0) return refused({ reason: 'invalid-entry' }, problems)
-    const draft = JSON.stringify([event, personal])
-    if (kept?.draft === draft) return keptBefore(ledger, kept.n)
     const done = await ledger.own.append(ledger.officer, event, personal)
-    if (!done.ok) {
-      const n = done.refusal.detail?.kept
-      if (typeof n === 'number') kept = { draft, n }
-      return refused(done.refusal)
-    }
-    kept = null
+    if (!done.ok) return refused(done.refusal)
     if (isLong(ledger)) sealLong()
     return accept(savedAs(ledger, done.value, key ?? done.value.reference.join(':')))
-  }
-
-  const keptBefore = async (ledger: OpenLedger, n: number): Promise<Result<Saved, Refused>> => {
-    const done = await ledger.own.catchUp()
-    if (!done.ok) return refused(done.refusal)
-    kept = null
-    const event = await ledger.own.find(n)
-    return event
-      ? accept(savedAs(ledger, event, event.reference.join(':')))
-      : refused({ reason: 'store-failed' })
   }
 
   /** As `change`, for calls that also name problems. */
