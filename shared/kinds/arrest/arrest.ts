@@ -1,6 +1,7 @@
 /** Arrest or suspect identified. Group C, and documents seized from the person (F). */
 import type { Kind, Problem } from '../field.ts'
 import { ageProblems, personFields } from '../person.ts'
+import { seizedDocuments } from '../seized-documents.ts'
 
 /** Bases that act on an INTERPOL notice: the owner country must have confirmed the hit, and it is named. */
 const onNotice = new Set(['RED_NOTICE', 'DIFFUSION'])
@@ -28,22 +29,7 @@ export const arrest: Kind<'arrest'> = {
     { name: 'wantedBy', section: 'arrest', width: 2, shape: 'code', list: 'countries' },
     { name: 'hit', section: 'arrest', width: 2, shape: 'code', list: 'queryResults' },
     { name: 'hitReference', section: 'arrest', width: 2, shape: 'text', maxLength: 80, personal: true },
-    {
-      name: 'documents',
-      section: 'documents',
-      width: 6,
-      folded: true,
-      shape: 'counts',
-      dimensions: [
-        { of: 'documentTypes' },
-        { of: 'documentFraudTypes' },
-        { of: 'issuingState', optional: true },
-        { of: 'citizenship', optional: true },
-        { of: 'queryResults', optional: true },
-      ],
-      most: 40,
-      max: 100_000,
-    },
+    seizedDocuments,
     { name: 'handedTo', section: 'after', width: 3, shape: 'text', maxLength: 200, personal: true },
     { name: 'place', section: 'after', width: 3, shape: 'code', list: 'placeTypes', required: true },
     {

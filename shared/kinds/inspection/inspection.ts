@@ -1,5 +1,6 @@
 /** Inspection: what was checked at a place, which databases were asked, what came of it. Groups A, B, and parts of E and F. */
 import type { Kind, Problem } from '../field.ts'
+import { seizedDocuments } from '../seized-documents.ts'
 
 export const inspection: Kind<'inspection'> = {
   name: 'inspection',
@@ -36,22 +37,7 @@ export const inspection: Kind<'inspection'> = {
       max: 100_000,
     },
     { name: 'outcomes', section: 'outcome', width: 6, shape: 'codes', list: 'inspectionOutcomes', most: 13 },
-    {
-      name: 'documents',
-      section: 'documents',
-      width: 6,
-      folded: true,
-      shape: 'counts',
-      dimensions: [
-        { of: 'documentTypes' },
-        { of: 'documentFraudTypes' },
-        { of: 'issuingState', optional: true },
-        { of: 'citizenship', optional: true },
-        { of: 'queryResults', optional: true },
-      ],
-      most: 40,
-      max: 100_000,
-    },
+    seizedDocuments,
     {
       name: 'refused',
       section: 'outcome',
