@@ -13,7 +13,7 @@ import { sealSegment } from '../../../shared/segments/seal-segment.ts'
 import type { OpenEvent } from '../../../shared/segments/segment.ts'
 import type { DurableStore } from '../store/durable-store.ts'
 import type { Held } from '../store/held-segments.ts'
-import { eventOfEntry, type JournalContent, parseSegment, sealEntry, sealRow } from '../store/segment-rows.ts'
+import { eventOfEntry, type JournalContent, sealEntry, sealRow } from '../store/segment-rows.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Without<E> = E extends KnownEvent ? Omit<E, 'n' | 'at' | 'by'> : never
@@ -55,7 +55,7 @@ export interface OwnLog {
   worthSending(n: number): number
   /** `store-failed` with the number `kept`: in the mirror all the same, and counted as soon as the database can be written. */
   append(by: number, draft: EventDraft, personal?: PersonalDraft): Promise<Result<Appended>>
-  /** An event that was kept and not yet told: brings the database up first. */
+  /** Brings the database up to what the mirror has kept. */
   catchUp(): Promise<Result<null>>
   /** Whether an event is kept that the database has not taken yet. */
   readonly owes: boolean
@@ -63,8 +63,6 @@ export interface OwnLog {
   readonly next: number
   /** The latest records entered here, the last first. */
   recent(): readonly RecordKey[]
-  /** An event of the journal, or of a segment that holds it already. */
-  find(n: number): Promise<Appended | null>
   /** The journal becomes a segment, a long one several. Nothing to seal: nothing happens. */
   seal(): Promise<Result<null>>
 }
@@ -138,13 +136,6 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
     return accept(null)
   }
 
-  const findSealed = async (n: number): Promise<OpenEvent | undefined> => {
-    const place = held.ofLog(log).find(({ header }) => n >= header.first && n < header.first + header.count)
-    const segment = place && (await held.read(place.hash))
-    const opened = segment && (await parseSegment(caps, segment))
-    return opened?.events.find(({ event }) => event.n === n)
-  }
-
   return {
     log,
     worthSending: (n) => worth.length - worth.findLastIndex((number) => number <= n) - 1,
@@ -161,12 +152,6 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
       return head.n + journal.length + 1
     },
     recent: () => entered.map(({ event, line }) => referenceOf(caps, log, event.n, line).join(':')).reverse(),
-    async find(n) {
-      const open = journal[n - head.n - 1] ?? (await findSealed(n))
-      if (!open) return null
-      const event = open.event as KnownEvent // written by this log
-      return { event, reference: referenceOf(caps, log, event.n, open.line) }
-    },
     catchUp,
     async append(by, draft, personal) {
       const ready = await catchUp()
