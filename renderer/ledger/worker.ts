@@ -11,6 +11,7 @@ import { cryptography } from './cryptography.ts'
 import { createFastHash } from './fast-hash.ts'
 import { sealAt } from './log/own-log.ts'
 import { createMirrorClient } from './mirror-client.ts'
+import { createPersonalVerifier } from './personal-verifier.ts'
 import { deriveKey } from './vault/passphrase.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope // this file runs as a module worker
@@ -22,9 +23,12 @@ const start = async (event: MessageEvent): Promise<void> => {
   if (event.data?.milepost !== 'mirror-port' || !port) return
   scope.removeEventListener('message', begin)
   const mirror = createMirrorClient(port)
+  const caps = { ...cryptography, ...(await createFastHash()) }
   const parts = {
-    caps: { ...cryptography, ...(await createFastHash()) },
+    caps,
     mirror,
+    verifyPersonal: createPersonalVerifier(caps),
+
     clock: machineClock,
     timer: () => performance.now(),
     platform: {},

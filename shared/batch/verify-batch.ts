@@ -9,7 +9,8 @@ import type { Compression, Hashing, Signing } from '../capabilities.ts'
 import type { LogId } from '../events/event.ts'
 import { accept, type Refusal, type RefusalReason, type Result, refuse } from '../result.ts'
 import type { OpenSegment, Segment } from '../segments/segment.ts'
-import { verifySegment } from '../segments/verify-segment.ts'
+import type { VerifyPersonal } from '../segments/verify-personal.ts'
+import { beginSegment } from '../segments/verify-segment.ts'
 import type { OpenedBatch } from './open-batch.ts'
 
 /** One log's part of a file. */
@@ -28,30 +29,51 @@ export interface VerifyOptions {
   readonly known?: (segment: Segment) => boolean
   /** After each segment: the share done, 0 to 1. `false` stops with `cancelled`. */
   readonly onProgress?: (done: number) => boolean | Promise<boolean>
+  /** Who checks personal parts: another thread, for one. Without it, this one. */
+  readonly verifyPersonal?: VerifyPersonal
 }
+
+/** Segments in work besides the one at hand: enough to keep a second thread busy. */
+const ahead = 4
 
 /** Which reasons of `verifySegment` are the file's fault, not the log's. */
 const faultsOfFile: ReadonlySet<RefusalReason> = new Set(['altered', 'bomb', 'over-limit', 'newer-format'])
 export const isFaultOfFile = (refusal: Refusal): boolean => faultsOfFile.has(refusal.reason)
 
+interface Part {
+  readonly opened: OpenSegment[]
+  readonly known: Segment[]
+  refusal: Refusal | null
+}
+
 export const verifyBatch = async (
   caps: Hashing & Signing & Compression,
-  batch: Pick<OpenedBatch, 'segments'>,
-  { known = () => false, onProgress = () => true }: VerifyOptions = {},
+  { segments }: Pick<OpenedBatch, 'segments'>,
+  { known = () => false, onProgress = () => true, verifyPersonal }: VerifyOptions = {},
 ): Promise<Result<readonly BatchPart[]>> => {
-  const parts = new Map<LogId, { opened: OpenSegment[]; known: Segment[]; refusal: Refusal | null }>()
-  for (const [i, segment] of batch.segments.entries()) {
+  const parts = new Map<LogId, Part>()
+  const isKnown = segments.map(known)
+  const begun = new Map<number, () => Promise<Result<OpenSegment>>>()
+  const begin = (at: number): void => {
+    const segment = segments[at]
+    if (!segment || isKnown[at] || begun.has(at) || parts.get(segment.header.log)?.refusal) return
+    begun.set(at, beginSegment(caps, segment, verifyPersonal))
+  }
+  for (const [i, segment] of segments.entries()) {
     const { log } = segment.header
-    const part = parts.get(log) ?? { opened: [], known: [], refusal: null }
+    const part: Part = parts.get(log) ?? { opened: [], known: [], refusal: null }
     parts.set(log, part)
-    if (known(segment)) part.known.push(segment)
-    else if (part.refusal === null) {
-      const opened = await verifySegment(caps, segment)
+    for (let at = i; at <= i + (verifyPersonal ? ahead : 0); at++) begin(at)
+    const finish = begun.get(i)
+    begun.delete(i)
+    if (isKnown[i]) part.known.push(segment)
+    else if (part.refusal === null && finish) {
+      const opened = await finish()
       if (opened.ok) part.opened.push(opened.value)
       else if (isFaultOfFile(opened.refusal)) return opened
       else part.refusal = opened.refusal
     }
-    if (!(await onProgress((i + 1) / batch.segments.length))) return refuse({ reason: 'cancelled' })
+    if (!(await onProgress((i + 1) / segments.length))) return refuse({ reason: 'cancelled' })
   }
   return accept(
     [...parts].map(([log, { opened, known, refusal }]) => ({

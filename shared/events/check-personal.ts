@@ -47,6 +47,9 @@ const fields: ReadonlyMap<string, PersonalField> = (() => {
   return all
 })()
 
+/** The widest personal field of this name, or undefined: there is none. */
+export const personalFieldOf = (name: string): PersonalField | undefined => fields.get(name)
+
 export const isPersonalValue = (field: PersonalField, value: unknown): boolean =>
   isPersonalText(value, field.maxLength, field.shape === 'lines') && (field.shape !== 'date' || isDate(value))
 

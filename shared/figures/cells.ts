@@ -2,18 +2,20 @@
  * Figures by site and day, kept as records come, change and go. Everything a tally prints is put together from these;
  * `tests/properties` holds them against a full recount.
  */
-import type { LocalMinute, Shift } from '../events/event.ts'
+import type { LocalMinute, LogId, Shift } from '../events/event.ts'
 import type { Pack, PackSite } from '../pack/pack.ts'
 import { type Countable, countRecord } from './count-record.ts'
 import { minuteOf } from './instant.ts'
 import { dayOf } from './operation-day.ts'
-import type { Sum } from './sum.ts'
+import { bump, type Sum } from './sum.ts'
 
 /** One site on one operation day. */
 export interface Cell {
   readonly sums: Sum
   /** Records that count. */
   records: number
+  /** By the log that recorded them, how many. */
+  readonly logs: Map<LogId, number>
   /** Shift events, in no order. */
   readonly shifts: HeldShift[]
   /** When the hits that await confirmation were found: minutes since 1970 in UTC, and how many. */
@@ -24,7 +26,7 @@ export interface Cell {
 export interface HeldShift {
   readonly event: Shift
   readonly second: number
-  readonly log: string
+  readonly log: LogId
 }
 
 export class Cells {
@@ -44,10 +46,11 @@ export class Cells {
     return known ? dayOf(known, when) : when.slice(0, 10)
   }
 
-  /** Adds a record, or takes it away exactly as it was added. */
-  count(record: Countable, sign: 1 | -1): void {
+  /** Adds a record of a log, or takes it away exactly as it was added. */
+  count(log: LogId, record: Countable, sign: 1 | -1): void {
     const cell = this.#cell(record.site, this.dayOf(record.site, record.when))
     cell.records += sign
+    bump(cell.logs, log, sign)
     const open = countRecord(record.kind, record.body, cell.sums, sign)
     if (open === 0) return
     const minute = minuteOf(record.when)
@@ -77,7 +80,7 @@ export class Cells {
     }
     let cell = days.get(day)
     if (!cell) {
-      cell = { sums: new Map(), records: 0, shifts: [], open: new Map() }
+      cell = { sums: new Map(), records: 0, logs: new Map(), shifts: [], open: new Map() }
       days.set(day, cell)
     }
     return cell
@@ -94,6 +97,10 @@ const sameShift = (a: HeldShift, b: HeldShift): boolean =>
 
 /** Whether the site said anything of that day: a record that counts, or a shift (nothing to report included). */
 export const reported = (cell: Cell): boolean => cell.records > 0 || cell.shifts.length > 0
+
+/** Whose records or shifts these are. */
+export const reportersOf = (cell: Cell): ReadonlySet<LogId> =>
+  new Set([...cell.logs.keys(), ...cell.shifts.map(({ log }) => log)])
 
 /** A10 at one site on one day: the latest number stated; by instant, then log, then number. null where nobody stated it. */
 export const officersOf = (cell: Cell): number | null => {

@@ -37,11 +37,11 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
   const seal = (log: HeldLog): readonly HeldLog[] => {
     const journal = log.journal
     if (!journal) return []
-    const rest = journal.events.filter(
+    const rest = [...journal.events].filter(
       ({ event, line }) =>
         !holding
           .places(log.id, event.n)
-          .some(({ held, at }) => !held.journal && held.events[at]?.line === line),
+          .some(({ held, at }) => !held.journal && held.events.at(at)?.line === line),
     )
     if (rest.length === journal.events.length) return []
     parts.records.drop(journal)
@@ -125,7 +125,8 @@ const isOurs = ({ segment: { header } }: OpenSegment, operation: string): boolea
 
 const addOwn = ({ holding, own, logs, records }: Parts, event: OpenEvent): void => {
   const log = holding.log(own)
-  if (holding.places(own, event.event.n).some(({ held, at }) => held.events[at]?.line === event.line)) return
+  if (holding.places(own, event.event.n).some(({ held, at }) => held.events.at(at)?.line === event.line))
+    return
   const { journal } = log
   if (!journal) {
     records.note(holding.holdJournal(log, [event]))
@@ -133,7 +134,7 @@ const addOwn = ({ holding, own, logs, records }: Parts, event: OpenEvent): void 
     return
   }
   const at = journal.events.length
-  journal.events.push(event)
+  ;(journal.events as OpenEvent[]).push(event) // a journal's run is an array, see `holdJournal`
   if (event.event.op !== 'recorded') journal.others.push(at)
   records.noteEvent({ held: journal, at })
   if (!journal.applied) {

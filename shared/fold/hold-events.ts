@@ -5,7 +5,7 @@
 import type { Hashing } from '../capabilities.ts'
 import type { Hex, KnownEvent, LogId, Reference, Unknown } from '../events/event.ts'
 import { referenceOf } from '../events/reference.ts'
-import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
+import type { EventRun, OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Link } from './find-branches.ts'
 import type { RecordState } from './keep-records.ts'
 import { compareText } from './order-writers.ts'
@@ -15,7 +15,7 @@ import { takePersonal } from './take-personal.ts'
 export interface Held extends Link {
   readonly log: HeldLog
   readonly journal: boolean
-  events: OpenEvent[]
+  events: EventRun
   /** Reference hashes of lines, as far as they were asked for. */
   readonly hashes: (string | undefined)[]
   /** Positions of events that are no `recorded`: few, and all that is not counted record by record. */
@@ -82,7 +82,7 @@ export class Holding {
     }
     const { index, previous, first } = header
     const link = { index, hash, previous, first, count: events.length }
-    const held = holdRun(log, link, [...events], false)
+    const held = holdRun(log, link, events, false)
     log.segments.set(hash, held)
     log.byIndex.set(index, [...(log.byIndex.get(index) ?? []), held])
     for (let at = block(first); at <= block(first + events.length - 1); at++) {
@@ -94,7 +94,7 @@ export class Holding {
     return held
   }
 
-  /** Replaces the journal: unsealed events of the own log, by number. */
+  /** Replaces the journal: unsealed events of the own log, by number. The array grows as the journal does. */
   holdJournal(log: HeldLog, events: OpenEvent[]): Held {
     const first = events[0]?.event.n ?? 1
     const link = { index: Number.POSITIVE_INFINITY, hash: '', previous: '', first, count: events.length }
@@ -114,7 +114,7 @@ export class Holding {
     const { journal } = log
     if (journal) {
       const at = n - journal.first
-      if (journal.events[at]?.event.n === n) found.push({ held: journal, at })
+      if (journal.events.at(at)?.event.n === n && at >= 0) found.push({ held: journal, at })
     }
     return found
   }
@@ -136,7 +136,7 @@ export class Holding {
     for (const held of [...log.segments.values()].sort((a, b) => compareText(a.hash, b.hash))) {
       const repeats = new Set<number>()
       if (held.counted)
-        for (const at of held.events.keys()) {
+        for (let at = 0; at < held.events.length; at++) {
           if (this.places(log.id, held.first + at).length < 2) continue
           const name = `${held.first + at}:${this.hashOf({ held, at })}`
           if (met.has(name)) repeats.add(at)
@@ -160,22 +160,30 @@ export class Holding {
   }
 }
 
-export const openAt = ({ held, at }: Place): OpenEvent => held.events[at] as OpenEvent
+export const openAt = ({ held, at }: Place): OpenEvent => held.events.at(at) as OpenEvent
 export const eventAt = (place: Place): KnownEvent | Unknown => openAt(place).event
 
-const holdRun = (log: HeldLog, link: Link, events: OpenEvent[], journal: boolean): Held => {
-  const others: number[] = []
-  for (const [at, { event }] of events.entries()) if (event.op !== 'recorded') others.push(at)
+const holdRun = (log: HeldLog, link: Link, events: EventRun, journal: boolean): Held => {
   return {
     ...link,
     log,
     journal,
     events,
     hashes: [],
-    others,
+    others: [...(events.others ?? othersOf(events))],
     counted: false,
     applied: false,
     repeats: none,
     records: new Map(),
   }
+}
+
+const othersOf = (events: EventRun): readonly number[] => {
+  const others: number[] = []
+  let at = 0
+  for (const { event } of events) {
+    if (event.op !== 'recorded') others.push(at)
+    at++
+  }
+  return others
 }

@@ -115,7 +115,7 @@ const extendBranch = (log: HeldLog, pins: number, before: Standing | undefined):
 const openingsOf = (log: HeldLog, tree: Tree, unit: string | null): readonly Opening[] => {
   const openings: Opening[] = []
   const add = (held: Held, hash: Hex | null) => {
-    const event: OpenEvent['event'] | undefined = held.events[0]?.event
+    const event: OpenEvent['event'] | undefined = held.events.at(0)?.event
     if (event?.op !== 'opened' || event.n !== 1) return
     const opened = event as Opened
     const path = unit === null ? tree.pathOf(opened.role, opened.place) : tree.pathOf('unit', unit)

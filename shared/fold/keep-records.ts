@@ -70,9 +70,9 @@ export class Records {
 
   /** Takes everything of a run out that is no longer held here: a journal that was sealed. */
   drop(held: Held): void {
-    if (held.applied) for (const at of held.events.keys()) this.turn({ held, at }, false)
+    if (held.applied) for (let at = 0; at < held.events.length; at++) this.turn({ held, at }, false)
     for (const state of held.records.values()) {
-      if (state.counted) this.#cells.count(state.counted, -1)
+      if (state.counted) this.#cells.count(held.log.id, state.counted, -1)
       this.states.delete(state)
       this.#toReview.delete(state)
     }
@@ -96,7 +96,7 @@ export class Records {
       const known = place.held.records.get(place.at)
       const state = known ?? (this.#eventsAbout(place).length > 0 ? this.#keep(place, !counts) : null)
       if (state) this.#toReview.add(state)
-      else this.#cells.count(event, counts ? 1 : -1)
+      else this.#cells.count(place.held.log.id, event, counts ? 1 : -1)
     } else if (isChange(event)) {
       const state = this.#stateOf(event.record)
       if (state) this.#toReview.add(state)
@@ -119,8 +119,9 @@ export class Records {
     for (const state of this.#toReview) {
       const before = state.counted
       const after = this.#judge(state)
-      if (before) this.#cells.count(before, -1)
-      if (after) this.#cells.count(after, 1)
+      const log = state.place.held.log.id
+      if (before) this.#cells.count(log, before, -1)
+      if (after) this.#cells.count(log, after, 1)
       state.counted = after
     }
     this.#toReview.clear()

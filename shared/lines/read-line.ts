@@ -79,11 +79,15 @@ const faultOf = (value: unknown, depth: number): LineFault | null => {
   return null
 }
 
-/** A member's bytes as its lines; every line ends in LF. No bytes, no lines. */
-export const splitLines = (bytes: Uint8Array): Result<readonly string[]> => {
+/** A member's bytes as text in which every line ends in LF. No bytes, no lines. */
+export const readText = (bytes: Uint8Array): Result<string> => {
   const text = decodeText(bytes)
   if (text === null) return malformed('not-utf8')
-  if (text.length === 0) return accept([])
-  if (!text.endsWith('\n')) return malformed('no-line-end')
-  return accept(text.slice(0, -1).split('\n'))
+  return text === '' || text.endsWith('\n') ? accept(text) : malformed('no-line-end')
+}
+
+/** The same as its lines, without LF. */
+export const splitLines = (bytes: Uint8Array): Result<readonly string[]> => {
+  const text = readText(bytes)
+  return text.ok ? accept(text.value === '' ? [] : text.value.slice(0, -1).split('\n')) : text
 }

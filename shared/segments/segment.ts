@@ -49,8 +49,16 @@ export interface OpenEvent {
   readonly personal: readonly PersonalLine[] | null
 }
 
-/** A verified segment with its lines parsed. */
+/** Events one after another, by position from 0. A plain array is one; so are the events of a segment that stay text. */
+export interface EventRun extends Iterable<OpenEvent> {
+  readonly length: number
+  at(position: number): OpenEvent | undefined
+  /** Positions of events that are no `recorded`, where they are known already. */
+  readonly others?: readonly number[]
+}
+
+/** A verified segment with its events. */
 export interface OpenSegment {
   readonly segment: VerifiedSegment
-  readonly events: readonly OpenEvent[]
+  readonly events: EventRun
 }

@@ -41,13 +41,13 @@ const takeIn = async (
   return {
     reasons: parts.value.flatMap(({ refusal }) => (refusal ? [refusal.reason] : [])),
     lines: parts.value.flatMap(({ segments }) =>
-      segments.flatMap(({ events }) => events.map(({ line }) => line)),
+      segments.flatMap(({ events }) => [...events].map(({ line }) => line)),
     ),
   }
 }
 const onlyWhatWasSealed = async (bytes: Uint8Array): Promise<void> => {
   const { reasons, lines } = await takeIn(bytes)
-  const sealed = new Set(scenario.log.opened.flatMap(({ events }) => events.map(({ line }) => line)))
+  const sealed = new Set(scenario.log.opened.flatMap(({ events }) => [...events].map(({ line }) => line)))
   for (const reason of reasons) expect(refusalReasons).toContain(reason)
   for (const line of lines) expect(sealed.has(line)).toBe(true)
 }

@@ -58,15 +58,15 @@ test('the batch opens, and every line comes out', async () => {
       segment.headerLine,
       segment.hash,
       segment.signature,
-      events.map((e) => e.line),
+      [...events].map((e) => e.line),
     ]),
   ).toEqual(vectors.segments.map((s) => [s.header, s.hash, s.signature, s.counted]))
   expect(
-    segments.map(({ events }) => events.flatMap((e) => e.personal ?? []).map((p) => JSON.stringify(p))),
+    segments.map(({ events }) => [...events].flatMap((e) => e.personal ?? []).map((p) => JSON.stringify(p))),
   ).toEqual(vectors.segments.map((s) => s.personal))
   expect(
     segments.flatMap(({ events }) =>
-      events.map(({ event, line }) => referenceOf(cryptography, vectors.log, event.n, line)),
+      [...events].map(({ event, line }) => referenceOf(cryptography, vectors.log, event.n, line)),
     ),
   ).toEqual(vectors.references)
 })

@@ -97,8 +97,8 @@ export const textOf = ({ pack, log, plan }: Scenario) => ({
     header: segment.headerLine,
     hash: segment.hash,
     signature: segment.signature,
-    counted: events.map(({ line }) => line),
-    personal: events.flatMap(({ personal }) => personal ?? []).map((line) => JSON.stringify(line)),
+    counted: [...events].map(({ line }) => line),
+    personal: [...events].flatMap(({ personal }) => personal ?? []).map((line) => JSON.stringify(line)),
   })),
   list: { from: plan.from.log, to: plan.to, created: plan.created },
 })

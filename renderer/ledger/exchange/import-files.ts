@@ -27,7 +27,16 @@ export interface ImportRun {
 }
 
 /** Lets messages in: a lock, a cancel, a save. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    // A timer of nought is one of four milliseconds when it is set again and again.
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 const pauseEvery = 40
 
 type Part = BatchPart & { readonly segments: readonly OpenSegment[] }
@@ -47,7 +56,7 @@ const isHeld =
   }
 
 const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promise<Checked> => {
-  const { caps, timer } = ledger.parts
+  const { caps, timer, verifyPersonal } = ledger.parts
   const { operation, training } = ledger.fold.pack
   const identity = ledger.secrets.unit?.batch ?? ledger.secrets.identity
   const opened = await openBatch(caps, file.bytes, { operation, training, identity })
@@ -63,7 +72,8 @@ const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promi
     }
     return !run.cancelled()
   }
-  const parts = await verifyBatch(caps, opened.value, { known: isHeld(ledger), onProgress })
+  const options = { known: isHeld(ledger), onProgress, ...(verifyPersonal && { verifyPersonal }) }
+  const parts = await verifyBatch(caps, opened.value, options)
   if (!parts.ok) return refused(parts.refusal, opened.value.from)
   return { from: opened.value.from, refusal: null, parts: parts.value }
 }

@@ -8,6 +8,7 @@ import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
 import type { OpenEvent, OpenSegment, Segment } from '../../../shared/segments/segment.ts'
+import type { VerifyPersonal } from '../../../shared/segments/verify-personal.ts'
 import { type Clock, timeNow } from '../clock.ts'
 import { type ImportNote, openNote } from '../exchange/import-notes.ts'
 import {
@@ -49,6 +50,8 @@ export interface LedgerParts {
   readonly sealAt: number
   /** Argon2id. */
   readonly derive: DeriveKey
+  /** Checks personal parts of imported segments on another thread; without it, on this one. */
+  readonly verifyPersonal?: VerifyPersonal
   /** Something changed: the page asks again. */
   readonly news: () => void
 }
@@ -106,8 +109,9 @@ const loadGroups = async (
       if (row.log !== fold.own || group.note) continue
       own.add(row.hash)
       head = laterHead(head, opened.segment)
-      worth.push(...opened.events.filter(isWorthSending).map(({ event }) => event.n))
-      recorded = [...recorded, ...opened.events.filter(isEntry)].slice(-mostRecent)
+      const events = [...opened.events]
+      worth.push(...events.filter(isWorthSending).map(({ event }) => event.n))
+      recorded = [...recorded, ...events.filter(isEntry)].slice(-mostRecent)
     }
     fold.addSegments(segments)
     const note = group.note && (await openNote(vault, group))

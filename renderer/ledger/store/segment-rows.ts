@@ -1,15 +1,17 @@
 /** Segments as rows: what is sealed of each, and how it is read back. Verified once, when it came; never again. */
+import { limits } from '../../../shared/batch/limits.ts'
 import type { Compression } from '../../../shared/capabilities.ts'
-import { checkEvent } from '../../../shared/events/check-event.ts'
-import type { KnownEvent, PersonalLine, Unknown } from '../../../shared/events/event.ts'
-import { rulesVersion } from '../../../shared/events/op-table.ts'
+import type { KnownEvent, PersonalLine } from '../../../shared/events/event.ts'
 import { decodeText, encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
+import { PersonalPart } from '../../../shared/segments/personal-part.ts'
+import { findLines } from '../../../shared/segments/read-counted.ts'
 import type {
   OpenEvent,
   OpenSegment,
   SegmentHeader,
   VerifiedSegment,
 } from '../../../shared/segments/segment.ts'
+import { SegmentEvents } from '../../../shared/segments/segment-events.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { SegmentRow } from './database.ts'
 import type { NewSegmentRow } from './durable-store.ts'
@@ -50,40 +52,22 @@ export const openRow = async (vault: Vault, row: SegmentRow): Promise<VerifiedSe
   return segment as unknown as VerifiedSegment // only verified segments were sealed under this vault key
 }
 
-/** One gzip member of a segment held, as lines. */
-const linesOf = async (caps: Compression, member: Uint8Array): Promise<readonly string[] | null> => {
-  const opened = await caps.gunzip(member, 64 * 1024 * 1024)
-  const text = opened.ok ? decodeText(opened.bytes) : null
-  if (text === null) return null
-  return text === '' ? [] : text.slice(0, -1).split('\n')
+/** One gzip member of a segment held, as text. */
+const textOf = async (caps: Compression, member: Uint8Array): Promise<string | null> => {
+  const opened = await caps.gunzip(member, limits.memberBytes)
+  return opened.ok ? decodeText(opened.bytes) : null
 }
 
-const eventOf = (line: string, header: SegmentHeader): KnownEvent | Unknown => {
-  const value = JSON.parse(line)
-  if (header.rules <= rulesVersion) return value
-  const checked = checkEvent(value, header.rules)
-  return checked.ok ? checked.value : value
-}
-
-/** The segment with its lines parsed, or null when its bytes are not what they were. */
+/** The segment with its events, or null when its bytes are not what they were. */
 export const parseSegment = async (
   caps: Compression,
   segment: VerifiedSegment,
 ): Promise<OpenSegment | null> => {
-  const counted = await linesOf(caps, segment.counted)
-  if (!counted) return null
-  const personal = segment.personal && (await linesOf(caps, segment.personal))
-  const held = new Map<number, PersonalLine[]>()
-  for (const line of personal ?? []) {
-    const parsed = JSON.parse(line) as PersonalLine
-    if (parsed.class !== 'detail' && !('erased' in parsed)) continue
-    held.set(parsed.n, [...(held.get(parsed.n) ?? []), parsed])
-  }
-  const events = counted.map((line): OpenEvent => {
-    const event = eventOf(line, segment.header)
-    return { event, line, personal: personal ? (held.get(event.n) ?? []) : null }
-  })
-  return { segment, events }
+  const counted = await textOf(caps, segment.counted)
+  if (counted === null) return null
+  const personal = segment.personal && (await textOf(caps, segment.personal))
+  const part = personal === null ? null : new PersonalPart(segment.header, personal)
+  return { segment, events: new SegmentEvents(segment.header, findLines(segment.header, counted), part) }
 }
 
 /** What a journal entry seals. */

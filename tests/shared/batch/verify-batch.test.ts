@@ -134,7 +134,7 @@ test('a key is needed: the same bytes under another log do not pass', async () =
       rules: 1,
       pack: 1,
     },
-    one.opened[0]?.events.map(({ line }) => ({ line, personal: [] })) ?? [],
+    [...(one.opened[0]?.events ?? [])].map(({ line }) => ({ line, personal: [] })),
   )
   expect((await verify([forged]))[0]?.refusal).toEqual({
     reason: 'bad-segment-signature',

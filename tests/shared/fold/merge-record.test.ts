@@ -198,7 +198,7 @@ describe('a record', () => {
     const bare = foldOf(
       [...station.segments, ...ocu.segments].map(({ segment, events }) => ({
         segment,
-        events: events.map((open) => ({ ...open, personal: null })),
+        events: [...events].map((open) => ({ ...open, personal: null })),
       })),
     )
     expect(bare.record(keyOf(record))?.personal).toBeNull()

@@ -1,0 +1,76 @@
+/**
+ * The events of a segment, read from its text when somebody asks for one. A unit holds hundreds of thousands, counts each
+ * once and looks at few again: as objects they would take several times the room of their lines.
+ */
+import { checkEvent } from '../events/check-event.ts'
+import type { KnownEvent, PersonalLine, Unknown } from '../events/event.ts'
+import { rulesVersion } from '../events/op-table.ts'
+import { readOrdinaryRecord, rememberBody } from './ordinary-lines.ts'
+import type { PersonalPart } from './personal-part.ts'
+import type { CountedLines } from './read-counted.ts'
+import type { EventRun, OpenEvent, SegmentHeader } from './segment.ts'
+
+export class SegmentEvents implements EventRun {
+  readonly length: number
+  /** Positions of events that are no `recorded`: few, and looked at again and again. */
+  readonly others: readonly number[]
+  readonly #header: SegmentHeader
+  readonly #text: string
+  /** Where each line begins in the text. */
+  readonly #starts: Uint32Array
+  readonly #part: PersonalPart | null
+  readonly #kept = new Map<number, OpenEvent>()
+
+  /** `lines`: of a verified segment. */
+  constructor(header: SegmentHeader, { text, starts, others }: CountedLines, part: PersonalPart | null) {
+    this.length = header.count
+    this.others = others
+    this.#header = header
+    this.#text = text
+    this.#starts = starts
+    this.#part = part
+  }
+
+  at(position: number): OpenEvent | undefined {
+    if (!(position >= 0 && position < this.length)) return undefined
+    const known = this.#kept.get(position)
+    if (known) return known
+    const line = this.#text.slice(this.#starts[position], (this.#starts[position + 1] ?? 0) - 1)
+    const event = new SegmentEvent(this.#read(line, this.#header.first + position), line, this.#part)
+    if (event.event.op !== 'recorded') this.#kept.set(position, event)
+    return event
+  }
+
+  *[Symbol.iterator](): Iterator<OpenEvent> {
+    for (let at = 0; at < this.length; at++) yield this.at(at) as OpenEvent
+  }
+
+  #read(line: string, n: number): KnownEvent | Unknown {
+    const ordinary = readOrdinaryRecord(line, n)
+    if (ordinary) return ordinary
+    const value = JSON.parse(line)
+    if (this.#header.rules > rulesVersion) {
+      const checked = checkEvent(value, this.#header.rules)
+      return checked.ok ? checked.value : value
+    }
+    if (value.op === 'recorded') rememberBody(value)
+    return value
+  }
+}
+
+/** One of them. Its personal lines are parsed when they are asked for. */
+class SegmentEvent implements OpenEvent {
+  readonly event: KnownEvent | Unknown
+  readonly line: string
+  readonly #part: PersonalPart | null
+
+  constructor(event: KnownEvent | Unknown, line: string, part: PersonalPart | null) {
+    this.event = event
+    this.line = line
+    this.#part = part
+  }
+
+  get personal(): readonly PersonalLine[] | null {
+    return this.#part === null ? null : this.#part.linesOf(this.event.n)
+  }
+}
