@@ -60,13 +60,12 @@ export const readOrdinaryRecord = (line: string, n: number): Recorded | null => 
 
 const brace = 0x7d
 
-/** An officer's number, 0 to 9999, written without leading zeros; -1: something else. */
+/** An officer's number, 0 to 9999, as it stands there; -1: none. Written with leading zeros it is longer than its value, which the caller sees. */
 const digitsAt = (line: string, at: number): number => {
   let value = 0
   for (let i = at; i <= at + 4; i++) {
     const digit = line.charCodeAt(i) - 48
-    if (!(digit >= 0 && digit <= 9))
-      return i === at || (i > at + 1 && line.charCodeAt(at) === 48) ? -1 : value
+    if (!(digit >= 0 && digit <= 9)) return i === at ? -1 : value
     value = 10 * value + digit
   }
   return -1
