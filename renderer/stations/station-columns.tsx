@@ -13,6 +13,8 @@ const states: Readonly<
   accepted: { tone: 'ok', text: 'unit:stateAccepted' },
   waiting: { tone: 'warn', text: 'unit:stateWaiting' },
   'not-on-path': { tone: 'mute', text: 'unit:stateNotOnPath' },
+  rejected: { tone: 'bad', text: 'unit:stateRejected' },
+  revoked: { tone: 'bad', text: 'unit:stateRevoked' },
 }
 
 /** The worst thing first: two histories, waiting, missing segments, silence. */

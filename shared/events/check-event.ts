@@ -7,8 +7,9 @@ import { isKind } from '../kinds/kinds.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { countedFields, faultOfBody, isAdd, isDrop, isSet } from './check-body.ts'
 import { faultOfRows, isId, isLocalMinute, isObject } from './check-values.ts'
-import type { KindName, KnownEvent, Unknown } from './event.ts'
+import type { KindName, KnownEvent, Reference, Unknown } from './event.ts'
 import { commonRows, isKnownOp, opTable, rulesVersion } from './op-table.ts'
+import { compareReferences } from './reference.ts'
 
 type Map = Readonly<Record<string, unknown>>
 
@@ -84,9 +85,17 @@ const addsAny = (value: Map, name: string, members: readonly string[]): boolean 
   return members.some((member) => keys.has(member))
 }
 
+/** The same two records are the same relation, whoever wrote it: their order is fixed. */
+const faultOfRelated = ({ kind, records }: Map): string | null => {
+  const [a, b] = records as readonly [Reference, Reference]
+  const order = compareReferences(a, b)
+  return order === 0 || (order > 0 && kind !== 'part-of-group') ? 'records' : null
+}
+
 const faultOfOp: Readonly<Partial<Record<string, (value: Map) => string | null>>> = {
   recorded: faultOfRecorded,
   amended: faultOfAmended,
+  related: faultOfRelated,
   audited: ({ first, last }) =>
     typeof first === 'number' && !(typeof last === 'number' && first <= last) ? 'last' : null,
 }

@@ -75,6 +75,35 @@ export interface Voided extends Common {
   readonly base: readonly Reference[]
 }
 
+/** The record counts again. */
+export interface Restored extends Common {
+  readonly op: 'restored'
+  readonly record: Reference
+  readonly base: readonly Reference[]
+}
+
+/** A second person looked at the record and agrees with it as it was. */
+export interface Approved extends Common {
+  readonly op: 'approved'
+  readonly record: Reference
+  readonly base: readonly Reference[]
+}
+
+export type RelationKind = 'same-incident' | 'same-person' | 'same-case' | 'part-of-group'
+
+/**
+ * Two records belong together, or it was decided that they do not. In `part-of-group` the first is a person of the group
+ * that the second is; in all others the order of `records` is that of references.
+ */
+export interface Related extends Common {
+  readonly op: 'related'
+  readonly kind: RelationKind
+  readonly records: readonly [Reference, Reference]
+  readonly holds: boolean
+  /** The latest `related` events on these two and this kind that the author had seen; none for the first. */
+  readonly base: readonly Reference[]
+}
+
 export interface Officer extends Common {
   readonly op: 'officer'
   readonly officer: number
@@ -96,6 +125,22 @@ export interface Accepted extends Common {
   /** Where two logs claim one code: `b` makes `HRBAJ3b`. */
   readonly suffix?: string
 }
+
+/** The log counts nowhere, until a later decision says otherwise. */
+export interface Rejected extends Common {
+  readonly op: 'rejected'
+  readonly log: LogId
+}
+
+/** What the branches pin stays, each through its index; all that comes after is set aside, whatever time it claims. None: everything. */
+export interface Revoked extends Common {
+  readonly op: 'revoked'
+  readonly log: LogId
+  readonly branches: readonly Branch[]
+}
+
+/** A unit's word on a log. The one nearest the root holds, then that unit's latest. */
+export type Decision = Accepted | Rejected | Revoked
 
 export interface Shift extends Common {
   readonly op: 'shift'
@@ -124,6 +169,14 @@ export interface SheetIssued extends Common {
   readonly check: string
 }
 
+/** The printed version of a day is final; what comes later makes the next version. */
+export interface DayClosed extends Common {
+  readonly op: 'day-closed'
+  readonly scope: Scope
+  /** The operation day. */
+  readonly day: string
+}
+
 export interface Audited extends Common {
   readonly op: 'audited'
   readonly act: 'unlock' | 'export' | 'print'
@@ -144,10 +197,16 @@ export type KnownEvent =
   | Recorded
   | Amended
   | Voided
+  | Restored
+  | Approved
+  | Related
   | Officer
   | Accepted
+  | Rejected
+  | Revoked
   | Shift
   | SheetIssued
+  | DayClosed
   | Audited
 export type Op = KnownEvent['op']
 

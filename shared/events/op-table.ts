@@ -81,6 +81,14 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
     { key: 'drop', check: isMap, optional: true },
   ],
   voided: [recordRow, baseRow],
+  restored: [recordRow, baseRow],
+  approved: [recordRow, baseRow],
+  related: [
+    { key: 'kind', check: isOneOf('same-incident', 'same-person', 'same-case', 'part-of-group') },
+    { key: 'records', check: isListOf(isReference, 2, 2) },
+    { key: 'holds', check: isBoolean },
+    { key: 'base', check: isListOf(isReference, 0, mostHeads) },
+  ],
   officer: [
     { key: 'officer', check: isInteger(1, 9999) },
     { key: 'role', check: isOneOf('officer', 'supervisor') },
@@ -94,6 +102,11 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
       check: (value) => typeof value === 'string' && /^[a-z]{1,2}$/.test(value),
       optional: true,
     },
+  ],
+  rejected: [{ key: 'log', check: isHex64 }],
+  revoked: [
+    { key: 'log', check: isHex64 },
+    { key: 'branches', check: isListOf(isRows(branchRows), 0, 32) },
   ],
   shift: [
     { key: 'site', check: isId },
@@ -111,6 +124,10 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
     { key: 'basis', check: isListOf(isRows(basisRows), 0, 10_000) },
     { key: 'decisions', check: isListOf(isReference, 0, 10_000) },
     { key: 'check', check: (value) => typeof value === 'string' && /^[0-9A-Z]{4} [0-9A-Z]{4}$/.test(value) },
+  ],
+  'day-closed': [
+    { key: 'scope', check: isScope },
+    { key: 'day', check: isDate },
   ],
   audited: [
     { key: 'act', check: isOneOf('unlock', 'export', 'print') },

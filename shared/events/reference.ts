@@ -12,3 +12,12 @@ export const referenceOf = (hashing: Hashing, log: LogId, n: number, line: strin
   n,
   toHex(hashing.sha256(encodeText(line)).subarray(0, 8)),
 ]
+
+/** By UTF-16 code units: the same on every machine, whatever its language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export const compareReferences = (a: Reference, b: Reference): number =>
+  compareText(a[0], b[0]) || a[1] - b[1] || compareText(a[2], b[2])
+
+export const referenceText = (reference: Reference): string =>
+  `${reference[0]}:${reference[1]}:${reference[2]}`

@@ -9,7 +9,7 @@ import type { Body, FieldValue } from '../events/event.ts'
 import { measureOf } from './measures.ts'
 import { bump, dimensionOf, type Sum } from './sum.ts'
 
-/** How many persons a record is. Where records of one person are joined (`same-person`), this is the place to count the set once. */
+/** How many persons a record is. Records of one person are counted once by `count-once.ts`. */
 export const personsOf = (body: Body): number =>
   typeof body.persons === 'number' && body.persons > 0 ? body.persons : 1
 

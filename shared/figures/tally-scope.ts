@@ -6,6 +6,7 @@ import type { LocalMinute, Scope, SheetIssued } from '../events/event.ts'
 import type { Fold } from '../fold/fold.ts'
 import type { Pack, PackSite } from '../pack/pack.ts'
 import { type Cell, type Cells, officersOf, reported } from './cells.ts'
+import { type Corrections, countOnce } from './count-once.ts'
 import { headsOf } from './heads-of.ts'
 import { minuteOf } from './instant.ts'
 import { isStock, measures, mustBeStated } from './measures.ts'
@@ -31,7 +32,8 @@ export const tallyOf = (
 ): Tally => {
   const { pack, cells } = fold
   const sites = sitesOf(pack, cells, scope)
-  const found = gather(cells, sites, day)
+  const once = countOnce(fold, (site, of) => of <= day && sites.has(site))
+  const found = gather(cells, sites, day, once)
   const soFar = finish(found, scope, pack, (cell) => cell.day <= day)
   const today = finish(found, scope, pack, (cell) => cell.day === day)
   return {
@@ -52,15 +54,30 @@ interface Found {
   readonly site: string
   readonly day: string
   readonly cell: Cell
+  /** The cell's, with every person counted once in this scope. */
+  readonly sums: ReadonlyMap<string, number>
 }
 
 /** All that was reported from the scope's sites through a day. */
-const gather = (cells: Cells, sites: ReadonlySet<string>, day: string): readonly Found[] => {
+const gather = (
+  cells: Cells,
+  sites: ReadonlySet<string>,
+  day: string,
+  once: Corrections,
+): readonly Found[] => {
   const found: Found[] = []
   for (const site of sites)
     for (const [of, cell] of cells.bySite.get(site) ?? [])
-      if (of <= day && reported(cell)) found.push({ site, day: of, cell })
+      if (of <= day && reported(cell))
+        found.push({ site, day: of, cell, sums: corrected(cell.sums, once.get(site)?.get(of)) })
   return found
+}
+
+const corrected = (sums: Sum, by: Sum | undefined): Sum => {
+  if (!by) return sums
+  const all: Sum = new Map(sums)
+  for (const [key, count] of by) bump(all, key, count)
+  return all
 }
 
 const finish = (
@@ -73,9 +90,9 @@ const finish = (
   if (found.length === 0) return {}
   const places = new Map(pack.sites.map((site) => [site.id, site]))
   const sum: Sum = new Map()
-  for (const { site, cell } of found) {
-    for (const [key, count] of cell.sums) bump(sum, key, count)
-    if (scope.of !== 'site') addPlaces(sum, cell, site, places.get(site))
+  for (const { site, sums } of found) {
+    for (const [key, count] of sums) bump(sum, key, count)
+    if (scope.of !== 'site') addPlaces(sum, sums, site, places.get(site))
   }
   for (const id of mustBeStated) if (!sum.has(id)) sum.set(id, 0)
   for (const key of alwaysSplit) if (!sum.has(key)) sum.set(key, 0)
@@ -87,8 +104,7 @@ const finish = (
 }
 
 /** A5 is reported where flights were ever counted, or can be: at an airport. Elsewhere nought would be a false statement. */
-const flightsEver = (all: readonly Found[]): boolean =>
-  all.some(({ cell }) => cell.sums.has('flights_monitored'))
+const flightsEver = (all: readonly Found[]): boolean => all.some(({ sums }) => sums.has('flights_monitored'))
 
 /** Parts that the sheet prints even when nought. */
 const alwaysSplit = [
@@ -106,12 +122,12 @@ const byUnit = measures
   .filter(({ id, breakdowns }) => breakdowns.includes('unit') && id !== 'officers_deployed')
   .map(({ id }) => id)
 
-const addPlaces = (sum: Sum, cell: Cell, site: string, place: PackSite | undefined): void => {
-  const flights = cell.sums.get('flights_monitored')
+const addPlaces = (sum: Sum, sums: Found['sums'], site: string, place: PackSite | undefined): void => {
+  const flights = sums.get('flights_monitored')
   if (flights) bump(sum, `flights_monitored/site:${site}`, flights)
   if (!place) return
-  for (const id of byCountry) bump(sum, `${id}/country:${place.country}`, cell.sums.get(id) ?? 0)
-  for (const id of byUnit) bump(sum, `${id}/unit:${place.unit}`, cell.sums.get(id) ?? 0)
+  for (const id of byCountry) bump(sum, `${id}/country:${place.country}`, sums.get(id) ?? 0)
+  for (const id of byUnit) bump(sum, `${id}/unit:${place.unit}`, sums.get(id) ?? 0)
 }
 
 /** A9, E2 and the citizenships of D4. Sums hold a citizenship only where somebody has it. */

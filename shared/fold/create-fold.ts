@@ -8,9 +8,10 @@ import { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Fold } from './fold.ts'
-import { type HeldLog, Holding } from './hold-events.ts'
+import { type Held, type HeldLog, Holding } from './hold-events.ts'
 import { Records } from './keep-records.ts'
-import { Logs } from './settle-logs.ts'
+import { Relations } from './keep-relations.ts'
+import { isDecision, Logs } from './settle-logs.ts'
 import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
 import * as events from './view-events.ts'
@@ -25,6 +26,7 @@ export interface Parts {
   readonly cells: Cells
   readonly logs: Logs
   readonly records: Records
+  readonly relations: Relations
 }
 
 /** `own` is the installation's own log: it counts here, whether or not a unit accepted it. */
@@ -45,10 +47,11 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     )
     if (rest.length === journal.events.length) return []
     parts.records.drop(journal)
+    parts.relations.drop(journal)
     journal.counted = false
     const about = parts.logs.noteDecision(journal)
     log.journal = null
-    if (rest.length > 0) parts.records.note(holding.holdJournal(log, rest))
+    if (rest.length > 0) note(parts, holding.holdJournal(log, rest))
     return about
   }
 
@@ -59,16 +62,18 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
         if (!isOurs(open, pack.operation)) continue
         const held = holding.hold(open)
         if (!held) continue
-        parts.records.note(held)
+        note(parts, held)
         concerned.add(held.log)
       }
       const ownLog = holding.logs.get(own)
       if (ownLog && concerned.has(ownLog)) for (const log of seal(ownLog)) concerned.add(log)
       parts.logs.settle(concerned, parts.records)
+      parts.relations.changed()
       revision++
     },
     addOwn(event) {
       addOwn(parts, event)
+      parts.relations.changed()
       revision++
     },
     setPack(newer) {
@@ -94,6 +99,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     codeOf: (log) => codeOf(parts, log),
     officer: (log, number) => events.officer(parts, log, number),
     proposals: () => events.proposals(parts),
+    relations: () => parts.relations.all,
     eventsOf: (op) => events.eventsOf(parts, op),
     basis: () => events.basis(parts),
     decisions: () => events.decisions(parts),
@@ -108,6 +114,7 @@ const makeParts = (holding: Holding, pack: Pack, own: LogId, before?: Parts): Pa
   const logs = new Logs(holding, pack, own)
   const mayChange = (author: LogId, record: LogId) => logs.mayChange(author, record)
   const records = new Records(holding, cells, mayChange, before?.records)
+  const relations = new Relations(holding, mayChange, before?.relations)
   for (const log of holding.logs.values())
     for (const held of [...log.segments.values(), ...(log.journal ? [log.journal] : [])]) {
       held.counted = false
@@ -116,20 +123,27 @@ const makeParts = (holding: Holding, pack: Pack, own: LogId, before?: Parts): Pa
       held.records.clear()
     }
   logs.settle(holding.logs.values(), records)
-  return { holding, own, pack, cells, logs, records }
+  return { holding, own, pack, cells, logs, records, relations }
+}
+
+/** Takes note of what the events held here are about. */
+const note = ({ records, relations }: Parts, held: Held): void => {
+  records.note(held)
+  relations.note(held)
 }
 
 /** A first segment follows from the operation's id; one that does not is of no chain of this operation. */
 const isOurs = ({ segment: { header } }: OpenSegment, operation: string): boolean =>
   header.operation === operation && (header.index > 1 || header.previous === operation)
 
-const addOwn = ({ holding, own, logs, records }: Parts, event: OpenEvent): void => {
+const addOwn = (parts: Parts, event: OpenEvent): void => {
+  const { holding, own, logs, records, relations } = parts
   const log = holding.log(own)
   if (holding.places(own, event.event.n).some(({ held, at }) => held.events.at(at)?.line === event.line))
     return
   const { journal } = log
   if (!journal) {
-    records.note(holding.holdJournal(log, [event]))
+    note(parts, holding.holdJournal(log, [event]))
     logs.settle([log], records)
     return
   }
@@ -137,11 +151,12 @@ const addOwn = ({ holding, own, logs, records }: Parts, event: OpenEvent): void 
   ;(journal.events as OpenEvent[]).push(event) // a journal's run is an array, see `holdJournal`
   if (event.event.op !== 'recorded') journal.others.push(at)
   records.noteEvent({ held: journal, at })
+  relations.noteEvent({ held: journal, at })
   if (!journal.applied) {
     records.review()
     return
   }
   records.turn({ held: journal, at }, true)
-  if (event.event.op === 'accepted') logs.settle(logs.noteDecision(journal), records)
+  if (isDecision(event.event)) logs.settle(logs.noteDecision(journal), records)
   else records.review()
 }

@@ -31,12 +31,22 @@ export interface Branches {
 /** Hash to the segment held, or null where it is only named: by a segment above, or by a decision. */
 type Level = Map<Hex, Link | null>
 
-/** `root` is what the first segment names as the one before: the operation's id. */
-export const findBranches = (held: readonly Link[], root: Hex, pins: readonly Branch[]): Branches => {
+/**
+ * `root` is what the first segment names as the one before: the operation's id. `closed` are hashes of pins beyond which
+ * nothing counts, however well it follows: a revocation.
+ */
+export const findBranches = (
+  held: readonly Link[],
+  root: Hex,
+  pins: readonly Branch[],
+  closed: ReadonlySet<Hex> = new Set(),
+): Branches => {
   const levels = levelsOf(held, pins)
   const indexes = [...levels.keys()].sort((a, b) => a - b)
   const pinned = pinnedOf(levels, indexes, pins)
-  const explicit = new Set(pins.map(({ index, hash }) => `${index} ${hash}`))
+  const explicit = new Set(
+    pins.filter(({ hash }) => !closed.has(hash)).map(({ index, hash }) => `${index} ${hash}`),
+  )
   const walk: Walk = { counted: new Set(), contradiction: null, ended: [] }
 
   let tips = new Map<Hex, Tip>([[root, { last: null, onward: pins.length === 0 }]])

@@ -2,10 +2,11 @@
  * The fold: the pure function from (events held, newest pack held) to records, lists and figures, kept up to date as
  * events come. DESIGN.md, "What counts". Whatever the order of the calls, the same content gives the same `stateBytes()`.
  */
-import type { Accepted, KnownEvent, LogId, Reference, SheetIssued, Shift } from '../events/event.ts'
+import type { Decision, KnownEvent, LogId, Reference, SheetIssued, Shift } from '../events/event.ts'
 import type { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
+import type { Relation } from './keep-relations.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
 
 export interface Fold {
@@ -43,6 +44,8 @@ export interface Fold {
   } | null
   /** Kept, not in effect: their log may not change that record. */
   proposals(): readonly { readonly reference: Reference; readonly record: Reference }[]
+  /** Records that belong together, or of which it was decided that they do not; in one order everywhere. */
+  relations(): readonly Relation[]
   /** Effective events of an op that is about no record, oldest first within a log. */
   eventsOf<Op extends KnownEvent['op']>(
     op: Op,
@@ -53,7 +56,7 @@ export interface Fold {
   }[]
   /** Per log counted: its last segment. */
   basis(): SheetIssued['basis']
-  decisions(): readonly { readonly reference: Reference; readonly event: Accepted }[]
+  decisions(): readonly { readonly reference: Reference; readonly event: Decision }[]
   shifts(): readonly { readonly log: LogId; readonly event: Shift }[]
   /** Ops held that this version does not understand, with how often. */
   notUnderstood(): ReadonlyMap<string, number>

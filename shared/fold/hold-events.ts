@@ -4,11 +4,10 @@
  */
 import type { Hashing } from '../capabilities.ts'
 import type { Hex, KnownEvent, LogId, Reference, Unknown } from '../events/event.ts'
-import { referenceOf } from '../events/reference.ts'
+import { compareText, referenceOf } from '../events/reference.ts'
 import type { EventRun, OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Link } from './find-branches.ts'
 import type { RecordState } from './keep-records.ts'
-import { compareText } from './order-writers.ts'
 import { takePersonal } from './take-personal.ts'
 
 /** A run of events that counts or not as a whole: a segment, or the journal of the own log. */

@@ -2,24 +2,24 @@
  * Whether a log counts, where it stands in the tree, and which of its segments count: DESIGN.md, "Path" and "Decisions
  * are events". Decisions come from the logs of units nearer the root, which are judged before.
  */
-import type { Accepted, Branch, Hex, LogId, Opened, Reference } from '../events/event.ts'
+import type { Branch, Decision as DecisionEvent, Hex, LogId, Opened, Reference } from '../events/event.ts'
+import { compareText } from '../events/reference.ts'
 import type { OpenEvent } from '../segments/segment.ts'
 import { type Branches, findBranches, follows, type Link } from './find-branches.ts'
 import type { Held, HeldLog } from './hold-events.ts'
-import { compareText } from './order-writers.ts'
 import type { Tree } from './trace-path.ts'
+import type { LogState } from './view.ts'
 
 /** A decision from a log that counts, by the unit whose log it is. */
 export interface Decision {
   readonly reference: Reference
   readonly second: number
   readonly unit: string
-  readonly event: Accepted
+  readonly event: DecisionEvent
 }
 
 export interface Standing {
-  /** `own`: counts at its own installation, though no decision accepts it. */
-  readonly state: 'own' | 'named-by-pack' | 'accepted' | 'waiting' | 'not-on-path'
+  readonly state: LogState
   readonly role: 'station' | 'unit'
   /** Empty where event 1 is not held. */
   readonly place: string
@@ -57,38 +57,58 @@ export const judgeLog = (
   const openings = openingsOf(log, tree, unit?.id ?? null)
   const won = openings.map((opening) => winnerOf(log.id, opening, decisions, tree))
   const applied = [...new Set(won.filter((decision) => decision !== null))]
-  const accepted = unit !== null || log.id === own || applied.length > 0
+  const against = applied.length > 0 && applied.every(({ event }) => event.op === 'rejected')
   const pins = pinsOf(log, openings, won)
+  const revoked = applied.some(({ event }) => event.op === 'revoked')
+  const accepted =
+    !against && (unit !== null || log.id === own || applied.length > 0) && !(revoked && pins.length === 0)
   const branches = accepted
-    ? (extendBranch(log, pins.length, before) ?? findBranches([...log.segments.values()], operation, pins))
+    ? (extendBranch(log, pins.length, before) ??
+      findBranches([...log.segments.values()], operation, pins, closedOf(pins, applied)))
     : nothing
 
   const counting = openings.filter(({ hash }) => hash !== null && branches.counted.has(hash))
   const opening = (counting[0] ?? openings[0])?.event
   const places = counting.length > 0 ? counting : openings
   const path = unit ? tree.pathOf('unit', unit.id) : sharedPath(places.map((each) => each.path))
-  const suffix = applied.find(({ event }) => event.suffix !== undefined)?.event.suffix ?? ''
-  const state =
-    unit !== null
-      ? 'named-by-pack'
-      : applied.length > 0
-        ? 'accepted'
-        : log.id === own
-          ? 'own'
-          : openings.length > 0 && path.length === 0
-            ? 'not-on-path'
-            : 'waiting'
+  const suffix = applied
+    .map(({ event }) => (event.op === 'accepted' ? event.suffix : undefined))
+    .find(Boolean)
   return {
-    state,
+    state: stateOf(applied, unit !== null, log.id === own, openings.length > 0 && path.length === 0),
     role: unit ? 'unit' : (opening?.role ?? 'station'),
     place: unit?.id ?? opening?.place ?? '',
     path,
-    code: opening ? opening.code + suffix : '',
+    code: opening ? opening.code + (suffix ?? '') : '',
     decisions: applied,
     branches,
     pins: pins.length,
     journalCounts: accepted && branches.contradiction === null && journalFollows(log, branches.tips),
   }
+}
+
+/** What is said of a log, from the strongest: decisions against it before whatever speaks for it. */
+const stateOf = (
+  applied: readonly Decision[],
+  named: boolean,
+  isOwn: boolean,
+  nowhere: boolean,
+): LogState => {
+  const ops = applied.map(({ event }) => event.op)
+  if (ops.length > 0 && ops.every((op) => op === 'rejected')) return 'rejected'
+  if (ops.includes('revoked')) return 'revoked'
+  if (named) return 'named-by-pack'
+  if (ops.includes('accepted')) return 'accepted'
+  if (isOwn) return 'own'
+  return nowhere ? 'not-on-path' : 'waiting'
+}
+
+/** Branches that a revocation pins end where it says; nothing goes on from them. */
+const closedOf = (pins: readonly Branch[], applied: readonly Decision[]): ReadonlySet<Hex> => {
+  const revoked = new Set(
+    applied.flatMap(({ event }) => (event.op === 'revoked' ? event.branches.map(({ hash }) => hash) : [])),
+  )
+  return new Set(pins.map(({ hash }) => hash).filter((hash) => revoked.has(hash)))
 }
 
 /**
@@ -159,13 +179,16 @@ const pinsOf = (
     if (!pins.some(({ index, hash }) => index === branch.index && hash === branch.hash)) pins.push(branch)
   }
   for (const [i, decision] of won.entries())
-    for (const branch of decision?.event.branches ?? []) {
+    for (const branch of branchesOf(decision)) {
       const root = rootOf(log, branch.hash)
       const mine = root === null ? won.every((other) => other === decision) : root === openings[i]?.hash
       if (mine) pin(branch)
     }
   return pins
 }
+
+const branchesOf = (decision: Decision | null): readonly Branch[] =>
+  decision === null || decision.event.op === 'rejected' ? [] : decision.event.branches
 
 /** Hash of the first segment that a branch leads back to; null where a gap hides it. */
 const rootOf = (log: HeldLog, hash: Hex): Hex | null => {

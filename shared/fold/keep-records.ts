@@ -4,13 +4,13 @@
  */
 
 import type { LogId, Recorded, Reference } from '../events/event.ts'
+import { referenceText } from '../events/reference.ts'
 import type { Cells } from '../figures/cells.ts'
 import type { Countable } from '../figures/count-record.ts'
 import { secondOf } from '../figures/instant.ts'
 import { isKind } from '../kinds/kinds.ts'
 import { eventAt, type Held, type Holding, openAt, type Place } from './hold-events.ts'
 import { type Change, type Merged, mergeRecord } from './merge-record.ts'
-import { referenceText } from './order-writers.ts'
 import type { ChangeEvent } from './read-writes.ts'
 
 export interface RecordState {
@@ -29,8 +29,13 @@ export type MayChange = (author: LogId, record: LogId) => boolean
 
 export const isRecorded = (event: { readonly op: string }): event is Recorded =>
   event.op === 'recorded' && isKind((event as Recorded).kind)
-const isChange = (event: { readonly op: string }): event is ChangeEvent =>
-  event.op === 'amended' || event.op === 'voided'
+const changeOps: ReadonlySet<string> = new Set<ChangeEvent['op']>([
+  'amended',
+  'voided',
+  'restored',
+  'approved',
+])
+const isChange = (event: { readonly op: string }): event is ChangeEvent => changeOps.has(event.op)
 
 export class Records {
   readonly states = new Set<RecordState>()

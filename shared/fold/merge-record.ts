@@ -4,8 +4,10 @@
  * other of them has seen remain; the greatest `at`, log, number of these stands. Knowing beats the clock.
  */
 import type { Body, FieldValue, Personal, PersonalLine, Recorded, Reference } from '../events/event.ts'
-import { compareText, compareWriters, type Ordered } from './order-writers.ts'
+import { compareText } from '../events/reference.ts'
+import { compareWriters, type Ordered } from './order-writers.ts'
 import {
+  approvedRegister,
   type ChangeEvent,
   detailOf,
   personalPrefix,
@@ -38,6 +40,8 @@ export interface Merged {
   readonly body: Body
   readonly personal: Personal | null
   readonly voided: boolean
+  /** A second person agreed with it, at some time. */
+  readonly approved: boolean
   readonly heads: readonly Reference[]
   readonly conflicts: readonly Conflict[]
 }
@@ -58,6 +62,7 @@ export const asRecorded = (
   body,
   personal: readable(personal) ? (detailOf(personal)?.fields ?? {}) : null,
   voided: false,
+  approved: false,
   heads: [reference],
   conflicts: [],
 })
@@ -86,6 +91,7 @@ export const mergeRecord = (origin: Origin, held: readonly Change[]): Merged => 
     site: String(scalarOf('site') ?? event.site),
     when: String(scalarOf('when') ?? event.when),
     voided: scalarOf(voidedRegister) === true,
+    approved: scalarOf(approvedRegister) === true,
     body: bodyOf(event.body, standing),
     personal: personalOf(origin, changes, effective, standing),
     heads: heads.length > 0 ? heads.map((i) => (changes[i] as Change).reference) : [origin.reference],
@@ -141,14 +147,13 @@ const conflictOf = (
   }
 }
 
+/** Registers that are no fields. */
+const ofTheRecord: ReadonlySet<string> = new Set(['site', 'when', voidedRegister, approvedRegister])
+
 /** The fields of the record that recorded it, with what stands written over them. Members in code unit order. */
 const bodyOf = (body: Body, standing: readonly Write[]): Body => {
   const counted = standing.filter(
-    ({ register }) =>
-      register !== 'site' &&
-      register !== 'when' &&
-      register !== voidedRegister &&
-      !register.startsWith(personalPrefix),
+    ({ register }) => !ofTheRecord.has(register) && !register.startsWith(personalPrefix),
   )
   if (counted.length === 0) return body
   const fields = new Map<string, Map<string | null, Written>>()

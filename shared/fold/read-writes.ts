@@ -1,20 +1,22 @@
 /** What an event on a record writes, register by register: DESIGN.md, "Merge". A later write of one event replaces its earlier one. */
 import type {
   Amended,
+  Approved,
   Body,
   DetailLine,
   FieldValue,
   PersonalLine,
   Recorded,
+  Restored,
   Voided,
 } from '../events/event.ts'
 
-export type ChangeEvent = Amended | Voided
+export type ChangeEvent = Amended | Voided | Restored | Approved
 /** One value of a register: of a scalar, true for a member of a set, a number for a key of counts; null is cleared. */
 export type Written = string | number | boolean | null
 
 export interface Write {
-  /** `field`, `field/member`, `site`, `when` or `voided`; `personal:field` for what only personal lines say. */
+  /** `field`, `field/member`, `site`, `when`, `voided` or `approved`; `personal:field` for what only personal lines say. */
   readonly register: string
   readonly field: string
   /** null for a scalar. */
@@ -23,6 +25,7 @@ export interface Write {
 }
 
 export const voidedRegister = 'voided'
+export const approvedRegister = 'approved'
 export const personalPrefix = 'personal:'
 
 /** A register's name as people see it. */
@@ -64,7 +67,8 @@ export const writesOf = (
   event: Recorded | ChangeEvent,
   personal: readonly PersonalLine[] | null,
 ): readonly Write[] => {
-  if (event.op === 'voided') return [scalar(voidedRegister, true)]
+  if (event.op === 'voided' || event.op === 'restored') return [scalar(voidedRegister, event.op === 'voided')]
+  if (event.op === 'approved') return [scalar(approvedRegister, true)]
   if (event.op === 'recorded')
     return [
       scalar('site', event.site),

@@ -4,13 +4,17 @@
  * are gone through.
  */
 
-import type { Accepted, LogId } from '../events/event.ts'
+import type { Decision as DecisionEvent, LogId } from '../events/event.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Pack } from '../pack/pack.ts'
 import { eventAt, type Held, type HeldLog, type Holding } from './hold-events.ts'
 import { type Decision, judgeLog, type Standing } from './judge-log.ts'
 import type { Records } from './keep-records.ts'
 import { plantTree, type Tree } from './trace-path.ts'
+
+const decisionOps: ReadonlySet<string> = new Set<DecisionEvent['op']>(['accepted', 'rejected', 'revoked'])
+export const isDecision = (event: { readonly op: string }): event is DecisionEvent =>
+  decisionOps.has(event.op)
 
 export class Logs {
   readonly standings = new Map<LogId, Standing>()
@@ -94,7 +98,7 @@ export class Logs {
     const decisions: Decision[] = []
     for (const [held, positions] of this.#decisions.get(log) ?? [])
       for (const at of positions) {
-        const event = eventAt({ held, at }) as Accepted
+        const event = eventAt({ held, at }) as DecisionEvent
         const unit = this.tree.unitOf(held.log.id)?.id ?? ''
         const reference = this.#holding.reference({ held, at })
         decisions.push({ reference, second: secondOf(event.at), unit, event })
@@ -108,8 +112,8 @@ export class Logs {
     const about = new Map<LogId, number[]>()
     for (const at of held.others) {
       const event = eventAt({ held, at })
-      if (event.op !== 'accepted') continue
-      const { log } = event as Accepted
+      if (!isDecision(event)) continue
+      const { log } = event
       about.set(log, [...(about.get(log) ?? []), at])
     }
     for (const [log, positions] of about) {

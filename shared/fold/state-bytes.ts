@@ -4,10 +4,10 @@
  * on whether own events are sealed yet: a log tells its numbers of events and gaps, not its segments.
  */
 
+import { compareReferences, compareText } from '../events/reference.ts'
 import { officersOf, reported } from '../figures/cells.ts'
 import { encodeText } from '../lines/bytes.ts'
 import type { Parts } from './create-fold.ts'
-import { compareReferences, compareText } from './order-writers.ts'
 import { personalPrefix } from './read-writes.ts'
 import type { FoldedRecord } from './view.ts'
 import { decisions, notUnderstood, proposals } from './view-events.ts'
@@ -22,6 +22,9 @@ export const writeState = (parts: Parts): Uint8Array =>
       records: recordsOf(parts),
       logs: logsOf(parts),
       proposals: proposals(parts),
+      relations: parts.relations.all.map(({ kind, records, holds, heads, conflict }) => ({
+        ...{ kind, records, holds, heads, conflict },
+      })),
       decisions: decisions(parts).map(({ reference }) => reference),
       figures: figuresOf(parts),
       notUnderstood: Object.fromEntries(notUnderstood(parts)),
@@ -40,7 +43,7 @@ const recordsOf = (parts: Parts): readonly unknown[] =>
   [...countedPlaces(parts)]
     .map((place) => foldRecord(parts, place))
     .sort((a, b) => compareReferences(a.reference, b.reference))
-    .map(({ key, kind, site, when, day, body, voided, heads, conflicts }) => ({
+    .map(({ key, kind, site, when, day, body, voided, approved, heads, conflicts }) => ({
       key,
       kind,
       site,
@@ -48,6 +51,7 @@ const recordsOf = (parts: Parts): readonly unknown[] =>
       day,
       body,
       voided,
+      approved,
       heads,
       conflicts: countedConflicts(conflicts),
     }))

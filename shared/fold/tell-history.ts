@@ -1,10 +1,11 @@
 /** The history of a record: every event about it of a log that counts, each after those its author had seen, else by the clock. */
 import type { FieldValue, Recorded, Reference } from '../events/event.ts'
+import { referenceText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Parts } from './create-fold.ts'
 import { openAt, type Place } from './hold-events.ts'
 import type { Change } from './merge-record.ts'
-import { compareWriters, referenceText } from './order-writers.ts'
+import { compareWriters } from './order-writers.ts'
 import { type ChangeEvent, detailOf, nameOf, type Written, writesOf } from './read-writes.ts'
 import type { HistoryEntry, RecordKey } from './view.ts'
 import { placeOf } from './view-records.ts'

@@ -3,7 +3,7 @@
  * references in `base` say. A reference whose hash fits no event held says nothing.
  */
 import type { Reference } from '../events/event.ts'
-import { referenceText } from './order-writers.ts'
+import { referenceText } from '../events/reference.ts'
 
 export interface Node {
   readonly reference: Reference

@@ -1,11 +1,19 @@
 /** Events that are about no record, proposals, decisions and the basis of a sheet: lists, each in one order everywhere. */
-import type { Accepted, KnownEvent, LogId, Officer, Reference, SheetIssued } from '../events/event.ts'
+import type {
+  Decision as DecisionEvent,
+  KnownEvent,
+  LogId,
+  Officer,
+  Reference,
+  SheetIssued,
+} from '../events/event.ts'
 import { isKnownOp } from '../events/op-table.ts'
+import { compareReferences, compareText } from '../events/reference.ts'
 import type { Parts } from './create-fold.ts'
 import { eventAt, openAt, type Place } from './hold-events.ts'
 import { isRecorded } from './keep-records.ts'
-import { compareReferences, compareText } from './order-writers.ts'
 import { detailOf } from './read-writes.ts'
+import { isDecision } from './settle-logs.ts'
 import { countedRuns } from './view-records.ts'
 
 interface Listed<Event> {
@@ -30,12 +38,14 @@ export const eventsOf = <Op extends KnownEvent['op']>(
   op: Op,
 ): readonly Listed<Extract<KnownEvent, { op: Op }>>[] => {
   type Event = Extract<KnownEvent, { op: Op }>
-  if (op === 'accepted')
-    return decisions(parts).map(({ reference, event }) => ({
-      log: reference[0],
-      reference,
-      event: event as KnownEvent as Event,
-    }))
+  if (isDecision({ op }))
+    return decisions(parts)
+      .filter(({ event }) => event.op === op)
+      .map(({ reference, event }) => ({
+        log: reference[0],
+        reference,
+        event: event as KnownEvent as Event,
+      }))
   return placesOf(parts, op)
     .filter((place) => op !== 'opened' || eventAt(place).n === 1)
     .map((place) => ({
@@ -75,16 +85,18 @@ export const officer = (
 export const proposals = ({
   holding,
   records,
+  relations,
 }: Parts): readonly { readonly reference: Reference; readonly record: Reference }[] =>
-  [...records.states]
-    .flatMap((state) =>
+  [
+    ...[...records.states].flatMap((state) =>
       state.proposals.map((reference) => ({ reference, record: holding.reference(state.place) })),
-    )
-    .sort((a, b) => compareReferences(a.reference, b.reference))
+    ),
+    ...relations.proposals,
+  ].sort((a, b) => compareReferences(a.reference, b.reference))
 
 export const decisions = ({
   logs,
-}: Parts): readonly { readonly reference: Reference; readonly event: Accepted }[] =>
+}: Parts): readonly { readonly reference: Reference; readonly event: DecisionEvent }[] =>
   [...logs.standings.values()]
     .flatMap(({ decisions }) => decisions.map(({ reference, event }) => ({ reference, event })))
     .sort((a, b) => compareReferences(a.reference, b.reference))

@@ -1,9 +1,9 @@
 /** Logs as the inbox shows them: where each stands, what is held of it, what is missing or set aside. */
 import type { ClockTime, LogId } from '../events/event.ts'
+import { compareText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Parts } from './create-fold.ts'
 import { eventAt, type Held, type HeldLog } from './hold-events.ts'
-import { compareText } from './order-writers.ts'
 import type { LogView } from './view.ts'
 
 export const codeOf = ({ logs }: Parts, log: LogId): string =>

@@ -1,10 +1,10 @@
 /** Records as the screens and the state show them, made when somebody asks. */
 import type { Recorded, Reference } from '../events/event.ts'
+import { compareReferences, referenceText } from '../events/reference.ts'
 import type { Parts } from './create-fold.ts'
 import { eventAt, type Held, openAt, type Place } from './hold-events.ts'
 import { isRecorded } from './keep-records.ts'
 import { asRecorded } from './merge-record.ts'
-import { compareReferences, referenceText } from './order-writers.ts'
 import { nameOf } from './read-writes.ts'
 import type { FoldedRecord, RecordKey } from './view.ts'
 

@@ -26,6 +26,8 @@ export interface FoldedRecord {
   /** null where no personal line is held. */
   readonly personal: Personal | null
   readonly voided: boolean
+  /** A second person agreed with it, at some time: its history says when, and what came after. */
+  readonly approved: boolean
   /** References to the latest events on it: those that no other event on it has as base. What an author now sees. */
   readonly heads: readonly Reference[]
   /** Registers with several writers that had not seen each other. */
@@ -33,7 +35,7 @@ export interface FoldedRecord {
 }
 
 export interface Conflict {
-  /** Field, or `field/member`; `voided` for whether it counts. */
+  /** Field, or `field/member`; `voided` for whether it counts; `approved`. */
   readonly register: string
   readonly values: readonly {
     readonly by: Reference
@@ -60,6 +62,19 @@ export interface HistoryEntry {
 }
 
 export type SegmentState = 'counted' | 'waiting' | 'set-aside'
+/**
+ * `own`: counts at its own installation. `rejected` and `revoked`: by the decision that holds; of a revoked log, what the
+ * decision pins still counts.
+ */
+export type LogState =
+  | 'own'
+  | 'named-by-pack'
+  | 'accepted'
+  | 'waiting'
+  | 'not-on-path'
+  | 'rejected'
+  | 'revoked'
+
 export type SetAsideWhy = 'contradiction' | 'after-gap' | 'rejected' | 'revoked'
 
 export interface LogView {
@@ -68,7 +83,7 @@ export interface LogView {
   readonly place: string
   /** With its suffix where a decision gave one. */
   readonly code: string
-  readonly state: 'own' | 'named-by-pack' | 'accepted' | 'waiting' | 'not-on-path'
+  readonly state: LogState
   /** One entry per index from 1 to the highest held; several hashes at one index are a contradiction. */
   readonly segments: readonly {
     readonly index: number

@@ -5,9 +5,9 @@
  */
 import type { Hashing } from '../capabilities.ts'
 import type { Reference, Scope } from '../events/event.ts'
+import { compareReferences, compareText, referenceText } from '../events/reference.ts'
 import type { Figures } from '../figures/tally.ts'
 import { ofDay } from '../figures/tally-scope.ts'
-import { compareReferences, compareText, referenceText } from '../fold/order-writers.ts'
 import { encodeText } from '../lines/bytes.ts'
 import { isPrinted } from './sheet-rows.ts'
 

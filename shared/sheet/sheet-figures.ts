@@ -2,11 +2,11 @@
 import type { Hashing } from '../capabilities.ts'
 import type { Counts, LogId, Reference, Scope, SheetIssued } from '../events/event.ts'
 import { rulesVersion } from '../events/op-table.ts'
+import { compareReferences, compareText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Tally } from '../figures/tally.ts'
 import { ofDay } from '../figures/tally-scope.ts'
 import type { Fold } from '../fold/fold.ts'
-import { compareReferences, compareText } from '../fold/order-writers.ts'
 import { makeCheckCode } from './check-code.ts'
 
 /** The operation so far under the figures' own names, the day under `today/`; sorted by key. */

@@ -1,8 +1,8 @@
 /** `tally.json`: a tally for other programs. Figures by name, in the three columns of the sheet; null is not reported. */
 import type { LocalMinute, Scope } from '../events/event.ts'
 import { rulesVersion } from '../events/op-table.ts'
+import { compareText } from '../events/reference.ts'
 import type { Tally } from '../figures/tally.ts'
-import { compareText } from '../fold/order-writers.ts'
 
 export interface TallyJson {
   readonly tally: 1

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Cell } from '../../shared/figures/cells.ts'
 import { Cells } from '../../shared/figures/cells.ts'
+import { tallyOf } from '../../shared/figures/tally-scope.ts'
 import { createFold } from '../../shared/fold/create-fold.ts'
 import type { Fold } from '../../shared/fold/fold.ts'
 import type { OpenSegment } from '../../shared/segments/segment.ts'
@@ -31,6 +32,8 @@ test('any order and repetition of the same segments gives the same state', () =>
   let conflicts = 0
   let proposals = 0
   let contradictions = 0
+  let relations = 0
+  let revoked = 0
   fc.assert(
     fc.property(someNumbers(150), fc.nat(), fc.nat(), (numbers, one, other) => {
       const segments = segmentsOf(operationFrom(numbers))
@@ -38,9 +41,12 @@ test('any order and repetition of the same segments gives the same state', () =>
       const second = deliver(foldOf([]), routeOf(segments, other))
       const state = stateOf(first)
       expect(stateOf(second)).toBe(state)
+      expect(wholeTally(second)).toEqual(wholeTally(first))
       expect(stateOf(foldOf(segments))).toBe(state)
       conflicts += [...first.records()].filter((record) => record.conflicts.length > 0).length
       proposals += first.proposals().length
+      relations += first.relations().length
+      revoked += first.logs().filter(({ state }) => state === 'revoked' || state === 'rejected').length
       contradictions += first.logs().filter(({ contradiction }) => contradiction !== null).length
     }),
     within,
@@ -49,7 +55,12 @@ test('any order and repetition of the same segments gives the same state', () =>
   expect(conflicts).toBeGreaterThan(0)
   expect(proposals).toBeGreaterThan(0)
   expect(contradictions).toBeGreaterThan(0)
+  expect(relations).toBeGreaterThan(0)
+  expect(revoked).toBeGreaterThan(0)
 }, 120_000)
+
+/** Persons counted once are no part of the state: they depend on the scope. */
+const wholeTally = (fold: Fold) => tallyOf(fold, { of: 'operation' }, '2021-07-08', null)
 
 test('figures kept up to date equal a recount from the records', () => {
   fc.assert(

@@ -3,7 +3,8 @@
  * it, decisions, forks, several small segments to a log. What the property tests shuffle.
  */
 import fc from 'fast-check'
-import type { Body, KindName, Reference } from '../../shared/events/event.ts'
+import type { Body, KindName, Reference, RelationKind } from '../../shared/events/event.ts'
+import { compareReferences } from '../../shared/events/reference.ts'
 import type { OpenSegment } from '../../shared/segments/segment.ts'
 import { type LogWriter, startLog } from '../shared/fold-logs.ts'
 
@@ -60,21 +61,22 @@ export const operationFrom = (numbers: readonly number[]): readonly LogWriter[] 
   for (const station of logs.slice(3))
     if (begin(5) > 0) unitOf(logs, begin(3) > 0 ? 0 : begin(3)).accept(station.id)
   const records: Recorded[] = []
-  for (const number of numbers) takeStep(drawFrom(number), logs, records)
+  const relations: Reference[] = []
+  for (const number of numbers) takeStep(drawFrom(number), logs, records, relations)
   for (const log of logs) if (log.journal.length > 0) log.seal()
   return logs
 }
 
 const unitOf = (logs: readonly LogWriter[], at: number): LogWriter => logs[at] as LogWriter
 
-const takeStep = (draw: Draw, logs: LogWriter[], records: Recorded[]): void => {
+const takeStep = (draw: Draw, logs: LogWriter[], records: Recorded[], relations: Reference[]): void => {
   const log = logs[draw(logs.length)] as LogWriter
   // Few records, so that many events meet on one.
   const record = records[draw(Math.min(records.length, 8))]
   const what = draw(20)
   if (what < 7 || record === undefined) records.push(writeRecord(draw, log))
   else if (what < 13) amend(draw, draw(2) === 0 ? log : entitled(draw, logs, record), record)
-  else if (what === 13) record.events.push(log.void(record.reference, seenBy(draw, record)))
+  else if (what === 13) settle(draw, log, record)
   else if (what === 14)
     log.write({
       op: 'shift',
@@ -87,8 +89,41 @@ const takeStep = (draw: Draw, logs: LogWriter[], records: Recorded[]): void => {
   // Rare: a unit's log that contradicts itself takes down all that it decided.
   else if (what === 16 && logs.length < 10 && draw(log === logs[0] ? 30 : 5) === 0)
     logs.push(log.fork(`fork ${logs.length}`))
-  else if (what === 17) log.write({ op: 'related', kind: 'same-person' } as never)
+  else if (what === 17) relate(draw, logs, records, relations)
+  else if (what === 18 && draw(4) === 0) log.write({ op: 'later', of: 'nobody' } as never)
   else if (log.journal.length > 0) log.seal()
+}
+
+/** Whether it counts, said by whoever feels like it. */
+const settle = (draw: Draw, log: LogWriter, record: Recorded): void => {
+  const op = (['voided', 'voided', 'restored', 'approved'] as const)[draw(4)] ?? 'voided'
+  record.events.push(
+    log.write({ op, record: record.reference, base: seenBy(draw, record), at: clock(draw(6)) }),
+  )
+}
+
+/** Two of the first few records, by the log of one, the root's or anybody's; having seen some earlier relation or none. */
+const relate = (
+  draw: Draw,
+  logs: readonly LogWriter[],
+  records: readonly Recorded[],
+  relations: Reference[],
+): void => {
+  const [a, b] = [0, 0].map(() => records[draw(Math.min(records.length, 5))]?.reference)
+  if (!a || !b || compareReferences(a, b) === 0) return
+  const by =
+    [logs.find(({ id }) => id === a[0]), unitOf(logs, 0), logs[draw(logs.length)]][draw(3)] ?? unitOf(logs, 0)
+  const kind = (['same-person', 'same-person', 'part-of-group', 'same-incident'] as const)[
+    draw(4)
+  ] as RelationKind
+  const seen = relations[draw(relations.length + 1)]
+  const ordered = kind === 'part-of-group' || compareReferences(a, b) < 0
+  relations.push(
+    by.write({
+      ...{ op: 'related', kind, holds: draw(4) > 0, base: seen ? [seen] : [], at: clock(draw(6)) },
+      records: ordered ? [a, b] : [b, a],
+    }),
+  )
 }
 
 const writeRecord = (draw: Draw, log: LogWriter): Recorded => {
@@ -138,11 +173,11 @@ const decide = (draw: Draw, logs: readonly LogWriter[]): void => {
     .filter(({ id, segments }) => id === about.id && segments.length > 0 && draw(2) === 0)
     .map(({ segments }) => segments[draw(segments.length)]?.segment)
     .filter((segment) => segment !== undefined)
-  by.accept(
-    about.id,
-    tips.map(({ header, hash }) => ({ index: header.index, hash })),
-    draw(3) === 0 ? 'b' : undefined,
-  )
+  const branches = tips.map(({ header, hash }) => ({ index: header.index, hash }))
+  const what = draw(8)
+  if (what === 0) by.write({ op: 'rejected', log: about.id })
+  else if (what === 1) by.write({ op: 'revoked', log: about.id, branches })
+  else by.accept(about.id, branches, draw(3) === 0 ? 'b' : undefined)
 }
 
 /** Numbers that an operation grows from. They print short, and shrink towards fewer steps. */

@@ -97,6 +97,7 @@ export const rowOf = (
     body,
     personal,
     voided,
+    approved: false,
     heads: [[log, n, String(n).padStart(16, '0')]],
     conflicts: [],
   },

@@ -167,6 +167,8 @@ export const unit = {
   stateAccepted: 'مقبولة',
   stateWaiting: 'في الانتظار',
   stateNotOnPath: 'ترفع تقاريرها لغير هذه الوحدة',
+  stateRejected: 'مرفوضة',
+  stateRevoked: 'ملغاة',
   stateTwo: 'تاريخان',
   stateGaps: 'مقبولة · ينقص {{n}}',
   nothingYet: 'لم يصل شيء من هنا بعد',

@@ -160,6 +160,8 @@ export const unit = {
   stateAccepted: 'Accepted',
   stateWaiting: 'Waiting',
   stateNotOnPath: 'Reports elsewhere',
+  stateRejected: 'Rejected',
+  stateRevoked: 'Revoked',
   stateTwo: 'Two histories',
   stateGaps: 'Accepted · {{n}} missing',
   nothingYet: 'Nothing has come from here yet',

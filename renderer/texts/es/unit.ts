@@ -161,6 +161,8 @@ export const unit = {
   stateAccepted: 'Aceptada',
   stateWaiting: 'En espera',
   stateNotOnPath: 'Informa a otra unidad',
+  stateRejected: 'Rechazada',
+  stateRevoked: 'Revocada',
   stateTwo: 'Dos historiales',
   stateGaps: 'Aceptada · faltan {{n}}',
   nothingYet: 'Aún no ha llegado nada de aquí',

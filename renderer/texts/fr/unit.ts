@@ -163,6 +163,8 @@ export const unit = {
   stateAccepted: 'Acceptée',
   stateWaiting: 'En attente',
   stateNotOnPath: 'Rend compte ailleurs',
+  stateRejected: 'Rejetée',
+  stateRevoked: 'Révoquée',
   stateTwo: 'Deux historiques',
   stateGaps: 'Acceptée · {{n}} manquants',
   nothingYet: 'Rien n’est encore arrivé d’ici',

@@ -8,6 +8,7 @@ import { logOf, someRecipient } from '../builders.ts'
 const head = { n: 7, at: '2021-07-06T22:38:05+02:00', by: 1 }
 const log = logOf('station 1')
 const reference = [log, 3, '0123456789abcdef']
+const other = [log, 4, '0123456789abcdef']
 const recorded = {
   ...head,
   op: 'recorded',
@@ -58,6 +59,14 @@ test.each([
     drop: { outcomes: ['CLEARED'], queries: ['databases:SLTD/queryResults:NO_HIT'] },
   },
   { ...head, op: 'voided', record: reference, base: [reference] },
+  { ...head, op: 'restored', record: reference, base: [reference] },
+  { ...head, op: 'approved', record: reference, base: [reference] },
+  { ...head, op: 'related', kind: 'same-person', records: [reference, other], holds: true, base: [] },
+  { ...head, op: 'related', kind: 'part-of-group', records: [other, reference], holds: false, base: [other] },
+  { ...head, op: 'rejected', log },
+  { ...head, op: 'revoked', log, branches: [] },
+  { ...head, op: 'revoked', log, branches: [{ index: 2, hash: log }] },
+  { ...head, op: 'day-closed', scope: { of: 'site', id: 'HRBAJ' }, day: '2021-07-06' },
   { ...head, op: 'officer', officer: 2, role: 'officer', enabled: true },
   { ...head, op: 'accepted', log, branches: [] },
   { ...head, op: 'accepted', log, branches: [{ index: 2, hash: log }], suffix: 'b' },
@@ -103,6 +112,19 @@ test.each<[unknown, string]>([
     },
     'recipient',
   ],
+  [
+    { ...head, op: 'related', kind: 'same-person', records: [other, reference], holds: true, base: [] },
+    'records',
+  ],
+  [
+    { ...head, op: 'related', kind: 'part-of-group', records: [other, other], holds: true, base: [] },
+    'records',
+  ],
+  [{ ...head, op: 'related', kind: 'twins', records: [reference, other], holds: true, base: [] }, 'kind'],
+  [{ ...head, op: 'related', kind: 'same-case', records: [reference], holds: true, base: [] }, 'records'],
+  [{ ...head, op: 'revoked', log, branches: [{ index: 0, hash: log }] }, 'branches'],
+  [{ ...head, op: 'rejected', log: 'x' }, 'log'],
+  [{ ...head, op: 'day-closed', scope: { of: 'operation' }, day: '2021-07-32' }, 'day'],
   [{ ...recorded, kind: 'seizure' }, 'kind'],
   [{ ...recorded, kind: '__proto__' }, 'kind'],
   [{ ...recorded, kind: 'constructor' }, 'kind'],

@@ -112,7 +112,7 @@ describe('decisions', () => {
     const fold = foldOf(sealed(station, ocu, csu))
     expect(fold.codeOf(station.id)).toBe('AAA1d')
     expect(fold.decisions()).toHaveLength(1)
-    expect(fold.decisions()[0]?.event.suffix).toBe('d')
+    expect(fold.decisions()[0]?.event).toMatchObject({ op: 'accepted', suffix: 'd' })
   })
 
   test('count only from a log that counts: a unit’s log that contradicts itself decides nothing beyond', () => {
