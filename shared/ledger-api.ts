@@ -10,6 +10,7 @@ import type {
   LogId,
   Personal,
   Reference,
+  RelationKind,
   Scope,
   SheetIssued,
 } from './events/event.ts'
@@ -110,10 +111,28 @@ export interface RecordQuery {
   readonly limit: number
 }
 
+/** Another record that belongs with this one, or of which it was decided that it does not. */
+export interface RelatedRecord {
+  readonly kind: RelationKind
+  readonly holds: boolean
+  readonly row: RecordRow
+  /** `part-of-group`: whether the other is the group that this one is a person of. */
+  readonly isGroup: boolean
+  readonly reason: string | null
+  /** Two people who had not seen each other said different things. */
+  readonly conflict: boolean
+  /** Whether this officer on this installation may say otherwise. */
+  readonly mayChange: boolean
+}
+
 export interface RecordDetail extends RecordRow {
   readonly history: readonly (HistoryEntry & { readonly officer: string; readonly label: string })[]
-  /** Whether this officer on this installation may amend and void it. */
+  /** Whether this officer on this installation may amend and void it, or restore it where it is voided. */
   readonly mayChange: boolean
+  /** Whether this officer may approve it: nobody approves what they entered or changed last themselves. */
+  readonly mayApprove: boolean
+  /** In order of kind, then of what happened first. */
+  readonly related: readonly RelatedRecord[]
 }
 
 export interface Today {
@@ -168,6 +187,14 @@ export interface ImportProgress {
   readonly done: number
 }
 
+export type DecisionOp = 'accepted' | 'rejected' | 'revoked'
+export interface DecisionEffect {
+  /** Events of the log that count, before and after. */
+  readonly events: { readonly before: number; readonly after: number }
+  /** Figures of the whole operation so far that change, in the order of the sheet; without breakdowns. */
+  readonly figures: readonly { readonly figure: string; readonly before: number; readonly after: number }[]
+}
+
 export interface ExportPlan {
   readonly to: PackUnit
   readonly ready: boolean
@@ -214,6 +241,8 @@ export interface TallyView {
   readonly silent: readonly string[]
   /** Latest sheet of this scope and day, if one was issued here. */
   readonly issued: SheetView | null
+  /** When the day was closed, if it was. */
+  readonly closed: ClockTime | null
   readonly nextNumber: number
   readonly nextVersion: number
 }
@@ -249,6 +278,17 @@ export interface LedgerApi {
   save(draft: SaveDraft): Promise<Result<Saved, Refused>>
   amend(key: RecordKey, draft: Omit<SaveDraft, 'kind'>, reason: string): Promise<Result<Saved, Refused>>
   voidRecord(key: RecordKey, reason: string): Promise<Result<Saved, Refused>>
+  /** A voided record counts again. */
+  restoreRecord(key: RecordKey, reason: string): Promise<Result<Saved, Refused>>
+  /** A second person agrees with the record as it is. */
+  approveRecord(key: RecordKey): Promise<Result<Saved, Refused>>
+  /** Two records belong together, or do not. In `part-of-group` the first is a person, the second the group. */
+  relate(
+    records: readonly [RecordKey, RecordKey],
+    kind: RelationKind,
+    holds: boolean,
+    reason: string,
+  ): Promise<Result<Saved, Refused>>
   records(query: RecordQuery): Promise<{ readonly rows: readonly RecordRow[]; readonly total: number }>
   record(key: RecordKey): Promise<RecordDetail | null>
   shift(state: 'on' | 'off' | 'nothing-to-report', officers: number | null): Promise<Result<Saved>>
@@ -271,7 +311,22 @@ export interface LedgerApi {
     log: LogId,
     branches: readonly { index: number; hash: string }[],
     suffix: string | null,
+    reason?: string,
   ): Promise<Result<void>>
+  /** The log counts nowhere. Taken back by accepting it. */
+  rejectLog(log: LogId, reason: string): Promise<Result<void>>
+  /** What the branches pin stays, all after it is set aside. None: everything is. */
+  revokeLog(
+    log: LogId,
+    branches: readonly { index: number; hash: string }[],
+    reason: string,
+  ): Promise<Result<void>>
+  /** What a decision would do, before it is taken. */
+  decisionEffect(
+    op: DecisionOp,
+    log: LogId,
+    branches: readonly { index: number; hash: string }[],
+  ): Promise<DecisionEffect>
 
   /** Days of the operation so far, and the scopes this installation can print. */
   tallyChoices(): Promise<{
@@ -280,6 +335,8 @@ export interface LedgerApi {
   }>
   tally(scope: Scope, day: string): Promise<TallyView>
   issueSheet(scope: Scope, day: string): Promise<Result<SheetView>>
+  /** The printed version of a day becomes final: a supervisor says so, once a sheet was issued. */
+  closeDay(scope: Scope, day: string): Promise<Result<void>>
   sheets(): Promise<readonly SheetView[]>
   /** `tally.json`, to be saved by the person. */
   tallyJson(scope: Scope, day: string): Promise<Uint8Array>

@@ -76,6 +76,19 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
       parts.relations.changed()
       revision++
     },
+    withDecision(event, read) {
+      const change = (how: (parts: Parts, event: OpenEvent) => void) => {
+        how(parts, event)
+        parts.relations.changed()
+        revision++
+      }
+      change(addOwn)
+      try {
+        return read()
+      } finally {
+        change(takeBack)
+      }
+    },
     setPack(newer) {
       if (newer.version <= parts.pack.version || newer.operation !== pack.operation) return
       parts = makeParts(holding, newer, own, parts)
@@ -159,4 +172,17 @@ const addOwn = (parts: Parts, event: OpenEvent): void => {
   records.turn({ held: journal, at }, true)
   if (isDecision(event.event)) logs.settle(logs.noteDecision(journal), records)
   else records.review()
+}
+
+/** The last event of the journal, a decision, never was. */
+const takeBack = ({ holding, own, logs, records }: Parts, event: OpenEvent): void => {
+  const log = holding.log(own)
+  const { journal } = log
+  const events = journal?.events as OpenEvent[] | undefined // a journal's run is an array, see `holdJournal`
+  if (!journal || !events || events.at(-1) !== event) return
+  events.pop()
+  journal.others.pop()
+  const about = logs.noteDecision(journal)
+  if (events.length === 0) log.journal = null
+  logs.settle([log, ...about], records)
 }

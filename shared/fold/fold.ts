@@ -14,6 +14,11 @@ export interface Fold {
   addSegments(segments: readonly OpenSegment[]): void
   /** The next unsealed event of the installation's own log. Counted once all the same when its segment comes. */
   addOwn(event: OpenEvent): void
+  /**
+   * What `read` gives if a decision were the next own event; nothing of it stays. For showing its effect before it is
+   * taken. `read` must not keep views of the fold.
+   */
+  withDecision<T>(event: OpenEvent, read: () => T): T
   /** A newer pack. One that is not newer changes nothing, so packs too may come in any order. */
   setPack(pack: Pack): void
   readonly pack: Pack

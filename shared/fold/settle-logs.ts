@@ -116,11 +116,13 @@ export class Logs {
       const { log } = event
       about.set(log, [...(about.get(log) ?? []), at])
     }
+    // Of a decision taken back, the log it was about is concerned too.
+    for (const [log, runs] of this.#decisions) if (runs.delete(held) && !about.has(log)) about.set(log, [])
     for (const [log, positions] of about) {
+      if (!held.counted || positions.length === 0) continue
       const runs = this.#decisions.get(log) ?? new Map<Held, readonly number[]>()
       this.#decisions.set(log, runs)
-      if (held.counted) runs.set(held, positions)
-      else runs.delete(held)
+      runs.set(held, positions)
     }
     return [...about.keys()].map((log) => this.#holding.logs.get(log)).filter((log) => log !== undefined)
   }

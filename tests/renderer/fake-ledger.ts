@@ -28,6 +28,8 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
   const detail = (row: RecordRow): RecordDetail => ({
     ...row,
     mayChange: true,
+    mayApprove: false,
+    related: [],
     history: [
       {
         reference: row.record.reference,
@@ -147,6 +149,9 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
       return accept({ key: row.record.key, label: row.label, at: `${draft.when.slice(0, 16)}:00+02:00` })
     },
     amend: async (key) => accept({ key, label: 'HRBAJ3-000421', at: '2021-07-06T22:55:00+02:00' }),
+    restoreRecord: async (key) => accept({ key, label: 'HRBAJ3-000423', at: '2021-07-06T22:57:00+02:00' }),
+    approveRecord: async (key) => accept({ key, label: 'HRBAJ3-000424', at: '2021-07-06T22:58:00+02:00' }),
+    relate: async ([key]) => accept({ key, label: 'HRBAJ3-000425', at: '2021-07-06T22:59:00+02:00' }),
     voidRecord: async (key) => accept({ key, label: 'HRBAJ3-000422', at: '2021-07-06T22:56:00+02:00' }),
     records: async (query) => {
       // Beyond what is held, rows are made as they are asked for.

@@ -12,9 +12,13 @@ type UnitCalls = Pick<
   | 'cancelImport'
   | 'inbox'
   | 'acceptLog'
+  | 'rejectLog'
+  | 'revokeLog'
+  | 'decisionEffect'
   | 'tallyChoices'
   | 'tally'
   | 'issueSheet'
+  | 'closeDay'
   | 'sheets'
   | 'tallyJson'
   | 'printed'
@@ -52,6 +56,12 @@ export const fakeUnitCalls = (): UnitCalls => ({
   cancelImport: async () => undefined,
   inbox: async () => ({ files: [], logs: [] }),
   acceptLog: async () => accept(undefined),
+  rejectLog: async () => accept(undefined),
+  revokeLog: async () => accept(undefined),
+  decisionEffect: async () => ({
+    events: { before: 318, after: 200 },
+    figures: [{ figure: 'inspections_total', before: 702, after: 584 }],
+  }),
   tallyChoices: async () => ({
     days: ['2021-07-05', '2021-07-06'],
     scopes: [{ scope: { of: 'site', id: 'HRBAJ' }, name: 'Bajakovo border crossing' }],
@@ -75,10 +85,12 @@ export const fakeUnitCalls = (): UnitCalls => ({
     reporting: ['HRBAJ3'],
     silent: [],
     issued: null,
+    closed: null,
     nextNumber: 2,
     nextVersion: 1,
   }),
   issueSheet: async () => refuse({ reason: 'busy' as const }),
+  closeDay: async () => accept(undefined),
   sheets: async () => [],
   tallyJson: async () => new Uint8Array(),
   printed: async () => accept(undefined),

@@ -1,16 +1,29 @@
 /** Files to the unit and from the stations; which logs count. */
+
+import { normaliseText } from '../../../shared/kinds/check-record.ts'
 import type { ImportProgress, LedgerApi } from '../../../shared/ledger-api.ts'
 import { accept, refuse } from '../../../shared/result.ts'
+import { type DecisionDraft, effectOf } from '../exchange/decision-effect.ts'
 import { makeExport, nextUnit, planExport } from '../exchange/export-batch.ts'
 import { importFiles } from '../exchange/import-files.ts'
 import { outcomeOf, viewsOf } from '../exchange/import-notes.ts'
 import { createKeptEvent } from '../log/kept-event.ts'
+import { reasonProblems } from '../log/personal-room.ts'
 import { isSupervisor } from '../session/session-view.ts'
 import { change, type LedgerState, opened } from './state.ts'
 
 type ExchangeCalls = Pick<
   LedgerApi,
-  'exportPlan' | 'makeExport' | 'exported' | 'importFiles' | 'cancelImport' | 'inbox' | 'acceptLog'
+  | 'exportPlan'
+  | 'makeExport'
+  | 'exported'
+  | 'importFiles'
+  | 'cancelImport'
+  | 'inbox'
+  | 'acceptLog'
+  | 'rejectLog'
+  | 'revokeLog'
+  | 'decisionEffect'
 >
 
 export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
@@ -19,6 +32,25 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
   const tell = (onProgress: (progress: ImportProgress) => unknown) => (progress: ImportProgress) => {
     void Promise.resolve(onProgress(progress)).catch(() => {})
   }
+
+  /** A decision of a unit's supervisor on a log. Against a log, the reason is asked for: it is read in years to come. */
+  const decide = (draft: DecisionDraft, why: string) =>
+    change(state, async (ledger) => {
+      if (!isSupervisor(ledger) || ledger.secrets.role !== 'unit') return refuse({ reason: 'not-allowed' })
+      const view = ledger.fold.logs().find(({ log }) => log === draft.log)
+      if (!view) return refuse({ reason: 'no-such-record' })
+      // No unit's decision would have any effect; and nobody decides about their own log.
+      if (view.state === 'not-on-path' || draft.log === ledger.fold.own)
+        return refuse({ reason: 'not-allowed' })
+      const reason = normaliseText(why, 'lines')
+      if (reason === '' && draft.op !== 'accepted') return refuse({ reason: 'reason-missing' })
+      if (reasonProblems(reason).length > 0)
+        return refuse({ reason: 'invalid-entry', detail: { field: 'reason' } })
+      if (kept.take([draft, reason], ledger.own.next) !== null) return accept(undefined)
+      const done = await ledger.own.append(ledger.officer, draft, reason === '' ? undefined : { reason })
+      if (!done.ok) kept.note([draft, reason], done.refusal)
+      return done.ok ? accept(undefined) : done
+    })
 
   return {
     exportPlan: async () => {
@@ -66,18 +98,11 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
       const views = viewsOf(fold)
       return { files: notes.map((note) => outcomeOf(fold, views, note)).reverse(), logs: [...views.values()] }
     },
-    acceptLog: (log, branches, suffix) =>
-      change(state, async (ledger) => {
-        if (!isSupervisor(ledger) || ledger.secrets.role !== 'unit') return refuse({ reason: 'not-allowed' })
-        const view = ledger.fold.logs().find((held) => held.log === log)
-        if (!view) return refuse({ reason: 'no-such-record' })
-        // No unit's decision would have any effect.
-        if (view.state === 'not-on-path') return refuse({ reason: 'not-allowed' })
-        if (kept.take([log, branches, suffix], ledger.own.next) !== null) return accept(undefined)
-        const event = { op: 'accepted', log, branches, ...(suffix !== null && { suffix }) } as const
-        const done = await ledger.own.append(ledger.officer, event)
-        if (!done.ok) kept.note([log, branches, suffix], done.refusal)
-        return done.ok ? accept(undefined) : done
-      }),
+    acceptLog: (log, branches, suffix, reason = '') =>
+      decide({ op: 'accepted', log, branches, ...(suffix !== null && { suffix }) }, reason),
+    rejectLog: (log, reason) => decide({ op: 'rejected', log }, reason),
+    revokeLog: (log, branches, reason) => decide({ op: 'revoked', log, branches }, reason),
+    decisionEffect: async (op, log, branches) =>
+      effectOf(opened(state), op === 'rejected' ? { op, log } : { op, log, branches }),
   }
 }

@@ -1,6 +1,7 @@
 /** Saving, amending, voiding; lists and search. Domain checks are made here, whatever a form has checked. */
 
 import { mostHeads } from '../../../shared/events/op-table.ts'
+import { compareReferences } from '../../../shared/events/reference.ts'
 import type { FoldedRecord, RecordKey } from '../../../shared/fold/view.ts'
 import { checkRecord, normaliseRecord, normaliseText } from '../../../shared/kinds/check-record.ts'
 import type { LedgerApi, Refused, SaveDraft, Saved } from '../../../shared/ledger-api.ts'
@@ -10,12 +11,24 @@ import { buildAmendment } from '../log/build-amendment.ts'
 import type { Appended, EventDraft, PersonalDraft } from '../log/own-log.ts'
 import { reasonProblems, roomProblems } from '../log/personal-room.ts'
 import { labelOfRecord } from '../records/labels.ts'
-import { createSentLookup, detailOf, mayChange, rowOf } from '../records/record-rows.ts'
+import { detailOf } from '../records/record-detail.ts'
+import { createSentLookup, mayChange, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
 import { change, type LedgerState, opened } from './state.ts'
 
-type RecordCalls = Pick<LedgerApi, 'save' | 'amend' | 'voidRecord' | 'records' | 'record' | 'shift'>
+type RecordCalls = Pick<
+  LedgerApi,
+  | 'save'
+  | 'amend'
+  | 'voidRecord'
+  | 'restoreRecord'
+  | 'approveRecord'
+  | 'relate'
+  | 'records'
+  | 'record'
+  | 'shift'
+>
 
 const refused = (refusal: Refusal, problems: Refused['problems'] = []) => refuse({ refusal, problems })
 
@@ -61,14 +74,32 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
       return done
     })
 
-  const changeable = (ledger: OpenLedger, key: RecordKey, reason: string): Result<FoldedRecord, Refused> => {
+  /** A record that this installation may change. */
+  const ownOrBelow = (ledger: OpenLedger, key: RecordKey): Result<FoldedRecord, Refused> => {
     const record = ledger.fold.record(key)
     if (!record) return refused({ reason: 'no-such-record' })
-    if (!mayChange(ledger, record.reference)) return refused({ reason: 'not-allowed' })
-    if (record.voided) return refused({ reason: 'already-voided' })
+    return mayChange(ledger, record.reference) ? accept(record) : refused({ reason: 'not-allowed' })
+  }
+
+  /** The same, not voided (or to be restored: voided), with a reason given. */
+  const changeable = (
+    ledger: OpenLedger,
+    key: RecordKey,
+    reason: string,
+    voided = false,
+  ): Result<FoldedRecord, Refused> => {
+    const record = ownOrBelow(ledger, key)
+    if (!record.ok) return record
+    if (record.value.voided !== voided)
+      return refused({ reason: voided ? 'nothing-changed' : 'already-voided' })
+    const fault = faultOfReason(reason)
+    return fault ?? record
+  }
+
+  const faultOfReason = (reason: string): Result<never, Refused> | null => {
     if (reason === '') return refused({ reason: 'reason-missing' })
     const problems = reasonProblems(reason)
-    return problems.length > 0 ? refused({ reason: 'invalid-entry' }, problems) : accept(record)
+    return problems.length > 0 ? refused({ reason: 'invalid-entry' }, problems) : null
   }
 
   const checked = (ledger: OpenLedger, given: SaveDraft): Result<SaveDraft, Refused> => {
@@ -116,6 +147,48 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
         if (!record.ok) return record
         const { reference, heads } = record.value
         return append(ledger, { op: 'voided', record: reference, base: baseOf(heads) }, { reason }, key)
+      }),
+    restoreRecord: (key, why) =>
+      write(async (ledger) => {
+        const reason = normaliseText(why, 'lines')
+        const record = changeable(ledger, key, reason, true)
+        if (!record.ok) return record
+        const { reference, heads } = record.value
+        return append(ledger, { op: 'restored', record: reference, base: baseOf(heads) }, { reason }, key)
+      }),
+    approveRecord: (key) =>
+      write(async (ledger) => {
+        const record = ownOrBelow(ledger, key)
+        if (!record.ok) return record
+        if (!detailOf(ledger, record.value).mayApprove) return refused({ reason: 'not-allowed' })
+        const { reference, heads } = record.value
+        return append(ledger, { op: 'approved', record: reference, base: baseOf(heads) }, undefined, key)
+      }),
+    relate: (keys, kind, holds, why) =>
+      write(async (ledger) => {
+        const reason = normaliseText(why, 'lines')
+        const found = keys.map((key) => ownOrBelow(ledger, key))
+        const missing = found.find((record) => !record.ok)
+        if (missing) return missing
+        const references = found.flatMap((record) => (record.ok ? [record.value.reference] : []))
+        const [a, b] = references
+        if (!a || !b || compareReferences(a, b) === 0) return refused({ reason: 'not-allowed' })
+        const records =
+          kind === 'part-of-group' || compareReferences(a, b) < 0 ? ([a, b] as const) : ([b, a] as const)
+        const before = ledger.fold
+          .relations()
+          .find(
+            (relation) =>
+              relation.kind === kind &&
+              relation.records.every((each, i) => compareReferences(each, records[i] ?? each) === 0),
+          )
+        if (before ? before.holds === holds && !before.conflict : !holds && kind !== 'same-person')
+          return refused({ reason: 'nothing-changed' })
+        // Joining needs no reason; taking back, or deciding that they are not one, does.
+        const fault = holds && reason === '' ? null : faultOfReason(reason)
+        if (fault) return fault
+        const event = { op: 'related', kind, records, holds, base: baseOf(before?.heads ?? []) } as const
+        return append(ledger, event, reason === '' ? undefined : { reason }, keys[0])
       }),
     records: async (query) => {
       const ledger = opened(state)

@@ -11,13 +11,14 @@ import { createKeptEvent } from '../log/kept-event.ts'
 import { createSentLookup, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
+import { isSupervisor } from '../session/session-view.ts'
 import { daysSoFar, ownSites, placeOfDay, todayOf } from '../tally/days.ts'
-import { countTally, issuedHere, nameOfScope, viewSheet, viewTally } from '../tally/view-tally.ts'
+import { closedAt, countTally, issuedHere, nameOfScope, viewSheet, viewTally } from '../tally/view-tally.ts'
 import { change, type LedgerState, opened } from './state.ts'
 
 type TallyCalls = Pick<
   LedgerApi,
-  'today' | 'tallyChoices' | 'tally' | 'issueSheet' | 'sheets' | 'tallyJson' | 'printed'
+  'today' | 'tallyChoices' | 'tally' | 'issueSheet' | 'closeDay' | 'sheets' | 'tallyJson' | 'printed'
 >
 
 const ownScope = (ledger: OpenLedger): Scope => {
@@ -80,6 +81,15 @@ export const createTallyCalls = (state: LedgerState, kept = createKeptEvent()): 
       }
       const issued = issuedHere(ledger, scope, day)
       return issued ? accept(viewSheet(ledger, issued)) : refuse({ reason: 'store-failed' })
+    }),
+  closeDay: (scope, day) =>
+    change(state, async (ledger) => {
+      if (!isSupervisor(ledger)) return refuse({ reason: 'not-allowed' })
+      // What is closed is a printed version: without one there is nothing to close.
+      if (!issuedHere(ledger, scope, day) || closedAt(ledger, scope, day))
+        return refuse({ reason: 'nothing-changed' })
+      const done = await ledger.own.append(ledger.officer, { op: 'day-closed', scope, day })
+      return done.ok ? accept(undefined) : done
     }),
   sheets: async () => {
     const ledger = opened(state)

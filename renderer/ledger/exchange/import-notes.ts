@@ -33,6 +33,11 @@ export const openNote = async (vault: Vault, { id, note }: GroupRow): Promise<Im
   return bytes ? (JSON.parse(decodeText(bytes) ?? 'null') as ImportNote | null) : null // sealed by this app
 }
 
+/** A decision keeps some of it out. */
+const against = (view: LogView | undefined): boolean =>
+  (view?.state === 'rejected' || view?.state === 'revoked') &&
+  view.segments.some(({ state }) => state === 'set-aside')
+
 const outcomeOfLog = (
   fold: Fold,
   view: LogView | undefined,
@@ -43,7 +48,8 @@ const outcomeOfLog = (
   return {
     log: part.log,
     label: fold.codeOf(part.log),
-    status: part.refusal || contradiction !== null ? 'set-aside' : waiting ? 'waiting' : 'taken',
+    status:
+      part.refusal || contradiction !== null || against(view) ? 'set-aside' : waiting ? 'waiting' : 'taken',
     refusal: part.refusal,
     contradiction,
     fresh: part.fresh,

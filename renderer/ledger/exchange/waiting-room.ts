@@ -1,4 +1,4 @@
-/** Logs that nobody has accepted yet may hold so much and no more: an unknown sender cannot fill disk or memory. */
+/** Logs that nobody has accepted yet, or that were rejected, may hold so much and no more: an unknown sender cannot fill disk or memory. */
 
 import type { BatchPart } from '../../../shared/batch/verify-batch.ts'
 import type { LogId } from '../../../shared/events/event.ts'
@@ -14,7 +14,7 @@ const waits = (fold: Fold): ((log: LogId) => boolean) => {
   const named = new Set(fold.pack.units.map((unit) => unit.log))
   return (log) => {
     const state = states.get(log) ?? (named.has(log) ? 'named-by-pack' : 'waiting')
-    return state === 'waiting' || state === 'not-on-path'
+    return state === 'waiting' || state === 'not-on-path' || state === 'rejected'
   }
 }
 

@@ -1,6 +1,6 @@
-/** Records as lists and details show them: label, officer, whether they were sent, who may change them. */
+/** Records as lists show them: label, officer, whether they were sent, who may change them. */
 import type { FoldedRecord } from '../../../shared/fold/view.ts'
-import type { RecordDetail, RecordRow } from '../../../shared/ledger-api.ts'
+import type { RecordRow } from '../../../shared/ledger-api.ts'
 import { exportsTo, nextUnit } from '../exchange/export-batch.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { labelOfRecord, officerName } from './labels.ts'
@@ -55,15 +55,4 @@ export const mayChange = ({ fold, secrets }: OpenLedger, [log]: FoldedRecord['re
     at = unit?.parent ?? undefined
   }
   return false
-}
-
-export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail => {
-  const { fold } = ledger
-  const history = fold.history(record.key).map((entry) => ({
-    ...entry,
-    officer: officerName(fold, entry.reference[0], entry.by),
-    label: labelOfRecord(fold, entry.reference),
-  }))
-  const row = rowOf(ledger, record, createSentLookup(ledger))
-  return { ...row, history, mayChange: mayChange(ledger, record.reference) && !record.voided }
 }

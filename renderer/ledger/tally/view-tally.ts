@@ -1,6 +1,6 @@
 /** A tally as the screen and the sheet show it: figures, period, place, who reported, and the sheet issued for it. */
 import { labelOf } from '../../../shared/codes/lists.ts'
-import type { Scope, SheetIssued } from '../../../shared/events/event.ts'
+import type { ClockTime, Scope, SheetIssued } from '../../../shared/events/event.ts'
 import { minuteOf, writeMinute } from '../../../shared/figures/instant.ts'
 import { boundsOf } from '../../../shared/figures/operation-day.ts'
 import { sitesOf } from '../../../shared/figures/scope-sites.ts'
@@ -13,6 +13,7 @@ import { makeCheckCode, sameFigures, sameRecords } from '../../../shared/sheet/c
 import {
   type HeldSheet,
   nextSheet,
+  sameScope,
   sheetBefore,
   sheetFigures,
   sheetsOf,
@@ -72,6 +73,13 @@ export const viewSheet = (ledger: OpenLedger, { log, reference, event }: HeldShe
 export const issuedHere = ({ fold }: OpenLedger, scope: Scope, day: string): HeldSheet | null =>
   sheetsOf(fold, scope).findLast(({ log, event }) => log === fold.own && event.period[1] === day) ?? null
 
+/** When a day of a scope was closed here; null: it is provisional. */
+export const closedAt = ({ fold }: OpenLedger, scope: Scope, day: string): ClockTime | null =>
+  fold
+    .eventsOf('day-closed')
+    .findLast(({ log, event }) => log === fold.own && event.day === day && sameScope(event.scope, scope))
+    ?.event.at ?? null
+
 interface Place {
   readonly from: string
   readonly to: string
@@ -117,6 +125,6 @@ export const viewTally = (ledger: OpenLedger, scope: Scope, day: string): TallyV
     ...{ tally, ...placeOf(sites, day), place: nameOfScope(ledger, scope) },
     country: countries.size === 1 ? (sites[0]?.country ?? null) : null,
     ...{ unit: unitOf(ledger, scope, sites), ...reportingOf(fold, scope, day) },
-    ...{ issued, nextNumber: number, nextVersion: version },
+    ...{ issued, closed: closedAt(ledger, scope, day), nextNumber: number, nextVersion: version },
   }
 }

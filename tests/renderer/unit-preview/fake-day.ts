@@ -284,6 +284,7 @@ export const view = (scope: Scope, date: string, issued: SheetView | null): Tall
   reporting: ['HRBAJ1', 'HRBAJ2', 'HRBAJ3'],
   silent: scope.of === 'site' ? [] : ['SAUJED1', 'LBNBEY1'],
   issued,
+  closed: null,
   nextNumber: 2,
   nextVersion: issued ? 2 : 1,
 })

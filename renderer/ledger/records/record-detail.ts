@@ -1,0 +1,24 @@
+/** One record as its screen shows it: history, what belongs with it, what this officer may do. */
+import type { FoldedRecord } from '../../../shared/fold/view.ts'
+import type { RecordDetail } from '../../../shared/ledger-api.ts'
+import type { OpenLedger } from '../session/open-ledger.ts'
+import { labelOfRecord, officerName } from './labels.ts'
+import { createSentLookup, mayChange, rowOf } from './record-rows.ts'
+import { relatedOf } from './related-records.ts'
+
+export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail => {
+  const { fold } = ledger
+  const history = fold.history(record.key).map((entry) => ({
+    ...entry,
+    officer: officerName(fold, entry.reference[0], entry.by),
+    label: labelOfRecord(fold, entry.reference),
+  }))
+  const row = rowOf(ledger, record, createSentLookup(ledger))
+  const last = history.at(-1)
+  const may = mayChange(ledger, record.reference)
+  return {
+    ...{ ...row, history, mayChange: may },
+    mayApprove: may && !record.voided && !(last?.reference[0] === fold.own && last.by === ledger.officer),
+    related: relatedOf(ledger, record),
+  }
+}
