@@ -96,6 +96,7 @@ const faultOfOp: Readonly<Partial<Record<string, (value: Map) => string | null>>
   recorded: faultOfRecorded,
   amended: faultOfAmended,
   related: faultOfRelated,
+  'clock-shifted': ({ first, last }) => ((first as number) <= (last as number) ? null : 'last'),
   audited: ({ first, last }) =>
     typeof first === 'number' && !(typeof last === 'number' && first <= last) ? 'last' : null,
 }

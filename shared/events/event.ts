@@ -169,6 +169,17 @@ export interface SheetIssued extends Common {
   readonly check: string
 }
 
+/** The times of a run of a log's events are moved: the clock was wrong. Of several, the latest stands; 0 takes it back. */
+export interface ClockShifted extends Common {
+  readonly op: 'clock-shifted'
+  readonly log: LogId
+  /** Numbers of the first and last event of the run. */
+  readonly first: number
+  readonly last: number
+  /** To add to their times. */
+  readonly seconds: number
+}
+
 /** The printed version of a day is final; what comes later makes the next version. */
 export interface DayClosed extends Common {
   readonly op: 'day-closed'
@@ -206,6 +217,7 @@ export type KnownEvent =
   | Revoked
   | Shift
   | SheetIssued
+  | ClockShifted
   | DayClosed
   | Audited
 export type Op = KnownEvent['op']

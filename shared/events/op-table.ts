@@ -60,6 +60,9 @@ const isFigures: Check = (value) =>
 /** Whether something is an object here; what it holds is checked against the table of kinds in `check-event.ts`. */
 const isMap: Check = isObject
 
+/** Seconds: ten years. A dead battery sets a clock back to the year the machine was made. */
+const mostShift = 315_576_000
+
 export const opTable: { readonly [Name in Op]: readonly Row[] } = {
   opened: [
     { key: 'role', check: isOneOf('station', 'unit') },
@@ -124,6 +127,12 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
     { key: 'basis', check: isListOf(isRows(basisRows), 0, 10_000) },
     { key: 'decisions', check: isListOf(isReference, 0, 10_000) },
     { key: 'check', check: (value) => typeof value === 'string' && /^[0-9A-Z]{4} [0-9A-Z]{4}$/.test(value) },
+  ],
+  'clock-shifted': [
+    { key: 'log', check: isHex64 },
+    { key: 'first', check: isNumber },
+    { key: 'last', check: isNumber },
+    { key: 'seconds', check: isInteger(-mostShift, mostShift) },
   ],
   'day-closed': [
     { key: 'scope', check: isScope },

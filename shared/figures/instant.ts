@@ -67,4 +67,14 @@ export const writeMinute = (minute: number, offset: number): string => {
   )}:${pad(east % 60)}`
 }
 
+/** The same clock, moved: the offset stays as it was written. */
+export const moveMinute = (when: string, seconds: number): string =>
+  writeMinute(minuteOf(when) + Math.round(seconds / 60), offsetAt(when, 16))
+
+export const moveClock = (at: string, seconds: number): string => {
+  const second = secondOf(at) + seconds
+  const minute = writeMinute(Math.floor(second / 60), offsetAt(at, 19))
+  return `${minute.slice(0, 16)}:${pad(((second % 60) + 60) % 60)}${minute.slice(16)}`
+}
+
 const pad = (value: number): string => String(value).padStart(2, '0')

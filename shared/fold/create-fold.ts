@@ -8,7 +8,8 @@ import { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Fold } from './fold.ts'
-import { type Held, type HeldLog, Holding } from './hold-events.ts'
+import { type Held, type HeldLog, Holding, type Place } from './hold-events.ts'
+import { Clocks, isClockShifted } from './keep-clocks.ts'
 import { Records } from './keep-records.ts'
 import { Relations } from './keep-relations.ts'
 import { isDecision, Logs } from './settle-logs.ts'
@@ -27,6 +28,7 @@ export interface Parts {
   readonly logs: Logs
   readonly records: Records
   readonly relations: Relations
+  readonly clocks: Clocks
 }
 
 /** `own` is the installation's own log: it counts here, whether or not a unit accepted it. */
@@ -48,6 +50,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     if (rest.length === journal.events.length) return []
     parts.records.drop(journal)
     parts.relations.drop(journal)
+    parts.clocks.drop(journal)
     journal.counted = false
     const about = parts.logs.noteDecision(journal)
     log.journal = null
@@ -116,7 +119,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     eventsOf: (op) => events.eventsOf(parts, op),
     basis: () => events.basis(parts),
     decisions: () => events.decisions(parts),
-    shifts: () => events.eventsOf(parts, 'shift').map(({ log, event }) => ({ log, event })),
+    shifts: () => events.shifts(parts),
     notUnderstood: () => events.notUnderstood(parts),
     stateBytes: () => writeState(parts),
   }
@@ -126,23 +129,31 @@ const makeParts = (holding: Holding, pack: Pack, own: LogId, before?: Parts): Pa
   const cells = new Cells(pack)
   const logs = new Logs(holding, pack, own)
   const mayChange = (author: LogId, record: LogId) => logs.mayChange(author, record)
-  const records = new Records(holding, cells, mayChange, before?.records)
-  const relations = new Relations(holding, mayChange, before?.relations)
+  const clocks = new Clocks(holding, mayChange, before?.clocks)
+  const relations = new Relations(holding, mayChange, clocks, before?.relations)
+  const records = new Records(holding, cells, mayChange, clocks, before?.records)
   for (const log of holding.logs.values())
     for (const held of [...log.segments.values(), ...(log.journal ? [log.journal] : [])]) {
       held.counted = false
       held.applied = false
       held.repeats = new Set()
       held.records.clear()
+      held.corrected.clear()
     }
   logs.settle(holding.logs.values(), records)
-  return { holding, own, pack, cells, logs, records, relations }
+  return { holding, own, pack, cells, logs, records, relations, clocks }
 }
 
 /** Takes note of what the events held here are about. */
-const note = ({ records, relations }: Parts, held: Held): void => {
-  records.note(held)
-  relations.note(held)
+const note = (parts: Parts, held: Held): void => {
+  for (const at of held.others) noteEvent(parts, { held, at })
+}
+
+/** Corrections of clocks first: what else is noted may ask for them. */
+const noteEvent = ({ records, relations, clocks }: Parts, place: Place): void => {
+  clocks.noteEvent(place)
+  relations.noteEvent(place)
+  records.noteEvent(place)
 }
 
 /** A first segment follows from the operation's id; one that does not is of no chain of this operation. */
@@ -150,7 +161,7 @@ const isOurs = ({ segment: { header } }: OpenSegment, operation: string): boolea
   header.operation === operation && (header.index > 1 || header.previous === operation)
 
 const addOwn = (parts: Parts, event: OpenEvent): void => {
-  const { holding, own, logs, records, relations } = parts
+  const { holding, own, logs, records } = parts
   const log = holding.log(own)
   if (holding.places(own, event.event.n).some(({ held, at }) => held.events.at(at)?.line === event.line))
     return
@@ -163,13 +174,13 @@ const addOwn = (parts: Parts, event: OpenEvent): void => {
   const at = journal.events.length
   ;(journal.events as OpenEvent[]).push(event) // a journal's run is an array, see `holdJournal`
   if (event.event.op !== 'recorded') journal.others.push(at)
-  records.noteEvent({ held: journal, at })
-  relations.noteEvent({ held: journal, at })
+  noteEvent(parts, { held: journal, at })
   if (!journal.applied) {
     records.review()
     return
   }
   records.turn({ held: journal, at }, true)
+  if (isClockShifted(event.event)) records.turnClocks(journal)
   if (isDecision(event.event)) logs.settle(logs.noteDecision(journal), records)
   else records.review()
 }

@@ -24,7 +24,9 @@ export interface Held extends Link {
   applied: boolean
   /** Positions whose very event also counts on another branch: it counts once. */
   repeats: ReadonlySet<number>
-  /** By position: records that other events are about. */
+  /** By position: seconds by which a shift event was moved when it was counted. */
+  readonly corrected: Map<number, number>
+  /** By position: records that other events are about, or whose clock is corrected. */
   readonly records: Map<number, RecordState>
 }
 
@@ -173,6 +175,7 @@ const holdRun = (log: HeldLog, link: Link, events: EventRun, journal: boolean): 
     counted: false,
     applied: false,
     repeats: none,
+    corrected: new Map(),
     records: new Map(),
   }
 }

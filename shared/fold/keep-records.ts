@@ -3,13 +3,14 @@
  * own event. One that was amended or voided has a state, reviewed whenever an event about it comes, counts or ceases to.
  */
 
-import type { LogId, Recorded, Reference } from '../events/event.ts'
+import type { ClockShifted, LogId, Recorded, Reference, Shift } from '../events/event.ts'
 import { referenceText } from '../events/reference.ts'
 import type { Cells } from '../figures/cells.ts'
 import type { Countable } from '../figures/count-record.ts'
-import { secondOf } from '../figures/instant.ts'
+import { moveClock, moveMinute, secondOf } from '../figures/instant.ts'
 import { isKind } from '../kinds/kinds.ts'
 import { eventAt, type Held, type Holding, openAt, type Place } from './hold-events.ts'
+import { type Clocks, isClockShifted } from './keep-clocks.ts'
 import { type Change, type Merged, mergeRecord } from './merge-record.ts'
 import type { ChangeEvent } from './read-writes.ts'
 
@@ -42,23 +43,23 @@ export class Records {
   readonly #holding: Holding
   readonly #cells: Cells
   readonly #mayChange: MayChange
+  readonly #clocks: Clocks
   /** Log, then number: where events about a record are held, counted or not. */
   readonly #about: Map<LogId, Map<number, Place[]>>
   readonly #toReview = new Set<RecordState>()
+  /** Shift events whose clock may now be corrected otherwise, by run. */
+  readonly #shiftsToReview = new Map<Held, Set<number>>()
 
   /** `before`: the index of what events are about, from records kept under another pack. */
-  constructor(holding: Holding, cells: Cells, mayChange: MayChange, before?: Records) {
+  constructor(holding: Holding, cells: Cells, mayChange: MayChange, clocks: Clocks, before?: Records) {
     this.#holding = holding
     this.#cells = cells
     this.#mayChange = mayChange
+    this.#clocks = clocks
     this.#about = before ? before.#about : new Map()
   }
 
-  /** Takes note of what the events held here are about. */
-  note(held: Held): void {
-    for (const at of held.others) this.noteEvent({ held, at })
-  }
-
+  /** Takes note of what an event is about. */
   noteEvent(place: Place): void {
     const event = eventAt(place)
     if (!isChange(event)) return
@@ -75,7 +76,10 @@ export class Records {
 
   /** Takes everything of a run out that is no longer held here: a journal that was sealed. */
   drop(held: Held): void {
-    if (held.applied) for (let at = 0; at < held.events.length; at++) this.turn({ held, at }, false)
+    const { applied } = held
+    held.applied = false
+    if (applied) for (let at = 0; at < held.events.length; at++) this.turn({ held, at }, false)
+    this.turnClocks(held)
     for (const state of held.records.values()) {
       if (state.counted) this.#cells.count(held.log.id, state.counted, -1)
       this.states.delete(state)
@@ -99,24 +103,63 @@ export class Records {
     const event = eventAt(place)
     if (isRecorded(event)) {
       const known = place.held.records.get(place.at)
-      const state = known ?? (this.#eventsAbout(place).length > 0 ? this.#keep(place, !counts) : null)
+      const plain = this.#eventsAbout(place).length === 0 && this.#correctionOf(place) === 0
+      const state = known ?? (plain ? null : this.#keep(place, !counts))
       if (state) this.#toReview.add(state)
       else this.#cells.count(place.held.log.id, event, counts ? 1 : -1)
     } else if (isChange(event)) {
       const state = this.#stateOf(event.record)
       if (state) this.#toReview.add(state)
     } else if (event.op === 'shift') {
-      const shift = event as Parameters<Cells['countShift']>[0]['event']
-      this.#cells.countShift(
-        { event: shift, second: secondOf(shift.at), log: place.held.log.id },
-        counts ? 1 : -1,
-      )
+      this.#countShift(place, counts)
     }
+  }
+
+  /** Corrections of clocks in a run that now counts, or no longer does: after all else in it was taken into account. */
+  turnClocks(held: Held): void {
+    for (const at of held.others) {
+      const event = eventAt({ held, at })
+      if (isClockShifted(event)) this.#reviewRun(event)
+    }
+  }
+
+  #correctionOf({ held, at }: Place): number {
+    return this.#clocks.correction(held.log.id, held.first + at)
+  }
+
+  /** Taken away as it was added: by the correction that held then. */
+  #countShift(place: Place, counts: boolean): void {
+    const { held, at } = place
+    const shift = eventAt(place) as Shift
+    const seconds = counts ? this.#correctionOf(place) : (held.corrected.get(at) ?? 0)
+    if (counts && seconds !== 0) held.corrected.set(at, seconds)
+    else held.corrected.delete(at)
+    const event = seconds === 0 ? shift : { ...shift, at: moveClock(shift.at, seconds) }
+    this.#cells.countShift({ event, second: secondOf(event.at), log: held.log.id }, counts ? 1 : -1)
+  }
+
+  /** Records, changes and shifts of a run whose clock is corrected, or no longer is. */
+  #reviewRun(event: ClockShifted): void {
+    for (const place of this.#clocks.placesOf(event)) this.#reviewPlace(place)
+  }
+
+  #reviewPlace(place: Place): void {
+    const { held, at } = place
+    const event = eventAt(place)
+    const counts = held.applied && !held.repeats.has(at)
+    if (isRecorded(event)) this.#toReview.add(held.records.get(at) ?? this.#keep(place, counts))
+    else if (isChange(event)) {
+      const state = this.#stateOf(event.record)
+      if (state) this.#toReview.add(state)
+    } else if (event.op === 'shift')
+      this.#shiftsToReview.set(held, (this.#shiftsToReview.get(held) ?? new Set()).add(at))
   }
 
   /** Records whose log moved in the tree: others may change them now. */
   reviewLog(held: Held): void {
     for (const state of held.records.values()) this.#toReview.add(state)
+    if (this.#clocks.concern(held.log.id))
+      for (let at = 0; at < held.events.length; at++) this.#reviewPlace({ held, at })
   }
 
   /** Brings every record touched since the last call up to date, and the figures with it. */
@@ -130,6 +173,14 @@ export class Records {
       state.counted = after
     }
     this.#toReview.clear()
+    // One that ceased to count since was taken away with its run.
+    for (const [held, positions] of this.#shiftsToReview)
+      for (const at of positions)
+        if (held.applied && !held.repeats.has(at)) {
+          this.#countShift({ held, at }, false)
+          this.#countShift({ held, at }, true)
+        }
+    this.#shiftsToReview.clear()
   }
 
   /** The record as its events make it. */
@@ -140,7 +191,7 @@ export class Records {
       state.merged = mergeRecord(
         {
           reference: this.#holding.reference(place),
-          event: open.event as Recorded,
+          event: this.#corrected(place),
           personal: open.personal,
         },
         this.changes(place),
@@ -148,6 +199,13 @@ export class Records {
       state.personal = this.#holding.personal
     }
     return state.merged
+  }
+
+  /** What was recorded, at the time that a right clock would have shown. */
+  #corrected(place: Place): Recorded {
+    const event = eventAt(place) as Recorded
+    const seconds = this.#correctionOf(place)
+    return seconds === 0 ? event : { ...event, when: moveMinute(event.when, seconds) }
   }
 
   /** Every event held about a record, each once; effective where its log counts and may change the record. */
@@ -162,7 +220,7 @@ export class Records {
       const effective = counted && this.#mayChange(place.held.log.id, record.held.log.id)
       changes.set(name, {
         reference,
-        second: secondOf(event.at),
+        second: secondOf(event.at) + this.#correctionOf(place),
         event: event as ChangeEvent,
         personal,
         effective,
@@ -205,12 +263,12 @@ export class Records {
   /** What the record now adds to the figures. A state that no event needs any more goes. */
   #judge(state: RecordState): Countable | null {
     const { place } = state
-    const event = eventAt(place) as Recorded
+    const event = this.#corrected(place)
     state.merged = null
     state.proposals = []
     const counts = place.held.counted && !place.held.repeats.has(place.at)
     const changes = this.changes(place)
-    if (changes.length === 0) {
+    if (changes.length === 0 && this.#correctionOf(place) === 0) {
       place.held.records.delete(place.at)
       this.states.delete(state)
       return counts ? event : null

@@ -6,6 +6,7 @@ import type { LogId, Reference, Related, RelationKind } from '../events/event.ts
 import { compareReferences, compareText, referenceText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import { eventAt, type Held, type Holding, openAt, type Place } from './hold-events.ts'
+import type { Clocks } from './keep-clocks.ts'
 import { isRecorded, type MayChange } from './keep-records.ts'
 import { compareWriters, type Ordered } from './order-writers.ts'
 import { detailOf } from './read-writes.ts'
@@ -38,20 +39,18 @@ interface Written extends Ordered {
 export class Relations {
   readonly #holding: Holding
   readonly #mayChange: MayChange
+  readonly #clocks: Clocks
   /** By relation: where its events are held, counted or not. */
   readonly #about: Map<string, Place[]>
   #made: { readonly relations: readonly Relation[]; readonly proposals: readonly RelationProposal[] } | null =
     null
 
   /** `before`: the index of what events are about, from relations kept under another pack. */
-  constructor(holding: Holding, mayChange: MayChange, before?: Relations) {
+  constructor(holding: Holding, mayChange: MayChange, clocks: Clocks, before?: Relations) {
     this.#holding = holding
+    this.#clocks = clocks
     this.#mayChange = mayChange
     this.#about = before ? before.#about : new Map()
-  }
-
-  note(held: Held): void {
-    for (const at of held.others) this.noteEvent({ held, at })
   }
 
   noteEvent(place: Place): void {
@@ -113,7 +112,12 @@ export class Relations {
       if (written.get(name)?.counted) continue
       const event = eventAt(place) as Related
       written.set(name, {
-        ...{ reference, event, counted, second: secondOf(event.at) },
+        ...{
+          reference,
+          event,
+          counted,
+          second: secondOf(event.at) + this.#clocks.correction(place.held.log.id, event.n),
+        },
         reason: detailOf(openAt(place).personal)?.reason ?? null,
         effective:
           counted && event.records.every((record) => this.#mayChangeRecord(place.held.log.id, record)),

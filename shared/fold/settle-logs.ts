@@ -132,7 +132,6 @@ export class Logs {
     const runs = [...log.segments.values()]
     const back = runs.filter((held) => held.applied)
     for (const held of back) turnAll(held, records, false)
-    for (const held of back) held.applied = false
     this.#holding.markRepeats(log)
     for (const held of back) if (held.counted) apply(held, records)
   }
@@ -141,9 +140,10 @@ export class Logs {
 const apply = (held: Held, records: Records): void => {
   if (held.applied === held.counted) return
   turnAll(held, records, held.counted)
-  held.applied = held.counted
 }
 
 const turnAll = (held: Held, records: Records, counts: boolean): void => {
   for (let at = 0; at < held.events.length; at++) records.turn({ held, at }, counts)
+  held.applied = counts
+  records.turnClocks(held)
 }

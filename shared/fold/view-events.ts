@@ -6,9 +6,11 @@ import type {
   Officer,
   Reference,
   SheetIssued,
+  Shift,
 } from '../events/event.ts'
 import { isKnownOp } from '../events/op-table.ts'
 import { compareReferences, compareText } from '../events/reference.ts'
+import { moveClock } from '../figures/instant.ts'
 import type { Parts } from './create-fold.ts'
 import { eventAt, openAt, type Place } from './hold-events.ts'
 import { isRecorded } from './keep-records.ts'
@@ -55,6 +57,13 @@ export const eventsOf = <Op extends KnownEvent['op']>(
     }))
     .sort((a, b) => compareReferences(a.reference, b.reference))
 }
+
+/** By the clocks as they were corrected. */
+export const shifts = (parts: Parts): readonly { readonly log: LogId; readonly event: Shift }[] =>
+  eventsOf(parts, 'shift').map(({ log, event }) => {
+    const seconds = parts.clocks.correction(log, event.n)
+    return { log, event: seconds === 0 ? event : { ...event, at: moveClock(event.at, seconds) } }
+  })
 
 export const officer = (
   parts: Parts,

@@ -90,6 +90,7 @@ const takeStep = (draw: Draw, logs: LogWriter[], records: Recorded[], relations:
   else if (what === 16 && logs.length < 10 && draw(log === logs[0] ? 30 : 5) === 0)
     logs.push(log.fork(`fork ${logs.length}`))
   else if (what === 17) relate(draw, logs, records, relations)
+  else if (what === 18 && draw(2) === 0) shiftClock(draw, logs, log)
   else if (what === 18 && draw(4) === 0) log.write({ op: 'later', of: 'nobody' } as never)
   else if (log.journal.length > 0) log.seal()
 }
@@ -100,6 +101,22 @@ const settle = (draw: Draw, log: LogWriter, record: Recorded): void => {
   record.events.push(
     log.write({ op, record: record.reference, base: seenBy(draw, record), at: clock(draw(6)) }),
   )
+}
+
+/** A run of some log is said to have had a wrong clock, by itself, the root's or anybody's. */
+const shiftClock = (draw: Draw, logs: readonly LogWriter[], by: LogWriter): void => {
+  const of = draw(2) === 0 ? by : (logs[draw(logs.length)] as LogWriter)
+  const author = draw(3) === 0 ? unitOf(logs, 0) : by
+  const first = 1 + draw(8)
+  const seconds = [0, 86_400, -3_600, 90][draw(4)] as number
+  author.write({
+    op: 'clock-shifted',
+    log: of.id,
+    first,
+    last: first + draw(12),
+    seconds,
+    at: clock(draw(6)),
+  })
 }
 
 /** Two of the first few records, by the log of one, the root's or anybody's; having seen some earlier relation or none. */
