@@ -1,13 +1,17 @@
 /** One log, segment by segment, with hashes: what to read to a station on the phone when something is missing. */
 import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import type { LogView } from '../../shared/fold/view.ts'
+import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Pill } from '../components/pill.tsx'
 import { formatCount, t } from '../texts/index.ts'
+import { DecisionDialog } from './decision-dialog.tsx'
 import classes from './dialogs.module.css'
 import { Fingerprint } from './fingerprint.tsx'
 import { segmentName, segmentNames } from './outcome-words.ts'
+import { type Deciding, decisionsOn } from './pins.ts'
 import { cellState, missingOf } from './segment-cells.ts'
 import { stateWords } from './segment-row.tsx'
 
@@ -53,7 +57,11 @@ interface LogDialogProps {
 }
 
 export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
+  const { officer } = useSession()
+  const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const decisions = officer.role === 'supervisor' ? decisionsOn(log) : []
   const missing = missingOf(log)
+  if (deciding) return <DecisionDialog log={log} what={deciding} onClose={onClose} />
   return (
     <Modal
       opened
@@ -70,6 +78,11 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
       {missing.length > 0 && (
         <p className={classes.lead}>
           {t('unit:sentenceMissing', { label: log.code, which: segmentNames(missing, 8) })}
+        </p>
+      )}
+      {(log.state === 'rejected' || log.state === 'revoked') && (
+        <p className={classes.lead}>
+          {t(log.state === 'rejected' ? 'unit:sentenceRejected' : 'unit:sentenceRevoked', { code: log.code })}
         </p>
       )}
       {log.state === 'waiting' && <p className={classes.lead}>{t('unit:sentenceWaiting')}</p>}
@@ -89,6 +102,15 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
         <Action onAct={onClose} keys="Escape">
           {t('close')}
         </Action>
+        {decisions.map((what) => (
+          <Action
+            key={what}
+            {...(what === 'reject' || what === 'revoke' ? { tone: 'bad' } : {})}
+            onAct={() => setDeciding(what)}
+          >
+            {t(`unit:decide.${what}.open`)}
+          </Action>
+        ))}
         {log.state === 'waiting' && (
           <Action go onAct={() => onCompare(log)}>
             {t('unit:compare')}

@@ -21,6 +21,7 @@ const ops: Readonly<Record<string, TextKey>> = {
   amended: 'records:op.amended',
   voided: 'records:op.voided',
   restored: 'records:op.restored',
+  approved: 'records:op.approved',
 }
 
 export const History = ({
@@ -30,7 +31,7 @@ export const History = ({
   readonly detail: RecordDetail
   readonly sites: readonly PackSite[]
 }) => (
-  <aside className={classes.aside}>
+  <>
     {detail.record.conflicts.length > 0 && <Conflicts detail={detail} sites={sites} />}
     <Card title={t('records:history')} fill>
       <ol className={classes.history}>
@@ -63,7 +64,7 @@ export const History = ({
         ))}
       </ol>
     </Card>
-  </aside>
+  </>
 )
 
 const changeWords = (

@@ -4,18 +4,21 @@ import type { RecordKey } from '../../shared/fold/view.ts'
 import { isPersonal } from '../../shared/kinds/field.ts'
 import { kinds } from '../../shared/kinds/kinds.ts'
 import type { RecordDetail } from '../../shared/ledger-api.ts'
-import { useAnswer } from '../app/ledger.ts'
+import { ledger, savedOf, useAnswer } from '../app/ledger.ts'
 import { go, goBack } from '../app/navigation-store.ts'
+import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { KindTag } from '../components/pill.tsx'
+import { refusalSentence } from '../components/sentences.ts'
 import { fieldLabel, formatOffset, formatWhen, sectionLabel, t } from '../texts/index.ts'
 import { History } from './history.tsx'
 import classes from './records.module.css'
+import { RelatedCard } from './related-card.tsx'
 import { valueWords } from './value-words.ts'
-import { VoidDialog } from './void-dialog.tsx'
+import { RestoreDialog, VoidDialog } from './void-dialog.tsx'
 
 const toList = () => goBack({ screen: 'records' })
 
@@ -57,6 +60,14 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
         <Action keys="Escape" onAct={toList}>
           {t('back')}
         </Action>
+        {detail.mayApprove && !record.approved && (
+          <Action onAct={() => void approve(detail)}>{t('records:approve')}</Action>
+        )}
+        {detail.mayChange && record.voided && (
+          <Action go onAct={() => setVoiding(true)}>
+            {t('records:restore')}
+          </Action>
+        )}
         {detail.mayChange && !record.voided && (
           <>
             <Action tone="bad" onAct={() => setVoiding(true)}>
@@ -70,14 +81,34 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
       </PageBar>
       <PageBody>
         {record.voided && <p className={classes.strip}>{t('records:isVoided')}</p>}
+        {record.approved && !record.voided && (
+          <p className={classes.strip} data-tone="ok">
+            {t('records:isApproved')}
+          </p>
+        )}
         <div className={classes.columns}>
           <Fields detail={detail} />
-          <History detail={detail} sites={pack.sites} />
+          <aside className={classes.aside}>
+            <RelatedCard detail={detail} />
+            <History detail={detail} sites={pack.sites} />
+          </aside>
         </div>
-        {voiding && <VoidDialog detail={detail} onClose={() => setVoiding(false)} />}
+        {voiding &&
+          (record.voided ? (
+            <RestoreDialog detail={detail} onClose={() => setVoiding(false)} />
+          ) : (
+            <VoidDialog detail={detail} onClose={() => setVoiding(false)} />
+          ))}
       </PageBody>
     </>
   )
+}
+
+/** Said at once: it takes nothing away, and whoever amends afterwards has seen it. */
+const approve = async ({ record, label }: RecordDetail) => {
+  const saved = await savedOf(ledger().approveRecord(record.key))
+  if (saved.ok) tell({ tone: 'ok', text: t('records:approvedNow', { label }), saved: saved.value.label })
+  else tell({ tone: 'bad', text: refusalSentence(saved.refusal.refusal) })
 }
 
 const Fields = ({ detail: { record } }: { readonly detail: RecordDetail }) => {

@@ -41,7 +41,8 @@ export const valueWords = (field: AnyField, value: FieldValue | string): readonl
 export const registerWords = (register: string): string => {
   const cut = register.indexOf('/')
   const name = cut < 0 ? register : register.slice(0, cut)
-  return name === 'voided' ? t('voided') : fieldLabel(name)
+  if (name === 'voided') return t('voided')
+  return name === 'approved' ? t('records:op.approved') : fieldLabel(name)
 }
 
 /** What a register holds, for histories and conflicts. */
@@ -54,7 +55,7 @@ export const registerValueWords = (
   if (value === null) return t('notStated')
   if (register === 'site') return sites.find(({ id }) => id === value)?.name ?? String(value)
   if (register === 'when') return formatWhen(String(value))
-  if (register === 'voided') return t(value === true ? 'yes' : 'no')
+  if (register === 'voided' || register === 'approved') return t(value === true ? 'yes' : 'no')
   const cut = register.indexOf('/')
   const name = cut < 0 ? register : register.slice(0, cut)
   const member = cut < 0 ? null : register.slice(cut + 1)
