@@ -1,5 +1,5 @@
 /** A decision on a log: what it is about, why, and what it would do to the figures, before it is taken. */
-import { Checkbox, Modal, Select, Textarea } from '@mantine/core'
+import { Checkbox, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { LogView } from '../../shared/fold/view.ts'
 import type { DecisionOp, LedgerApi } from '../../shared/ledger-api.ts'
@@ -7,6 +7,7 @@ import type { Refusal } from '../../shared/result.ts'
 import { answerOf, ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { Action } from '../components/action.tsx'
+import { ChoiceSelect } from '../components/code-select.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { formatCount, t } from '../texts/index.ts'
 import { DecisionEffectTable } from './decision-effect.tsx'
@@ -120,18 +121,20 @@ const pinLabel = ({ index, hash, events, twin }: Pin): string => {
   return twin ? `${said} · ${hash.slice(0, 8)}` : said
 }
 
+const nothing = 'nothing'
+
 /** The last good segment: all after it is set aside. */
 const Through = ({ log, pins, onChange }: PinsProps) => {
   const choices = pinsOf(log)
   return (
-    <Select
+    <ChoiceSelect
+      required
       label={t('unit:decideLastGood')}
-      data={[
+      choices={[
         ...choices.map((pin) => ({ value: pin.hash, label: pinLabel(pin) })),
-        { value: '', label: t('unit:decideNothing') },
+        { value: nothing, label: t('unit:decideNothing') },
       ]}
-      value={pins[0]?.hash ?? ''}
-      allowDeselect={false}
+      value={pins[0]?.hash ?? nothing}
       onChange={(hash) => onChange(choices.filter((pin) => pin.hash === hash))}
     />
   )

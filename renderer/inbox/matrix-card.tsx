@@ -39,6 +39,11 @@ const Trouble = ({ log }: { readonly log: LogView }) => {
   const missing = missingOf(log)
   return (
     <>
+      {(log.state === 'rejected' || log.state === 'revoked') && (
+        <p className={classes.trouble}>
+          {t(log.state === 'rejected' ? 'unit:rejectedShort' : 'unit:revokedShort')}
+        </p>
+      )}
       {log.contradiction !== null && (
         <p className={classes.trouble}>
           {t('unit:contradiction', { index: segmentName(log.contradiction) })}

@@ -1,13 +1,15 @@
 /** Choosing another record that belongs with this one: what they have in common, and which. */
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RelationKind } from '../../shared/events/event.ts'
 import type { RecordDetail, RecordRow } from '../../shared/ledger-api.ts'
 import { ledger, useAnswer } from '../app/ledger.ts'
+import { ChoiceSelect } from '../components/code-select.tsx'
 import { KindTag } from '../components/pill.tsx'
-import { formatWhen, t } from '../texts/index.ts'
+import { t } from '../texts/index.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import classes from './records.module.css'
+import { shortWhen } from './value-words.ts'
 
 type Choice = RelationKind | 'group-of'
 const choices: readonly Choice[] = ['same-incident', 'same-person', 'part-of-group', 'group-of', 'same-case']
@@ -49,12 +51,12 @@ export const RelateDialog = (props: { readonly detail: RecordDetail; readonly on
       done={t('records:togetherNow', { label: detail.label, other: other?.label ?? '' })}
       onClose={onClose}
     >
-      <Select
+      <ChoiceSelect
+        required
         label={t('records:relateHow')}
-        data={choices.map((value) => ({ value, label: t(`records:choice.${value}`) }))}
+        choices={choices.map((value) => ({ value, label: t(`records:choice.${value}`) }))}
         value={choice}
-        allowDeselect={false}
-        onChange={(value) => setChoice((value as Choice | null) ?? 'same-incident')}
+        onChange={(value) => setChoice(choices.find((one) => one === value) ?? 'same-incident')}
       />
       <TextInput
         data-autofocus
@@ -76,7 +78,7 @@ export const RelateDialog = (props: { readonly detail: RecordDetail; readonly on
             />
             <KindTag kind={row.record.kind} />
             <span className="mono">{row.label}</span>
-            <span className={classes.by}>{formatWhen(row.record.when)}</span>
+            <span className={classes.by}>{shortWhen(row.record.when)}</span>
           </label>
         ))}
         {found !== undefined && rows.length === 0 && <p className={classes.by}>{t('records:noneTitle')}</p>}

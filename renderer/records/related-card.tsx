@@ -7,10 +7,11 @@ import { Action } from '../components/action.tsx'
 import { Card } from '../components/card.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { KindTag, Pill } from '../components/pill.tsx'
-import { formatWhen, type TextKey, t } from '../texts/index.ts'
+import { type TextKey, t } from '../texts/index.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import classes from './records.module.css'
 import { RelateDialog } from './relate-dialog.tsx'
+import { shortWhen } from './value-words.ts'
 
 /** In words, as this record sees the other; and as it was decided not to be. */
 export const relationWords = ({ kind, isGroup, holds }: RelatedRecord): string => {
@@ -61,7 +62,7 @@ const Row = ({ other, onApart }: { readonly other: RelatedRecord; readonly onApa
     >
       <KindTag kind={other.row.record.kind} />
       <span className="mono">{other.row.label}</span>
-      <span className={classes.by}>{formatWhen(other.row.record.when)}</span>
+      <span className={classes.by}>{shortWhen(other.row.record.when)}</span>
     </button>
     <span className={classes.relatedFoot}>
       <span>{relationWords(other)}</span>

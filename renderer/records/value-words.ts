@@ -7,7 +7,9 @@ import type { PackSite } from '../../shared/pack/pack.ts'
 import {
   dotted,
   fieldLabel,
+  formatClock,
   formatCount,
+  formatShortDay,
   formatTypedDay,
   formatWhen,
   joined,
@@ -36,6 +38,9 @@ export const valueWords = (field: AnyField, value: FieldValue | string): readonl
   if (typeof value === 'object') return countsWords(value as Counts)
   return [list === null ? String(value) : labelFor(list, String(value))]
 }
+
+/** Where a row is narrow: `6 Jul 2021, 22:41`. */
+export const shortWhen = (when: string): string => joined([formatShortDay(when), formatClock(when)])
 
 /** What a register is called: `wantedBy`, or `roles/Transporter` for one member of a set. */
 export const registerWords = (register: string): string => {

@@ -169,6 +169,8 @@ export const unit = {
   stateNotOnPath: 'ترفع تقاريرها لغير هذه الوحدة',
   stateRejected: 'مرفوضة',
   stateRevoked: 'ملغاة',
+  rejectedShort: 'مرفوضة: لا يُحتسب منها شيء',
+  revokedShort: 'ملغاة: ما يأتي بعد آخر مقطع سليم يُنحّى',
   'decide.reject.open': 'رفض…',
   'decide.reject.title': 'رفض {{code}}؟',
   'decide.reject.text':

@@ -162,6 +162,8 @@ export const unit = {
   stateNotOnPath: 'Reports elsewhere',
   stateRejected: 'Rejected',
   stateRevoked: 'Revoked',
+  rejectedShort: 'Rejected: nothing of it counts',
+  revokedShort: 'Revoked: what comes after its last good segment is set aside',
   'decide.reject.open': 'Reject…',
   'decide.reject.title': 'Reject {{code}}?',
   'decide.reject.text':

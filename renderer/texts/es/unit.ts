@@ -163,6 +163,8 @@ export const unit = {
   stateNotOnPath: 'Informa a otra unidad',
   stateRejected: 'Rechazada',
   stateRevoked: 'Revocada',
+  rejectedShort: 'Rechazada: nada de ella cuenta',
+  revokedShort: 'Revocada: lo posterior a su último segmento bueno se aparta',
   'decide.reject.open': 'Rechazar…',
   'decide.reject.title': '¿Rechazar {{code}}?',
   'decide.reject.text':

@@ -165,6 +165,8 @@ export const unit = {
   stateNotOnPath: 'Rend compte ailleurs',
   stateRejected: 'Rejetée',
   stateRevoked: 'Révoquée',
+  rejectedShort: 'Rejetée : rien d’elle ne compte',
+  revokedShort: 'Révoquée : ce qui suit son dernier bon segment est mis de côté',
   'decide.reject.open': 'Rejeter…',
   'decide.reject.title': 'Rejeter {{code}} ?',
   'decide.reject.text':

@@ -94,3 +94,35 @@ export async function acceptLog(milepost: Milepost, code: string): Promise<void>
   await compareLog(milepost, code)
   await acceptCompared(milepost, code)
 }
+
+/** Opens a log from the matrix of segments. */
+export async function openLog(milepost: Milepost, code: string): Promise<Locator> {
+  const { page } = milepost
+  await openInbox(milepost)
+  await page
+    .getByRole('table', { name: en.unit.matrix })
+    .getByRole('row')
+    .filter({ hasText: code })
+    .first()
+    .click()
+  return page.getByRole('dialog')
+}
+
+/** Takes a decision on the log whose dialog is open. `look`: at the decision before it is taken. */
+export async function decideOn(
+  milepost: Milepost,
+  what: 'reject' | 'revoke' | 'again' | 'choose',
+  code: string,
+  reason: string,
+  look?: () => Promise<void>,
+): Promise<void> {
+  const { page } = milepost
+  await button(page.getByRole('dialog'), en.unit[`decide.${what}.open`]).click()
+  const dialog = page.getByRole('dialog', { name: filled(en.unit[`decide.${what}.title`], { code }) })
+  const against = what === 'reject' || what === 'revoke'
+  await dialog.getByLabel(against ? en.unit.decideReason : en.unit.decideReasonOptional).fill(reason)
+  await expect(dialog.locator('[aria-busy="false"]')).toBeVisible()
+  await look?.()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+}

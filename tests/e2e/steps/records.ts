@@ -131,3 +131,43 @@ export async function countRecords(milepost: Milepost): Promise<number> {
 
 /** Of all records in sight of the list, which holds some thirty. */
 export const recordLabels = (milepost: Milepost): Promise<string[]> => searchRecords(milepost, '')
+
+/** The open record, voided, counts again. */
+export async function restoreRecord(milepost: Milepost, reason: string, look?: Look): Promise<void> {
+  const { page } = milepost
+  await button(page, texts.restore).click()
+  await fill(page.getByRole('dialog'), texts.restoreReason, reason)
+  await look?.('restore')
+  await nextSaved(milepost, 'Control+Enter')
+  await expect(page.getByText(texts.isVoided)).toBeHidden()
+}
+
+/** The open record is put together with another, found by its label. */
+export async function relateRecord(
+  milepost: Milepost,
+  how: keyof typeof texts & `choice.${string}`,
+  other: string,
+  look?: Look,
+): Promise<void> {
+  const { page } = milepost
+  await button(page, texts.relate).click()
+  const dialog = page.getByRole('dialog')
+  await choose(dialog, texts.relateHow, texts[how])
+  await fill(dialog, texts.find, other)
+  await dialog.getByRole('radio', { name: new RegExp(other) }).check()
+  await look?.('relate')
+  await nextSaved(milepost, 'Control+Enter')
+  await expect(dialog).toBeHidden()
+}
+
+/** The open record and the other are taken apart. */
+export async function takeApart(milepost: Milepost, other: string, reason: string): Promise<void> {
+  const { page } = milepost
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: other })
+    .getByRole('button', { name: texts.takeApart })
+    .click()
+  await fill(page.getByRole('dialog'), texts.reason, reason)
+  await nextSaved(milepost, 'Control+Enter')
+}
