@@ -19,7 +19,11 @@ export const createPersonalVerifier = (caps: LedgerParts['caps']): VerifyPersona
   }
 
   return async (header, member) => {
-    there ??= start()
+    try {
+      there ??= start()
+    } catch {
+      return here(header, member)
+    }
     // A copy of its own: a piece of the file would take the whole file along.
     const done = await Promise.race([there(header, member.slice()).catch(() => null), failed])
     return done ?? here(header, member)

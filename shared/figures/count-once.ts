@@ -95,9 +95,19 @@ const correctSet = (set: readonly Counted[], correct: Correct): void => {
       if (!before) first.set(id, counted)
       else for (const [key, count] of sum) correct(counted.record, key, -count)
     }
+  correctOverlap(first, correct)
   const arrested = first.get(byCategory)
   if (arrested) correctCategory(set, arrested, correct)
 }
+
+/** A victim who is also an irregular migrant is told under E1, though two records say so (rule 2). */
+const correctOverlap = (first: ReadonlyMap<string, Counted>, correct: Correct): void => {
+  const migrant = first.get('irregular_migrants')
+  if (!migrant || !first.has('victims_total') || migrant.figures.get('irregular_migrants')?.has(overlap))
+    return
+  correct(migrant.record, overlap, 1)
+}
+const overlap = 'irregular_migrants/overlap'
 
 const byCategory = 'arrests_by_category'
 const categoryKey = (code: string): string => `${byCategory}/arrestCategories:${code}`

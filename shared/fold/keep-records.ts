@@ -3,7 +3,7 @@
  * own event. One that was amended or voided has a state, reviewed whenever an event about it comes, counts or ceases to.
  */
 
-import type { ClockShifted, LogId, Recorded, Reference, Shift } from '../events/event.ts'
+import type { LogId, Recorded, Reference, Shift } from '../events/event.ts'
 import { referenceText } from '../events/reference.ts'
 import type { Cells } from '../figures/cells.ts'
 import type { Countable } from '../figures/count-record.ts'
@@ -117,10 +117,25 @@ export class Records {
 
   /** Corrections of clocks in a run that now counts, or no longer does: after all else in it was taken into account. */
   turnClocks(held: Held): void {
+    // One stretch for each log: thousands of corrections of the same run are gone through once.
+    const hulls = new Map<LogId, { first: number; last: number }>()
     for (const at of held.others) {
       const event = eventAt({ held, at })
-      if (isClockShifted(event)) this.#reviewRun(event)
+      if (!isClockShifted(event)) continue
+      const { log, first, last } = event
+      const hull = hulls.get(log)
+      hulls.set(log, {
+        first: Math.min(hull?.first ?? first, first),
+        last: Math.max(hull?.last ?? last, last),
+      })
     }
+    for (const [log, hull] of hulls)
+      for (const place of this.#clocks.placesOf({ log, ...hull })) this.#reviewPlace(place)
+  }
+
+  /** To be told when it is settled anew what counts and who may change what. */
+  settled(): void {
+    this.#clocks.changed()
   }
 
   #correctionOf({ held, at }: Place): number {
@@ -136,11 +151,6 @@ export class Records {
     else held.corrected.delete(at)
     const event = seconds === 0 ? shift : { ...shift, at: moveClock(shift.at, seconds) }
     this.#cells.countShift({ event, second: secondOf(event.at), log: held.log.id }, counts ? 1 : -1)
-  }
-
-  /** Records, changes and shifts of a run whose clock is corrected, or no longer is. */
-  #reviewRun(event: ClockShifted): void {
-    for (const place of this.#clocks.placesOf(event)) this.#reviewPlace(place)
   }
 
   #reviewPlace(place: Place): void {

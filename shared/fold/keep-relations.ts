@@ -57,7 +57,9 @@ export class Relations {
     const event = eventAt(place)
     if (event.op !== 'related') return
     const name = nameOf(event as Related)
-    this.#about.set(name, [...(this.#about.get(name) ?? []), place])
+    const places = this.#about.get(name)
+    if (places) places.push(place)
+    else this.#about.set(name, [place])
   }
 
   /** A journal that was sealed is held no longer. */

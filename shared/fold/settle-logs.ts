@@ -49,6 +49,7 @@ export class Logs {
         for (const target of this.#noteDecisions(held)) dirty.add(target)
       }
     }
+    records.settled()
     for (const held of turned) if (!held.counted) apply(held, records)
     for (const log of new Set(turned.map((held) => held.log))) if (log.forked) this.#unfold(log, records)
     for (const held of turned) if (held.counted) apply(held, records)

@@ -33,7 +33,7 @@ export const rememberBody = ({ kind, body }: Recorded): void => {
 
 /** The event numbered `n`, or null: not plainly one. By place and not by pattern: this runs once for every line. */
 export const readOrdinaryRecord = (line: string, n: number): Recorded | null => {
-  if (line.length > lineLimits.line / 3) return null
+  if (line.length > lineLimits.line / 3 || !Number.isSafeInteger(n)) return null
   const start = `{"n":${n},"at":"`
   if (!line.startsWith(start) || line.charCodeAt(line.length - 1) !== brace) return null
   const byAt = start.length + 25 + '","by":'.length

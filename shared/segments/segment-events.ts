@@ -3,8 +3,7 @@
  * once and looks at few again: as objects they would take several times the room of their lines.
  */
 import { checkEvent } from '../events/check-event.ts'
-import type { KnownEvent, PersonalLine, Unknown } from '../events/event.ts'
-import { rulesVersion } from '../events/op-table.ts'
+import type { KnownEvent, PersonalLine, Recorded, Unknown } from '../events/event.ts'
 import { readOrdinaryRecord, rememberBody } from './ordinary-lines.ts'
 import type { PersonalPart } from './personal-part.ts'
 import type { CountedLines } from './read-counted.ts'
@@ -49,12 +48,11 @@ export class SegmentEvents implements EventRun {
     const ordinary = readOrdinaryRecord(line, n)
     if (ordinary) return ordinary
     const value = JSON.parse(line)
-    if (this.#header.rules > rulesVersion) {
-      const checked = checkEvent(value, this.#header.rules)
-      return checked.ok ? checked.value : value
-    }
-    if (value.op === 'recorded') rememberBody(value)
-    return value
+    // Checked when it came, by the rules of that day; only what passes today's is a pattern for others.
+    const checked = checkEvent(value, this.#header.rules)
+    if (!checked.ok) return value
+    if (checked.value.op === 'recorded') rememberBody(checked.value as Recorded)
+    return checked.value
   }
 }
 

@@ -1,6 +1,7 @@
 /** A log signs what it likes. What it may not do has no effect; what contradicts is set aside; nothing throws. */
 import { describe, expect, test } from 'vitest'
 import type { Reference } from '../../shared/events/event.ts'
+import { compareReferences } from '../../shared/events/reference.ts'
 import { tallyOf } from '../../shared/figures/tally-scope.ts'
 import { createFold } from '../../shared/fold/create-fold.ts'
 import type { Fold } from '../../shared/fold/fold.ts'
@@ -313,3 +314,27 @@ test('a future clock in a shift or a record counts in its own day, and no other'
   const { soFar } = tallyOf(fold, { of: 'site', id: 'AAA' }, '2021-07-06', null)
   expect([soFar.inspections_total, soFar.officers_deployed]).toEqual([1, undefined])
 })
+
+test('thousands of corrections of one clock, and of words on one pair of records, cost what thousands of events cost', () => {
+  const { honest, ocu } = scene()
+  const [a, b] = [honest.record(), honest.record()]
+  const pair = compareReferences(a, b) < 0 ? ([a, b] as const) : ([b, a] as const)
+  for (let i = 0; i < 4_000; i++) {
+    const seconds = (i % 7) * 60
+    honest.write({
+      op: 'clock-shifted',
+      log: honest.id,
+      first: 1 + (i % 50),
+      last: Number.MAX_SAFE_INTEGER - i,
+      seconds,
+    })
+    honest.write({ op: 'related', kind: 'same-person', records: pair, holds: i % 2 === 0, base: [] })
+    if (i % 1_000 === 999) honest.seal()
+  }
+  const began = performance.now()
+  const fold = foldOf(sealed(honest, ocu))
+  expect(fold.relations()).toHaveLength(1)
+  expect(fold.stateBytes().length).toBeGreaterThan(0)
+  // Seconds where it took minutes: not a measure of this machine.
+  expect(performance.now() - began).toBeLessThan(20_000)
+}, 60_000)

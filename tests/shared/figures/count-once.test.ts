@@ -112,6 +112,16 @@ describe('one person in two records', () => {
     expect([today.victims_total, today.irregular_migrants]).toEqual([1, 0])
   })
 
+  test('is told as overlap where one record says migrant and another victim', () => {
+    const { add, relate, tally } = scene()
+    const a = add('rescue', 'AAA', first, { migrant: ['IrregularMigrant'] })
+    const b = add('rescue', 'AAA', second, victim())
+    expect(tally(operation, second).soFar['irregular_migrants/overlap']).toBe(0)
+    relate('same-person', a, b)
+    expect(tally(operation, second).soFar['irregular_migrants/overlap']).toBe(1)
+    expect(tally(operation, first).soFar['irregular_migrants/overlap']).toBe(0)
+  })
+
   test('arrested twice counts under the highest category, and C2 adds up to C1', () => {
     const { add, relate, tally } = scene()
     const a = add('arrest', 'AAA', first, arrested('DOCS'))
