@@ -293,7 +293,8 @@ export interface LedgerApi {
   record(key: RecordKey): Promise<RecordDetail | null>
   shift(state: 'on' | 'off' | 'nothing-to-report', officers: number | null): Promise<Result<Saved>>
 
-  exportPlan(): Promise<ExportPlan>
+  /** null: the root of the tree has nobody to export to. */
+  exportPlan(): Promise<ExportPlan | null>
   /** Seals the journal and makes the batch; `all`: everything again. */
   makeExport(what: 'unsent' | 'all'): Promise<Result<MadeExport>>
   /** The file is safely on disk: recorded as exported. */

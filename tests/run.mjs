@@ -64,14 +64,17 @@ function run([program, ...args]) {
   })
 }
 
-/** The closing lines of vitest ("Tests  2 failed | 40 passed") and Playwright ("2 failed", "40 passed (1.2m)"). */
+/**
+ * The closing lines of vitest ("Tests  2 failed | 40 passed") and Playwright ("2 failed", "40 passed (1.2m)"): the last of
+ * each, for a test may run a runner of its own.
+ */
 function count(output) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are control characters
   const text = output.replace(/\u001b\[[0-9;]*m/g, '')
-  const vitest = text.match(/^ *Tests +(.*)$/m)?.[1]
+  const vitest = [...text.matchAll(/^ *Tests +(.*)$/gm)].at(-1)?.[1]
   const number = (word) =>
     vitest === undefined
-      ? Number(text.match(new RegExp(`^ *(\\d+) ${word}(?: \\(.*\\))?$`, 'm'))?.[1] ?? 0)
+      ? Number([...text.matchAll(new RegExp(`^ *(\\d+) ${word}(?: \\(.*\\))?$`, 'gm'))].at(-1)?.[1] ?? 0)
       : Number(vitest.match(new RegExp(`(\\d+) ${word}`))?.[1] ?? 0)
   const flaky =
     vitest === undefined ? Number(text.match(/^ *(\d+) (?:flaky|did not run|interrupted)/m)?.[1] ?? 0) : 0

@@ -5,6 +5,7 @@ import './tokens.css'
 import './global.css'
 import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { type ReactNode, useLayoutEffect } from 'react'
+import { NoticeLine } from '../components/notice-line.tsx'
 import { SetupScreen } from '../setup/setup-screen.tsx'
 import { startTexts } from '../texts/index.ts'
 import { directionOf } from '../texts/languages.ts'
@@ -30,7 +31,12 @@ const Standing = () => {
     case 'made':
       return <SetupScreen />
     case 'locked':
-      return <UnlockScreen boot={standing.boot} />
+      return (
+        <>
+          <UnlockScreen boot={standing.boot} />
+          <NoticeLine />
+        </>
+      )
     case 'open':
       return <Frame />
   }

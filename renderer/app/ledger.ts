@@ -8,6 +8,8 @@ export interface LedgerConnection {
   readonly ledger: LedgerApi
   /** Told whenever something in the ledger changed; returns the function that stops listening. */
   onNews(listener: () => void): () => void
+  /** Told when the worker failed after its start: calls still open are never answered. */
+  onFault(listener: () => void): void
   /** Ends the worker, and with it every key and opened record. */
   end(): void
 }
@@ -23,6 +25,12 @@ const useConnected = create<Connected>(() => ({ connection: null, news: 0 }))
 let connectAgain: Connect | null = null
 let stopListening: () => void = () => undefined
 
+let faultOf: () => void = () => undefined
+/** What happens when a ledger fails at work: whoever asked it something hears no more of it. */
+export const onLedgerFault = (act: () => void): void => {
+  faultOf = act
+}
+
 /** Connects with `connect`, now and after every lock. */
 export const openLedger = async (connect: Connect | null = connectAgain): Promise<LedgerApi> => {
   if (connect === null) throw new Error('openLedger needs the way to connect at its first call')
@@ -30,6 +38,7 @@ export const openLedger = async (connect: Connect | null = connectAgain): Promis
   closeLedger()
   const connection = await connect()
   stopListening = connection.onNews(() => useConnected.setState((now) => ({ news: now.news + 1 })))
+  connection.onFault(() => faultOf())
   useConnected.setState({ connection, news: 0 })
   return connection.ledger
 }

@@ -1,9 +1,10 @@
 /** Locking: by F12, when nobody touched the window for a while, and when the machine sleeps or locks. */
 import { useEffect } from 'react'
-import { closeLedger, ledger, openLedger } from './ledger.ts'
+import { t } from '../texts/index.ts'
+import { closeLedger, ledger, onLedgerFault, openLedger } from './ledger.ts'
 import { main } from './main-process.ts'
 import { forgetPlaces } from './navigation-store.ts'
-import { dismissNotice } from './notice-store.ts'
+import { dismissNotice, tell } from './notice-store.ts'
 import { usePreferences } from './preferences-store.ts'
 import { isUnlocked, setStanding, useStanding } from './session-store.ts'
 import { useShortcut } from './shortcuts.ts'
@@ -40,6 +41,20 @@ export const lockNow = async (): Promise<void> => {
   }
 }
 
+/**
+ * The worker failed. Nothing of it is trusted any more: whoever was at work unlocks again, and what was saved is there;
+ * before that, the window says that it stopped.
+ */
+export const lockAfterFault = async (): Promise<void> => {
+  if (isUnlocked(useStanding.getState().standing)) {
+    await lockNow()
+    tell({ tone: 'bad', text: t('ledgerFailed') })
+    return
+  }
+  closeLedger()
+  setStanding({ phase: 'stopped', refusal: { reason: 'store-failed' } })
+}
+
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 
 /** Locks after the minutes of the preferences without a sign of anybody. */
@@ -63,6 +78,7 @@ const useIdleLock = (minutes: number): void => {
 /** Once, at the window's root: what is unlocked is locked from any screen. */
 export const useLocking = (): void => {
   const minutes = usePreferences((now) => now.idleMinutes)
+  useEffect(() => onLedgerFault(() => void lockAfterFault()), [])
   useIdleLock(minutes)
   useShortcut('F12', () => void lockNow(), true, true)
   useEffect(() => main().on('lock', () => void lockNow()), [])

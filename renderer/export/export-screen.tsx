@@ -1,5 +1,6 @@
 /** What is ready for the unit above, and the one button that writes it into a file. */
 import { useState } from 'react'
+import type { ExportPlan } from '../../shared/ledger-api.ts'
 import { useAnswer, useLedger } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -12,9 +13,8 @@ import { FingerprintCard } from './fingerprint-card.tsx'
 import { ReadyCard } from './ready-card.tsx'
 
 export const ExportScreen = () => {
-  const session = useSession()
-  const root = session.role === 'unit' && session.unit?.parent === null
-  return root ? (
+  const plan = useAnswer((asked) => asked.exportPlan(), [])
+  return plan === null ? (
     <>
       <PageBar title={t('export')} />
       <PageBody>
@@ -22,14 +22,13 @@ export const ExportScreen = () => {
       </PageBody>
     </>
   ) : (
-    <Exporting />
+    <Exporting plan={plan} />
   )
 }
 
-const Exporting = () => {
+const Exporting = ({ plan }: { readonly plan: ExportPlan | undefined }) => {
   const ledger = useLedger()
   const session = useSession()
-  const plan = useAnswer((asked) => asked.exportPlan(), [])
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<ExportSaid | null>(null)
   const run = async (what: 'unsent' | 'all') => {

@@ -6,6 +6,8 @@ export interface LedgerConnection {
   readonly ledger: LedgerApi
   /** Told whenever something in the ledger changed; returns the function that stops listening. */
   onNews(listener: () => void): () => void
+  /** Told when the worker failed after its start: calls still open are never answered. */
+  onFault(listener: () => void): void
   /** Ends the worker, and with it every key and opened record. */
   end(): void
 }
@@ -54,14 +56,20 @@ export const connectLedger = async (): Promise<LedgerConnection> => {
   worker.addEventListener('message', ({ data }: MessageEvent) => {
     if (data?.milepost === 'ledger-changed') for (const listener of listeners) listener()
   })
+  let faulted = (): void => {}
+  for (const kind of ['error', 'messageerror']) worker.addEventListener(kind, () => faulted())
   return {
     ledger: asLedger(remote),
+    onFault(listener) {
+      faulted = listener
+    },
     onNews(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     end() {
       listeners.clear()
+      faulted = () => {}
       worker.terminate()
     },
   }

@@ -14,7 +14,13 @@ export const createPersonalVerifier = (caps: LedgerParts['caps']): VerifyPersona
 
   const start = (): VerifyPersonal => {
     const worker = new Worker(new URL('./personal-worker.ts', import.meta.url), { type: 'module' })
-    failed = new Promise((resolve) => worker.addEventListener('error', () => resolve(null), { once: true }))
+    failed = new Promise((resolve) => {
+      worker.addEventListener('error', (event) => {
+        // Dealt with here: it is no fault of the ledger's own worker.
+        event.preventDefault()
+        resolve(null)
+      })
+    })
     return Comlink.wrap<VerifyPersonal>(worker)
   }
 

@@ -19,9 +19,18 @@ type Problems<Form> = Partial<Record<keyof Form, string>>
 const daysLater = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
+/** Hours after midnight at which a day begins where nobody says otherwise. */
+const dayBegins = 6
+
+/** The operation day in which it is now: before a day's beginning, what is entered falls on the day before. */
+const operationDay = (): string => {
+  const now = Date.parse(`${localNow(undefined).slice(0, 16)}Z`)
+  return new Date(now - dayBegins * 3_600_000).toISOString().slice(0, 10)
+}
+
 /** Five days from today, personal parts kept for a year after. */
 export const operationForm = (): OperationForm => {
-  const today = localNow(undefined).slice(0, 10)
+  const today = operationDay()
   return {
     name: '',
     short: '',

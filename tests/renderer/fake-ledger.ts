@@ -182,6 +182,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onFault: () => undefined,
     end: () => undefined,
   }
 }

@@ -53,11 +53,7 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
     })
 
   return {
-    exportPlan: async () => {
-      const plan = planExport(opened(state))
-      if (!plan) throw new Error('The root of the tree has no unit to export to')
-      return plan
-    },
+    exportPlan: async () => planExport(opened(state)),
     makeExport: (what) => change(state, (ledger) => makeExport(ledger, what)),
     exported: ({ first, last, to }) =>
       change(state, async (ledger) => {

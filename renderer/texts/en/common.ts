@@ -58,6 +58,7 @@ export const common = {
   restored:
     'The database lacked entries and was rebuilt from the mirror: {{events}} events in {{segments}} segments. Nothing was lost.',
   starting: 'Opening the ledger',
+  ledgerFailed: 'Milepost had to lock after a fault. What was said to be saved is saved.',
   stopped: 'Milepost stopped',
   brokenTitle: 'Something went wrong on this screen',
   brokenText: 'What was saved is safe. Go back to the first screen; if it happens again, lock and unlock.',

@@ -61,6 +61,7 @@ export const common = {
   restored:
     'A la base de datos le faltaban elementos y se reconstruyó a partir de la copia espejo: {{events}} eventos en {{segments}} segmentos. No se perdió nada.',
   starting: 'Abriendo el libro de registro',
+  ledgerFailed: 'Milepost tuvo que bloquearse tras un fallo. Lo que se dijo guardado está guardado.',
   stopped: 'Milepost se ha detenido',
   brokenTitle: 'Algo ha fallado en esta pantalla',
   brokenText:

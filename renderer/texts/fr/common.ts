@@ -61,6 +61,7 @@ export const common = {
   restored:
     'Des éléments manquaient dans la base de données ; elle a été reconstituée à partir de la copie miroir : {{events}} événements dans {{segments}} segments. Rien n’a été perdu.',
   starting: 'Ouverture du registre',
+  ledgerFailed: 'Milepost a dû se verrouiller après une panne. Ce qui était dit enregistré l’est.',
   stopped: 'Milepost s’est arrêté',
   brokenTitle: 'Une erreur s’est produite sur cet écran',
   brokenText:

@@ -18,6 +18,7 @@ const connect = (importFiles: Import, cancel = async () => undefined) =>
   openLedger(async () => ({
     ledger: { importFiles, cancelImport: cancel } as unknown as LedgerApi,
     onNews: () => () => undefined,
+    onFault: () => undefined,
     end: () => undefined,
   }))
 const names = () => useImport.getState().running.map(({ name, step }) => `${name} ${step}`)
