@@ -11,7 +11,7 @@ import { cryptography } from './cryptography.ts'
 import { createFastHash } from './fast-hash.ts'
 import { sealAt } from './log/own-log.ts'
 import { createMirrorClient } from './mirror-client.ts'
-import { createPersonalVerifier } from './personal-verifier.ts'
+import { createSideVerifier } from './side-verifier.ts'
 import { deriveKey } from './vault/passphrase.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope // this file runs as a module worker
@@ -27,8 +27,7 @@ const start = async (event: MessageEvent): Promise<void> => {
   const parts = {
     caps,
     mirror,
-    verifyPersonal: createPersonalVerifier(caps),
-
+    verifySide: createSideVerifier(caps),
     clock: machineClock,
     timer: () => performance.now(),
     platform: {},

@@ -9,8 +9,7 @@ import type { Compression, Hashing, Signing } from '../capabilities.ts'
 import type { LogId } from '../events/event.ts'
 import { accept, type Refusal, type RefusalReason, type Result, refuse } from '../result.ts'
 import type { OpenSegment, Segment } from '../segments/segment.ts'
-import type { VerifyPersonal } from '../segments/verify-personal.ts'
-import { beginSegment } from '../segments/verify-segment.ts'
+import { beginSegment, type VerifySide } from '../segments/verify-segment.ts'
 import type { OpenedBatch } from './open-batch.ts'
 
 /** One log's part of a file. */
@@ -29,8 +28,8 @@ export interface VerifyOptions {
   readonly known?: (segment: Segment) => boolean
   /** After each segment: the share done, 0 to 1. `false` stops with `cancelled`. */
   readonly onProgress?: (done: number) => boolean | Promise<boolean>
-  /** Who checks personal parts: another thread, for one. Without it, this one. */
-  readonly verifyPersonal?: VerifyPersonal
+  /** Checks signatures and personal parts beside: another thread. Without it, they are checked in turn. */
+  readonly beside?: VerifySide
 }
 
 /** Segments in work besides the one at hand: enough to keep a second thread busy. */
@@ -49,7 +48,7 @@ interface Part {
 export const verifyBatch = async (
   caps: Hashing & Signing & Compression,
   { segments }: Pick<OpenedBatch, 'segments'>,
-  { known = () => false, onProgress = () => true, verifyPersonal }: VerifyOptions = {},
+  { known = () => false, onProgress = () => true, beside }: VerifyOptions = {},
 ): Promise<Result<readonly BatchPart[]>> => {
   const parts = new Map<LogId, Part>()
   const isKnown = segments.map(known)
@@ -57,13 +56,13 @@ export const verifyBatch = async (
   const begin = (at: number): void => {
     const segment = segments[at]
     if (!segment || isKnown[at] || begun.has(at) || parts.get(segment.header.log)?.refusal) return
-    begun.set(at, beginSegment(caps, segment, verifyPersonal))
+    begun.set(at, beginSegment(caps, segment, beside))
   }
   for (const [i, segment] of segments.entries()) {
     const { log } = segment.header
     const part: Part = parts.get(log) ?? { opened: [], known: [], refusal: null }
     parts.set(log, part)
-    for (let at = i; at <= i + (verifyPersonal ? ahead : 0); at++) begin(at)
+    for (let at = i; at <= i + (beside ? ahead : 0); at++) begin(at)
     const finish = begun.get(i)
     begun.delete(i)
     if (isKnown[i]) part.known.push(segment)

@@ -34,6 +34,8 @@ export class Cells {
   /** Site id, then day. A site that the pack does not name is kept too: a newer pack may. */
   readonly bySite = new Map<string, Map<string, Cell>>()
   readonly #sites: ReadonlyMap<string, PackSite>
+  /** While many are counted: by cell, what is to be added how many times. */
+  #together: Map<Cell, Map<Additions, number>> | null = null
 
   constructor(pack: Pack) {
     this.pack = pack
@@ -51,12 +53,30 @@ export class Cells {
     const cell = this.#cell(record.site, this.dayOf(record.site, record.when))
     cell.records += sign
     bump(cell.logs, log, sign)
-    const open = countRecord(record.kind, record.body, cell.sums, sign)
+    const adds = additionsOf(record)
+    if (this.#together) {
+      const ofCell = this.#together.get(cell) ?? new Map<Additions, number>()
+      this.#together.set(cell, ofCell)
+      ofCell.set(adds, (ofCell.get(adds) ?? 0) + sign)
+    } else add(cell.sums, adds, sign)
+    const { open } = adds
     if (open === 0) return
     const minute = minuteOf(record.when)
     const waiting = (cell.open.get(minute) ?? 0) + sign * open
     if (waiting === 0) cell.open.delete(minute)
     else cell.open.set(minute, waiting)
+  }
+
+  /** Counts many records at once: what those of one body add is added once, times their number. */
+  together(work: () => void): void {
+    this.#together = new Map()
+    try {
+      work()
+    } finally {
+      for (const [cell, ofCell] of this.#together)
+        for (const [adds, times] of ofCell) add(cell.sums, adds, times)
+      this.#together = null
+    }
   }
 
   /** A shift belongs to the day in which its event was written. */
@@ -85,6 +105,31 @@ export class Cells {
     }
     return cell
   }
+}
+
+/** What a record adds to the sums of its cell, and how many of its hits await confirmation. */
+interface Additions {
+  readonly kind: Countable['kind']
+  readonly sums: readonly (readonly [key: string, count: number])[]
+  readonly open: number
+}
+
+/** By body: records that say the same share theirs (`segments/ordinary-lines.ts`). */
+const additions = new WeakMap<Countable['body'], Additions>()
+
+const additionsOf = ({ kind, body }: Countable): Additions => {
+  let adds = additions.get(body)
+  if (adds?.kind !== kind) {
+    const sum: Sum = new Map()
+    const open = countRecord(kind, body, sum, 1)
+    adds = { kind, sums: [...sum], open }
+    additions.set(body, adds)
+  }
+  return adds
+}
+
+const add = (sums: Sum, adds: Additions, times: number): void => {
+  if (times !== 0) for (const [key, count] of adds.sums) bump(sums, key, count * times)
 }
 
 /** Two shifts of one number on two branches are told apart by what they say. */

@@ -133,6 +133,11 @@ export class Records {
       for (const place of this.#clocks.placesOf({ log, ...hull })) this.#reviewPlace(place)
   }
 
+  /** Many records that count now, or no longer do: figures are brought up to date at the end. */
+  together(work: () => void): void {
+    this.#cells.together(work)
+  }
+
   /** To be told when it is settled anew what counts and who may change what. */
   settled(): void {
     this.#clocks.changed()

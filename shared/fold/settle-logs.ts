@@ -50,10 +50,14 @@ export class Logs {
       }
     }
     records.settled()
+    records.together(() => this.#applyAll(turned, records))
+    records.review()
+  }
+
+  #applyAll(turned: readonly Held[], records: Records): void {
     for (const held of turned) if (!held.counted) apply(held, records)
     for (const log of new Set(turned.map((held) => held.log))) if (log.forked) this.#unfold(log, records)
     for (const held of turned) if (held.counted) apply(held, records)
-    records.review()
   }
 
   /** A decision in a journal that counts. */

@@ -1,7 +1,4 @@
-/**
- * Checking the personal part of a segment: its lines, and the hash that the signed header states. It needs nothing of
- * the counted part, so that an installation may have it done beside (`renderer/ledger/personal-verifier.ts`).
- */
+/** Checking the personal part of a segment: its lines, and the hash that the signed header states. */
 import { limits } from '../batch/limits.ts'
 import type { Compression, Hashing } from '../capabilities.ts'
 import { checkPersonal } from '../events/check-personal.ts'
@@ -16,12 +13,10 @@ import { unpackMember } from './unpack-member.ts'
 
 export type PersonalHeader = Pick<SegmentHeader, 'first' | 'count' | 'rules' | 'personal'>
 
-/** Gives the text of the part: lines, each with its LF. `header`: of the signed line. Refuses as `verifySegment` does. */
-export type VerifyPersonal = (header: PersonalHeader, member: Uint8Array) => Promise<Result<string>>
-
 /**
  * Personal lines name an event of the segment, in order; of one event, at most one `detail` and at most
- * `limits.personalPerEvent` lines. Lines of classes not understood count in the hash.
+ * `limits.personalPerEvent` lines. Lines of classes not understood count in the hash. Gives the text: lines, each with
+ * its LF.
  */
 export const verifyPersonalPart = async (
   caps: Compression & Hashing,

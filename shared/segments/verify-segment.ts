@@ -3,16 +3,17 @@
  * hashes, and each line. `shared/batch/FORMAT.md`, "Segments".
  */
 import type { Compression, Hashing, Signing } from '../capabilities.ts'
+import type { Hex } from '../events/event.ts'
 import { toHex } from '../lines/bytes.ts'
 import { readText } from '../lines/read-line.ts'
 import { accept, type Refusal, type Result, refuse } from '../result.ts'
 import { PersonalPart } from './personal-part.ts'
-import { checkCounted } from './read-counted.ts'
+import { type CountedLines, checkCounted } from './read-counted.ts'
 import type { EventRun, OpenSegment, Segment, SegmentHeader, VerifiedSegment } from './segment.ts'
 import { SegmentEvents } from './segment-events.ts'
 import { hashOfHeader, readHeader, verifyHash } from './segment-header.ts'
 import { unpackMember } from './unpack-member.ts'
-import { type VerifyPersonal, verifyPersonalPart } from './verify-personal.ts'
+import { type PersonalHeader, verifyPersonalPart } from './verify-personal.ts'
 
 type VerifyCaps = Hashing & Signing & Compression
 
@@ -24,29 +25,60 @@ type VerifyCaps = Hashing & Signing & Compression
 export const verifySegment = async (caps: VerifyCaps, segment: Segment): Promise<Result<OpenSegment>> =>
   beginSegment(caps, segment)()
 
+/** What can be checked of a segment without its counted part. */
+export interface SegmentSide {
+  readonly header: PersonalHeader & Pick<SegmentHeader, 'log'>
+  readonly hash: Hex
+  readonly signature: string
+  readonly personal: Uint8Array | null
+}
+
+/** Gives the text of the personal part; null where it is not held. */
+export type VerifySide = (side: SegmentSide) => Promise<Result<string | null>>
+
 /**
- * The same in two steps, so that several segments are in work: header and signature now, and the personal part given to
- * `verifyPersonal`; the function given back does the rest and waits for it.
+ * The signature, then the personal part. It is half the work of a segment and needs nothing of the other half, so that an
+ * installation may have it done on another thread (`renderer/ledger/side-verifier.ts`).
+ */
+export const verifySide = async (caps: VerifyCaps, side: SegmentSide): Promise<Result<string | null>> =>
+  isSigned(caps, side) ? namesOf(caps, side) : unsigned
+
+const unsigned = refuse({ reason: 'bad-segment-signature' } as const)
+
+const isSigned = (caps: Signing, { header, hash, signature }: SegmentSide): boolean =>
+  verifyHash(caps, 'segment', hash, signature, header.log)
+
+const namesOf = async (
+  caps: VerifyCaps,
+  { header, personal }: SegmentSide,
+): Promise<Result<string | null>> =>
+  personal === null ? accept(null) : verifyPersonalPart(caps, header, personal)
+
+/**
+ * The same in two steps, so that several segments are in work: the header now, and what `beside` checks begun; the
+ * function given back checks the rest and waits. Without `beside` each is checked in turn, the signature first.
  */
 export const beginSegment = (
   caps: VerifyCaps,
   segment: Segment,
-  verifyPersonal: VerifyPersonal = (header, member) => verifyPersonalPart(caps, header, member),
+  beside: VerifySide | null = null,
 ): (() => Promise<Result<OpenSegment>>) => {
   const head = checkHead(caps, segment)
   if (!head.ok) return async () => at(segment, head.refusal)
   const header = head.value
-  const personal = segment.personal === null ? null : verifyPersonal(header, segment.personal)
+  const { hash, signature, personal } = segment
+  const side = { header, hash, signature, personal }
+  const begun = beside?.(side)
   return async () => {
-    const counted = await unpackCounted(caps, header, segment)
-    // Asked for in any case: nobody else would hear of its failure.
-    const names = personal === null ? accept(null) : await personal
+    if (!begun && !isSigned(caps, side)) return at(segment, unsigned.refusal)
+    const counted = await readCounted(caps, header, segment)
+    const names = await (begun ?? (counted.ok ? namesOf(caps, side) : accept(null)))
+    // A wrong signature comes before whatever the segment says.
+    if (!names.ok && (counted.ok || names.refusal.reason === unsigned.refusal.reason))
+      return at(segment, names.refusal)
     if (!counted.ok) return at(segment, counted.refusal)
-    const checked = checkCounted(header, counted.value)
-    if (!checked.ok) return at(segment, checked.refusal)
-    if (!names.ok) return at(segment, names.refusal)
-    const part = names.value === null ? null : new PersonalPart(header, names.value)
-    return accept(opened(segment, header, new SegmentEvents(header, checked.value, part)))
+    const part = names.ok && names.value !== null ? new PersonalPart(header, names.value) : null
+    return accept(opened(segment, header, new SegmentEvents(header, counted.value, part)))
   }
 }
 
@@ -56,14 +88,12 @@ const opened = (segment: Segment, header: SegmentHeader, events: EventRun): Open
   events,
 })
 
-const checkHead = (caps: Hashing & Signing, segment: Segment): Result<SegmentHeader> => {
+const checkHead = (caps: Hashing, segment: Segment): Result<SegmentHeader> => {
   const head = readHeader(segment.headerLine)
   if (!head.ok) return head
   const header = head.value
   const hash = hashOfHeader(caps, segment.headerLine)
   if (hash !== segment.hash) return refuse({ reason: 'hash-mismatch' })
-  if (!verifyHash(caps, 'segment', hash, segment.signature, header.log))
-    return refuse({ reason: 'bad-segment-signature' })
   const follows =
     header.index === 1
       ? header.first === 1 && header.previous === header.operation
@@ -71,15 +101,16 @@ const checkHead = (caps: Hashing & Signing, segment: Segment): Result<SegmentHea
   return follows ? head : refuse({ reason: 'broken-chain' })
 }
 
-const unpackCounted = async (
+const readCounted = async (
   caps: Hashing & Compression,
   header: SegmentHeader,
   segment: Segment,
-): Promise<Result<string>> => {
+): Promise<Result<CountedLines>> => {
   const counted = await unpackMember(caps, segment.counted)
   if (!counted.ok) return counted
   if (toHex(caps.sha256(counted.value)) !== header.counted) return refuse({ reason: 'hash-mismatch' })
-  return readText(counted.value)
+  const text = readText(counted.value)
+  return text.ok ? checkCounted(header, text.value) : text
 }
 
 const at = (segment: Segment, refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } =>

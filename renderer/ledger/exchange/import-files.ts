@@ -56,7 +56,7 @@ const isHeld =
   }
 
 const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promise<Checked> => {
-  const { caps, timer, verifyPersonal } = ledger.parts
+  const { caps, timer, verifySide: beside } = ledger.parts
   const { operation, training } = ledger.fold.pack
   const identity = ledger.secrets.unit?.batch ?? ledger.secrets.identity
   const opened = await openBatch(caps, file.bytes, { operation, training, identity })
@@ -72,7 +72,7 @@ const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promi
     }
     return !run.cancelled()
   }
-  const options = { known: isHeld(ledger), onProgress, ...(verifyPersonal && { verifyPersonal }) }
+  const options = { known: isHeld(ledger), onProgress, ...(beside && { beside }) }
   const parts = await verifyBatch(caps, opened.value, options)
   if (!parts.ok) return refused(parts.refusal, opened.value.from)
   return { from: opened.value.from, refusal: null, parts: parts.value }

@@ -8,7 +8,7 @@ import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
 import type { OpenEvent, OpenSegment, Segment } from '../../../shared/segments/segment.ts'
-import type { VerifyPersonal } from '../../../shared/segments/verify-personal.ts'
+import type { VerifySide } from '../../../shared/segments/verify-segment.ts'
 import { type Clock, timeNow } from '../clock.ts'
 import { type ImportNote, openNote } from '../exchange/import-notes.ts'
 import {
@@ -50,8 +50,8 @@ export interface LedgerParts {
   readonly sealAt: number
   /** Argon2id. */
   readonly derive: DeriveKey
-  /** Checks personal parts of imported segments on another thread; without it, on this one. */
-  readonly verifyPersonal?: VerifyPersonal
+  /** Checks signatures and personal parts of imported segments on another thread; without it, on this one. */
+  readonly verifySide?: VerifySide
   /** Something changed: the page asks again. */
   readonly news: () => void
 }

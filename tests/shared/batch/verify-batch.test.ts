@@ -3,6 +3,7 @@ import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { verifyBatch } from '../../../shared/batch/verify-batch.ts'
 import { sealUnchecked } from '../../../shared/segments/seal-segment.ts'
 import type { Segment } from '../../../shared/segments/segment.ts'
+import { type VerifySide, verifySide } from '../../../shared/segments/verify-segment.ts'
 import { makeTestLog, makeTestPack, seedOf, someInspection, type TestLog } from '../builders.ts'
 
 const { operation } = makeTestPack()
@@ -140,4 +141,45 @@ test('a key is needed: the same bytes under another log do not pass', async () =
     reason: 'bad-segment-signature',
     detail: { index: 1 },
   })
+})
+
+test('with signatures and personal parts checked beside, each outcome is the same, and none is before its signature', async () => {
+  const [one, two, three] = [
+    await logWith('station 1'),
+    await logWith('station 2'),
+    await logWith('station 3'),
+  ]
+  const bad = await reseal(two, 2, { line: '{"n":1}' })
+  const signature = one.segments[0]?.signature ?? ''
+  const both = { ...(await reseal(three, 1, { line: '{"n":1}' })), signature }
+  const segments = [
+    ...one.segments,
+    two.segments[0] as Segment,
+    bad,
+    two.segments[2] as Segment,
+    both,
+    three.segments[1] as Segment,
+  ]
+  let asked = 0
+  const beside: VerifySide = async (side) => {
+    asked++
+    return verifySide(cryptography, side)
+  }
+  const outcome = async (options: { beside?: VerifySide }) => {
+    const verified = await verifyBatch(cryptography, { segments }, options)
+    if (!verified.ok) throw new Error(verified.refusal.reason)
+    return verified.value.map(({ log, segments: taken, refusal }) => [
+      log,
+      taken.map(({ events }) => [...events].map(({ line, personal }) => [line, personal])),
+      refusal,
+    ])
+  }
+  const alone = await outcome({})
+  expect(await outcome({ beside })).toEqual(alone)
+  expect(asked).toBeGreaterThan(4)
+  expect(alone.map(([, , refusal]) => (refusal as { reason: string } | null)?.reason ?? null)).toEqual([
+    null,
+    'not-a-valid-event',
+    'bad-segment-signature',
+  ])
 })
