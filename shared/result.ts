@@ -46,6 +46,7 @@ export const refusalReasons = [
   'wrong-passphrase',
   'weak-passphrase',
   'officer-disabled',
+  'keyring-altered', // the passphrase is right, the rest of the key file is not as the app wrote it; detail: file
   'not-allowed', // this officer or this installation may not do that
   // Records
   'invalid-entry', // the problems are listed beside it

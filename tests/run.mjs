@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { findElectron } from '../electron/runtime/find-electron.mjs'
 import { root, runMain } from '../electron/runtime/places.mjs'
 import { ensureSystemPackages } from '../electron/runtime/system-packages.mjs'
+import { countTests } from './count-tests.mjs'
 
 const [only, ...rest] = process.argv.slice(2)
 const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
@@ -33,7 +34,7 @@ await runMain(async () => {
     const started = Date.now()
     console.log(`\n== ${name}`)
     const { code, output } = await run([...command, ...rest])
-    const counted = count(output)
+    const counted = countTests(output)
     if (counted.passed + counted.failed === 0) counted[code === 0 ? 'passed' : 'failed'] = 1
     // A runner may fail without a failed test: an error outside of any.
     if (code !== 0 && counted.failed === 0) counted.failed = 1
@@ -62,21 +63,4 @@ function run([program, ...args]) {
     child.once('error', (error) => done({ code: 1, output: String(error) }))
     child.once('close', (code) => done({ code: code ?? 1, output }))
   })
-}
-
-/**
- * The closing lines of vitest ("Tests  2 failed | 40 passed") and Playwright ("2 failed", "40 passed (1.2m)"): the last of
- * each, for a test may run a runner of its own.
- */
-function count(output) {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are control characters
-  const text = output.replace(/\u001b\[[0-9;]*m/g, '')
-  const vitest = [...text.matchAll(/^ *Tests +(.*)$/gm)].at(-1)?.[1]
-  const number = (word) =>
-    vitest === undefined
-      ? Number([...text.matchAll(new RegExp(`^ *(\\d+) ${word}(?: \\(.*\\))?$`, 'gm'))].at(-1)?.[1] ?? 0)
-      : Number(vitest.match(new RegExp(`(\\d+) ${word}`))?.[1] ?? 0)
-  const flaky =
-    vitest === undefined ? Number(text.match(/^ *(\d+) (?:flaky|did not run|interrupted)/m)?.[1] ?? 0) : 0
-  return { passed: number('passed'), failed: number('failed') + flaky }
 }

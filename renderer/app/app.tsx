@@ -29,7 +29,12 @@ const Standing = () => {
       return <Stopped refusal={standing.refusal} />
     case 'empty':
     case 'made':
-      return <SetupScreen />
+      return (
+        <>
+          <SetupScreen />
+          <NoticeLine />
+        </>
+      )
     case 'locked':
       return (
         <>

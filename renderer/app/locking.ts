@@ -5,12 +5,13 @@ import { closeLedger, ledger, onLedgerFault, openLedger } from './ledger.ts'
 import { main } from './main-process.ts'
 import { forgetPlaces } from './navigation-store.ts'
 import { dismissNotice, tell } from './notice-store.ts'
+import { forgetOpening, isOpening } from './opening.ts'
 import { usePreferences } from './preferences-store.ts'
 import { isUnlocked, setStanding, useStanding } from './session-store.ts'
 import { useShortcut } from './shortcuts.ts'
 
 /** What must hold nothing once the window is locked. Each store with anything of the operation in it adds itself. */
-const forgetters: (() => void)[] = [forgetPlaces, dismissNotice]
+const forgetters: (() => void)[] = [forgetPlaces, dismissNotice, forgetOpening]
 export const forgetOnLock = (forget: () => void): void => {
   forgetters.push(forget)
 }
@@ -23,9 +24,13 @@ export const boot = async (): Promise<void> => {
   else setStanding({ phase: 'locked', boot: booted.value })
 }
 
-/** Wherever a ledger is unlocked. The screen is emptied first, so that nothing stays in sight whatever the worker does. */
+/** Wherever a ledger is unlocked, or about to be. */
 export const lockNow = async (): Promise<void> => {
-  if (!isUnlocked(useStanding.getState().standing)) return
+  if (isUnlocked(useStanding.getState().standing) || isOpening()) await startAnew()
+}
+
+/** The screen is emptied first, so that nothing stays in sight whatever the worker does. */
+const startAnew = async (): Promise<void> => {
   setStanding({ phase: 'starting' })
   try {
     for (const forget of forgetters) forget()
@@ -42,17 +47,15 @@ export const lockNow = async (): Promise<void> => {
 }
 
 /**
- * The worker failed. Nothing of it is trusted any more: whoever was at work unlocks again, and what was saved is there;
- * before that, the window says that it stopped.
+ * The worker failed. Nothing of it is trusted any more: another one is started, whoever was at work unlocks again, and
+ * what was saved is there. A worker that cannot be started stops the window, so this never goes round in a circle.
  */
 export const lockAfterFault = async (): Promise<void> => {
-  if (isUnlocked(useStanding.getState().standing)) {
-    await lockNow()
-    tell({ tone: 'bad', text: t('ledgerFailed') })
-    return
-  }
-  closeLedger()
-  setStanding({ phase: 'stopped', refusal: { reason: 'store-failed' } })
+  const { phase } = useStanding.getState().standing
+  // Who starts or locks is waiting for the ledger's answer, hears of the fault by it, and goes on from there.
+  if (phase === 'starting' || phase === 'stopped') return
+  await startAnew()
+  if (useStanding.getState().standing.phase !== 'stopped') tell({ tone: 'bad', text: t('ledgerFailed') })
 }
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const

@@ -99,7 +99,12 @@ const takePortion = async (mine: symbol): Promise<void> => {
   if (useImport.getState().cancelling) for (const { name } of portion) turnAway(name, { reason: 'cancelled' })
   else if (portion.length > 0) {
     const files = portion.map(({ name, bytes }) => ({ name, bytes }))
-    await ledger().importFiles(files, Comlink.proxy(progressOf(portion)))
+    const done = await ledger()
+      .importFiles(files, Comlink.proxy(progressOf(portion)))
+      .catch(() => null)
+    // The ledger failed: which of them it took is in the inbox once it is unlocked again.
+    if (done === null && current === mine)
+      for (const { name } of files) turnAway(name, { reason: 'store-failed' })
   }
   if (current === mine) for (const { id } of portion) finish(id)
 }

@@ -1,12 +1,13 @@
 /** The page's side of the ledger: starts the worker, brings it the mirror's port, and ends it. */
 import * as Comlink from 'comlink'
 import type { LedgerApi } from '../../shared/ledger-api.ts'
+import { createOpenCalls, type OpenCalls } from './open-calls.ts'
 
 export interface LedgerConnection {
   readonly ledger: LedgerApi
   /** Told whenever something in the ledger changed; returns the function that stops listening. */
   onNews(listener: () => void): () => void
-  /** Told when the worker failed after its start: calls still open are never answered. */
+  /** Told when the worker failed after its start, once every open call has ended with that fault. */
   onFault(listener: () => void): void
   /** Ends the worker, and with it every key and opened record. */
   end(): void
@@ -42,6 +43,14 @@ const ready = (worker: Worker): Promise<void> =>
 
 export const connectLedger = async (): Promise<LedgerConnection> => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const calls = createOpenCalls()
+  let faulted = (): void => {}
+  for (const kind of ['error', 'messageerror'])
+    worker.addEventListener(kind, () => {
+      calls.fail(new Error('The ledger failed'))
+      // What screens do with that comes first: nothing of it is to be kept beyond the lock that follows.
+      setTimeout(() => faulted())
+    })
   try {
     const port = await mirrorPort()
     const started = ready(worker)
@@ -56,10 +65,8 @@ export const connectLedger = async (): Promise<LedgerConnection> => {
   worker.addEventListener('message', ({ data }: MessageEvent) => {
     if (data?.milepost === 'ledger-changed') for (const listener of listeners) listener()
   })
-  let faulted = (): void => {}
-  for (const kind of ['error', 'messageerror']) worker.addEventListener(kind, () => faulted())
   return {
-    ledger: asLedger(remote),
+    ledger: asLedger(remote, calls),
     onFault(listener) {
       faulted = listener
     },
@@ -76,14 +83,15 @@ export const connectLedger = async (): Promise<LedgerConnection> => {
 }
 
 /** Comlink's remote, with the one callback of the contract proxied. Every call gives a promise already. */
-const asLedger = (remote: Comlink.Remote<LedgerApi>): LedgerApi =>
+const asLedger = (remote: Comlink.Remote<LedgerApi>, calls: OpenCalls): LedgerApi =>
   new Proxy(remote as unknown as LedgerApi, {
     get(target, name, receiver) {
       // A remote is a thenable to whoever awaits it; the ledger is not a promise.
       if (name === 'then') return undefined
-      if (name !== 'importFiles') return Reflect.get(target, name, receiver)
+      const call = Reflect.get(target, name, receiver) as (...args: unknown[]) => Promise<unknown>
+      if (name !== 'importFiles') return (...args: unknown[]) => calls.follow(call(...args))
       const importFiles: LedgerApi['importFiles'] = (files, onProgress) =>
-        remote.importFiles(files as never, Comlink.proxy(onProgress)) as never
+        calls.follow(remote.importFiles(files as never, Comlink.proxy(onProgress)) as never)
       return importFiles
     },
   })

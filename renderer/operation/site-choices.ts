@@ -39,6 +39,9 @@ export interface SiteForm extends Omit<SiteDraft, 'cutoff'> {
 }
 export const formOf = (site: SiteDraft): SiteForm => ({ ...site, cutoff: writtenMinutes(site.cutoff) })
 
+/** Minutes after midnight at which a day begins where nobody says otherwise. */
+export const usualCutoff = 360
+
 /** A new site begins where the last one was left: most of an operation lies in one country. */
 export const newForm = (last: SiteDraft | undefined): SiteForm => ({
   id: '',
@@ -46,7 +49,7 @@ export const newForm = (last: SiteDraft | undefined): SiteForm => ({
   type: last?.type ?? '',
   country: last?.country ?? '',
   zone: last?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-  cutoff: writtenMinutes(last?.cutoff ?? 360),
+  cutoff: writtenMinutes(last?.cutoff ?? usualCutoff),
 })
 
 export type SiteProblems = Partial<Record<keyof SiteForm, string>>

@@ -11,7 +11,7 @@ import { ReasonDialog } from './reason-dialog.tsx'
 import classes from './records.module.css'
 import { shortWhen } from './value-words.ts'
 
-type Choice = RelationKind | 'group-of'
+export type Choice = RelationKind | 'group-of'
 const choices: readonly Choice[] = ['same-incident', 'same-person', 'part-of-group', 'group-of', 'same-case']
 
 /** Rows offered under the search. */

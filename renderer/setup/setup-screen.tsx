@@ -1,9 +1,9 @@
 /** First start: what this machine will do. */
 import { useState } from 'react'
 import type { Refusal } from '../../shared/result.ts'
-import { answerOf, ledger } from '../app/ledger.ts'
+import { ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
-import { openSession } from '../app/session-store.ts'
+import { openWhenAnswered } from '../app/opening.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { t } from '../texts/index.ts'
@@ -25,10 +25,9 @@ const Choice = ({ onChoose }: { readonly onChoose: (road: 'station' | 'unit') =>
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const train = async (side: 'station' | 'unit') => {
     setBusy(true)
-    const made = await answerOf(ledger().startTraining(side))
+    const refused = await openWhenAnswered(ledger().startTraining(side))
     setBusy(false)
-    if (!made.ok) return setRefusal(made.refusal)
-    openSession(made.value)
+    if (refused !== null) return setRefusal(refused)
     tell({ tone: 'ok', text: t('setup:trainingReady') })
   }
   return (

@@ -1,8 +1,8 @@
 /** The road of a station: pack, fingerprint, site and code, first officer. */
 import { useState } from 'react'
 import type { OfficerDraft, PackPreview } from '../../shared/ledger-api.ts'
-import { answerOf, ledger } from '../app/ledger.ts'
-import { openSession } from '../app/session-store.ts'
+import { ledger } from '../app/ledger.ts'
+import { openWhenAnswered } from '../app/opening.ts'
 import { t } from '../texts/index.ts'
 import { CompareStep } from './compare-step.tsx'
 import { OfficerStep } from './officer-step.tsx'
@@ -22,12 +22,8 @@ export const StationSetup = ({ onLeave }: { readonly onLeave: () => void }) => {
     t('setup:step.officer'),
   ]
 
-  const finish = async (officer: OfficerDraft) => {
-    const made = await answerOf(ledger().createStation(place.site ?? '', place.code, officer))
-    if (!made.ok) return made.refusal
-    openSession(made.value)
-    return null
-  }
+  const finish = (officer: OfficerDraft) =>
+    openWhenAnswered(ledger().createStation(place.site ?? '', place.code, officer))
   const back = () => setAt(at - 1)
   return (
     <SetupFrame title={t('setup:stationGo')} steps={steps} at={at} training={chosen.training}>

@@ -2,9 +2,10 @@
 import { PasswordInput, Select } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '../../shared/result.ts'
-import { answerOf, ledger } from '../app/ledger.ts'
+import { ledger } from '../app/ledger.ts'
+import { openWhenAnswered } from '../app/opening.ts'
 import { Mark } from '../app/rail.tsx'
-import { type Locked, openSession } from '../app/session-store.ts'
+import type { Locked } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { LanguagePill } from '../components/language-pill.tsx'
@@ -30,10 +31,10 @@ export const UnlockScreen = ({ boot }: { readonly boot: Locked }) => {
     if (passphrase === '') return input.current?.focus()
     setBusy(true)
     setRefusal(null)
-    const opened = await answerOf(ledger().unlock(Number(officer), passphrase))
+    const refused = await openWhenAnswered(ledger().unlock(Number(officer), passphrase))
     setBusy(false)
-    if (opened.ok) return openSession(opened.value)
-    setRefusal(opened.refusal)
+    if (refused === null) return
+    setRefusal(refused)
     setPassphrase('')
     input.current?.focus()
   }

@@ -8,7 +8,8 @@ import { amendRecord, logRecord, voidRecord } from '../e2e/steps/records.ts'
 import { chooseTally, issueSheet, openTally } from '../e2e/steps/tally.ts'
 import { dayShown, dayTyped } from './days.ts'
 import { Part, type Stage } from './part.ts'
-import { type ScenarioRecord, type ScenarioStation, sites } from './scenario.ts'
+import type { ScenarioRecord, ScenarioStation } from './scenario.ts'
+import { sites } from './scenario-sites.ts'
 import type { WrittenPack } from './unit-part.ts'
 
 export class StationPart extends Part {

@@ -28,7 +28,8 @@ import { chooseTally, issueSheet, openTally, saveJson, savePdf } from '../e2e/st
 import { dayOf, dayShown } from './days.ts'
 import { Part, type Stage } from './part.ts'
 import type { ReportedFile } from './report.ts'
-import { sites, stations } from './scenario.ts'
+import { stations } from './scenario.ts'
+import { sites } from './scenario-sites.ts'
 import type { StationPart } from './station-part.ts'
 
 /** Of the order in which the files come; any other gives the same figures. */

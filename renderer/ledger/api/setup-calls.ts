@@ -47,8 +47,12 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
   const { caps, clock } = parts
   const kept = createKeptEvent()
 
-  /** Someone is at work: said in the log before anything is shown. */
-  const begin = async (ledger: OpenLedger): Promise<Result<Session>> => {
+  /** Someone is at work: said in the log before anything is shown. `locks`: when it was asked for. */
+  const begin = async (ledger: OpenLedger, locks: number): Promise<Result<Session>> => {
+    if (state.locks !== locks) {
+      ledger.store.close()
+      return refuse({ reason: 'locked' })
+    }
     const done = await ledger.own.append(ledger.officer, { op: 'audited', act: 'unlock' })
     // Kept by the mirror is enough to begin with; a mirror that cannot take it is a disk that cannot keep an entry.
     if (!done.ok && !(done.refusal.reason === 'store-failed' && ledger.own.owes)) {
@@ -63,22 +67,25 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
   const create = async (
     made: Result<Omit<NewInstallation, 'officer'>>,
     officer: OfficerDraft,
+    locks: number,
   ): Promise<Result<Session>> => {
     if (!made.ok) return made
     const ledger = await createInstallation(parts, { ...made.value, officer })
     if (!ledger.ok) return ledger
     state.pack = null
-    return begin(ledger.value)
+    return begin(ledger.value, locks)
   }
 
   /** Only where there is no installation yet. */
-  const onEmpty = (work: () => Promise<Result<Session>>): Promise<Result<Session>> =>
-    state.queue.run(async () => {
+  const onEmpty = (work: (locks: number) => Promise<Result<Session>>): Promise<Result<Session>> => {
+    const { locks } = state
+    return state.queue.run(async () => {
       if (state.open) return refuse({ reason: 'busy' })
       const keyring = await loadKeyring(parts)
       if (!keyring.ok) return keyring
-      return keyring.value ? refuse({ reason: 'not-allowed' }) : work()
+      return keyring.value ? refuse({ reason: 'not-allowed' }) : work(locks)
     })
+  }
 
   return {
     boot: async () => {
@@ -90,7 +97,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
       return accept<BootState>({ state: 'locked', role, code, operation, training, officers, lastOfficer })
     },
     createUnit: (draft, officer, training) =>
-      onEmpty(async () => create(await makeUnit(caps, draft, training), officer)),
+      onEmpty(async (locks) => create(await makeUnit(caps, draft, training), officer, locks)),
     readPack: async (bytes, code, training) => {
       const pack = await openPackFile(caps, bytes, code, training)
       if (!pack.ok) return pack
@@ -98,21 +105,22 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
       return accept({ pack: pack.value.pack, fingerprint: fingerprintOf(caps, pack.value.pack.authority) })
     },
     createStation: (site, code, officer) =>
-      onEmpty(async () => {
+      onEmpty(async (locks) => {
         if (!state.pack) return refuse({ reason: 'not-allowed' })
-        return create(await makeStation(caps, state.pack, site, code), officer)
+        return create(await makeStation(caps, state.pack, site, code), officer, locks)
       }),
     startTraining: (side) =>
-      onEmpty(async () => {
+      onEmpty(async (locks) => {
         const days = trainingDays(clock)
         const officer = { name: 'Training Officer', badge: 'TR-1', passphrase: trainingPassphrase }
-        if (side === 'unit') return create(await makeTrainingUnit(caps, days), officer)
+        if (side === 'unit') return create(await makeTrainingUnit(caps, days), officer, locks)
         const packFile = signPack(caps, trainingPack(days), fromHex(trainingKeys.authoritySecret))
         const site = packFile.pack.sites[0]?.id ?? ''
-        return create(await makeStation(caps, packFile, site, `${site}1`), officer)
+        return create(await makeStation(caps, packFile, site, `${site}1`), officer, locks)
       }),
-    unlock: (officer, passphrase) =>
-      state.queue.run(async () => {
+    unlock: (officer, passphrase) => {
+      const { locks } = state
+      return state.queue.run(async () => {
         if (state.open) return refuse({ reason: 'busy' })
         const keyring = await loadKeyring(parts)
         if (!keyring.ok) return keyring
@@ -120,15 +128,19 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         const slot = keyring.value.slots.find((candidate) => candidate.officer === officer)
         if (slot && !slot.enabled) return refuse({ reason: 'officer-disabled' })
         const keys = await unlockKeyring(caps, parts.derive, keyring.value, officer, passphrase)
-        if (!keys) return refuse({ reason: 'wrong-passphrase' })
-        const ledger = await openLedger(parts, keyring.value, keys, officer)
+        if (!keys.ok) return keys
+        // A lock that came while the key was derived: nothing is opened for it to close.
+        if (state.locks !== locks) return refuse({ reason: 'locked' })
+        const ledger = await openLedger(parts, keyring.value, keys.value, officer)
         if (!ledger.ok) return ledger
         if (keyring.value.lastOfficer !== officer)
           await saveKeyring(ledger.value, { ...keyring.value, lastOfficer: officer })
-        return begin(ledger.value)
-      }),
+        return begin(ledger.value, locks)
+      })
+    },
     lock: async () => {
       state.stops++
+      state.locks++
       // Whatever is being saved comes to its end first; the page then ends the worker, and every key with it.
       await state.queue.run(async () => {
         state.open?.store.close()

@@ -12,11 +12,13 @@ export interface LedgerState {
   pack: PackFile | null
   /** Counts cancels, the last one also of a lock: an import that began before stops. */
   stops: number
+  /** Counts locks: what was asked before one opens no ledger after it. */
+  locks: number
   importing: boolean
 }
 
 export const createState = (parts: LedgerParts): LedgerState => ({
-  ...{ parts, queue: createQueue(), open: null, pack: null, stops: 0, importing: false },
+  ...{ parts, queue: createQueue(), open: null, pack: null, stops: 0, locks: 0, importing: false },
 })
 
 /** For calls that give no `Result`: asking while locked is a bug of the page. */

@@ -5,6 +5,7 @@
  */
 import type { Cryptography } from '../../../shared/capabilities.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
 import { makeSlot, openSlot, type Slot } from './officer-slot.ts'
 import type { Cost, DeriveKey } from './passphrase.ts'
@@ -146,9 +147,10 @@ export const makeKeyring = async (
 }
 
 /**
- * null: the passphrase is wrong, or the keyring was tampered with. Role, training and recipients are compared with the
- * sealed secrets, so that a changed file cannot turn a training installation into a real one, nor have the vault keys
- * wrapped to somebody else when the next officer is added.
+ * Refuses with `wrong-passphrase`, and with `keyring-altered` where the passphrase opened the officer's slot and the rest
+ * of the file does not fit it. Role, training and recipients are compared with the sealed secrets, so that a changed file
+ * cannot turn a training installation into a real one, nor have the vault keys wrapped to somebody else when the next
+ * officer is added. A slot that was itself changed reads as a wrong passphrase: nothing can tell the two apart.
  */
 export const unlockKeyring = async (
   caps: Cryptography,
@@ -156,18 +158,26 @@ export const unlockKeyring = async (
   keyring: Keyring,
   officer: number,
   passphrase: string,
-): Promise<Opened | null> => {
+): Promise<Result<Opened>> => {
   const slot = keyring.slots.find((candidate) => candidate.officer === officer && candidate.enabled)
   const identity = slot && (await openSlot(derive, keyring.store, slot, passphrase))
-  if (!identity) return null
+  if (!identity) return refuse({ reason: 'wrong-passphrase' })
+  const opened = await openWith(caps, keyring, identity)
+  return opened ? accept(opened) : refuse({ reason: 'keyring-altered', detail: { file: keyringName } })
+}
+
+/** null: the file does not hold together. */
+const openWith = async (caps: Cryptography, keyring: Keyring, identity: string): Promise<Opened | null> => {
   const keys: VaultKey[] = []
   for (const { number, wrapped } of keyring.vaultKeys) {
-    const opened = await caps.decrypt(fromBase64(wrapped), { identity })
-    if (opened.ok) keys.push({ number, secret: opened.bytes })
+    const bytes = bytesOf(wrapped)
+    const opened = bytes && (await caps.decrypt(bytes, { identity }))
+    if (opened?.ok) keys.push({ number, secret: opened.bytes })
   }
   if (keys.length === 0) return null
   const vault = await createVault(keyring.store, keys, caps)
-  const bytes = await vault.open('secrets', '', fromBase64(keyring.secrets))
+  const sealed = bytesOf(keyring.secrets)
+  const bytes = sealed && (await vault.open('secrets', '', sealed))
   if (!bytes) return null
   const secrets = JSON.parse(decodeText(bytes) ?? '') as Secrets // sealed by this app
   const same =
@@ -176,6 +186,15 @@ export const unlockKeyring = async (
     secrets.training === keyring.training &&
     secrets.wrapping === wrappingOf(keyring)
   return same ? { vault, keys, secrets } : null
+}
+
+/** null: not base64, which this app did not write. */
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> | null => {
+  try {
+    return fromBase64(base64)
+  } catch {
+    return null
+  }
 }
 
 /** The keyring with one more officer, for whom every vault key is wrapped anew. `keyring`: as it was unlocked. */

@@ -1,7 +1,6 @@
 import type { ArabicPlurals, Texts } from '../catalogue.ts'
 
 export const exporting = {
-  title: 'التصدير',
   sub: 'إلى {{unit}}',
   ready_zero: 'لا إدخالات جاهزة لإرسالها إلى {{unit}}',
   ready_one: 'إدخال واحد جاهز لإرساله إلى {{unit}}',
@@ -24,7 +23,6 @@ export const exporting = {
   exportAllHint: 'كل المقاطع من أولها. استعمله إذا فُقد ملف أو أشارت الوحدة إلى فجوة.',
   making: 'جارٍ الختم والتشفير',
   saved: 'صُدِّر باسم {{name}}. سلّمه إلى {{unit}} على ذاكرة USB أو أرسله بالبريد.',
-  savedRange: 'المقاطع {{first}} إلى {{last}}',
   notCancelled: 'لم يُصدَّر: غادرتَ النافذة. ما زالت الإدخالات جاهزة.',
   notFull: 'لم يُصدَّر: القرص أو الذاكرة ممتلئ. ما زالت الإدخالات جاهزة؛ أفرغ بعض المساحة أو استعمل ذاكرة أخرى.',
   notReadOnly:

@@ -5,8 +5,6 @@ export const log = {
   arrestHint: 'مشتبه به، جريمة، مطلوب لدى، نشرة حمراء',
   rescueHint: 'ضحية، استغلال، مساعدة، إحالة',
   shift: 'المناوبة',
-  onDuty: 'في الخدمة',
-  offDuty: 'خارج الخدمة',
   officersDeployed: 'الضباط المنتشرون',
   goOnDuty: 'بدء المناوبة',
   goOffDuty: 'إنهاء المناوبة',

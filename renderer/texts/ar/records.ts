@@ -1,7 +1,6 @@
 import type { ArabicPlurals, Texts } from '../catalogue.ts'
 
 export const records = {
-  title: 'القيود',
   'sum.persons_zero': 'لا أشخاص',
   'sum.persons_one': 'شخص واحد',
   'sum.persons_two': 'شخصان',
@@ -172,8 +171,4 @@ export const records = {
   gone: 'هذا القيد غير محفوظ هنا',
   goneText: 'ربما نُحّي مع السجل الذي جاء منه.',
   toRecords: 'إلى القيود',
-  counts: 'يُحتسب',
-  yes: 'نعم',
-  no: 'لا',
-  incomplete: 'قد يكون التاريخ أطول: لم يصل جزء من هذا السجل.',
 } as const satisfies Texts<'records', ArabicPlurals>

@@ -45,7 +45,6 @@ export const setup = {
   reportsTo: 'الوحدات',
   sitesCount: 'المواقع',
   packVersion: 'إصدار الحزمة',
-  authority: 'السلطة',
   placeLead: 'أين تعمل هذه المحطة؟ يسبق رمزُها رقمَ كل إدخال: \u2066HRBAJ3-000412\u2069.',
   site: 'الموقع',
   stationCode: 'رمز المحطة',

@@ -1,6 +1,5 @@
 /** The words of the export screen. */
 export const exporting = {
-  title: 'Export',
   sub: 'to {{unit}}',
   ready_one: '1 entry is ready for {{unit}}',
   ready_other: '{{n}} entries are ready for {{unit}}',
@@ -20,7 +19,6 @@ export const exporting = {
   exportAllHint: 'All segments from the first. Use it when a file was lost or the unit lists a gap.',
   making: 'Sealing and encrypting',
   saved: 'Exported as {{name}}. Bring it to {{unit}} on a stick or by mail.',
-  savedRange: 'Segment {{first}} to {{last}}',
   notCancelled: 'Not exported: you left the dialog. The entries are still ready.',
   notFull:
     'Not exported: the disk or stick is full. The entries are still ready; free some space or take another stick.',

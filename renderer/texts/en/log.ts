@@ -3,8 +3,6 @@ export const log = {
   arrestHint: 'Suspect, offence, wanted by, Red Notice',
   rescueHint: 'Victim, exploitation, assistance, referral',
   shift: 'Shift',
-  onDuty: 'On duty',
-  offDuty: 'Off duty',
   officersDeployed: 'Officers deployed',
   goOnDuty: 'Start shift',
   goOffDuty: 'End shift',

@@ -1,5 +1,4 @@
 export const records = {
-  title: 'Records',
   'sum.persons_one': '1 person',
   'sum.persons_other': '{{n}} persons',
   'sum.vehicles_one': '1 vehicle',
@@ -125,8 +124,4 @@ export const records = {
   gone: 'This record is not held here',
   goneText: 'It may have been set aside with the log it came from.',
   toRecords: 'To the records',
-  counts: 'counts',
-  yes: 'yes',
-  no: 'no',
-  incomplete: 'The history may be longer: a part of this log has not arrived.',
 } as const

@@ -37,6 +37,8 @@ export const refusals = {
   'wrong-passphrase': 'Wrong passphrase. Check Caps Lock and the keyboard language, then try again.',
   'weak-passphrase': 'The passphrase is too easy to guess. Take four or more unrelated words.',
   'officer-disabled': 'This officer was disabled. A supervisor can say why.',
+  'keyring-altered':
+    'The passphrase is right, but the key file {{file}} was changed from outside. Restore it from a copy, then unlock.',
   'not-allowed': 'This officer or this installation may not do that. A supervisor can.',
   'invalid-entry': 'The entry was not saved: settle what is marked in the form.',
   'no-such-record': 'This record is not held here any more. Go back to the list.',

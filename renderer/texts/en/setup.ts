@@ -45,7 +45,6 @@ export const setup = {
   reportsTo: 'Units',
   sitesCount: 'Sites',
   packVersion: 'Version of the pack',
-  authority: 'Authority',
   placeLead: 'Where does this station work? Its code stands before every entry number: HRBAJ3-000412.',
   site: 'Site',
   stationCode: 'Station code',

@@ -1,7 +1,6 @@
 import type { Texts } from '../catalogue.ts'
 
 export const exporting = {
-  title: 'Exportación',
   sub: 'a {{unit}}',
   ready_one: '{{n}} anotación está lista para {{unit}}',
   ready_many: '{{n}} anotaciones están listas para {{unit}}',
@@ -24,7 +23,6 @@ export const exporting = {
     'Todos los segmentos desde el primero. Úselo si se perdió un archivo o si la unidad indica una laguna.',
   making: 'Sellado y cifrado',
   saved: 'Exportado como {{name}}. Llévelo a {{unit}} en una memoria USB o envíelo por correo.',
-  savedRange: 'Segmentos {{first}} a {{last}}',
   notCancelled: 'No exportado: usted salió del cuadro de diálogo. Las anotaciones siguen listas.',
   notFull:
     'No exportado: el disco o la memoria está lleno. Las anotaciones siguen listas; libere espacio o use otra memoria.',

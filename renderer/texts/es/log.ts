@@ -5,8 +5,6 @@ export const log = {
   arrestHint: 'Sospechoso, delito, buscado por, Notificación roja',
   rescueHint: 'Víctima, explotación, asistencia, derivación',
   shift: 'Turno',
-  onDuty: 'De servicio',
-  offDuty: 'Fuera de servicio',
   officersDeployed: 'Efectivos',
   goOnDuty: 'Iniciar turno',
   goOffDuty: 'Terminar turno',

@@ -1,7 +1,6 @@
 import type { Texts } from '../catalogue.ts'
 
 export const records = {
-  title: 'Registros',
   'sum.persons_one': '{{n}} persona',
   'sum.persons_many': '{{n}} personas',
   'sum.persons_other': '{{n}} personas',
@@ -140,8 +139,4 @@ export const records = {
   gone: 'Este registro no se conserva aquí',
   goneText: 'Puede haberse apartado con el diario del que procede.',
   toRecords: 'A los registros',
-  counts: 'cuenta',
-  yes: 'sí',
-  no: 'no',
-  incomplete: 'El historial puede ser más largo: una parte de este diario no ha llegado.',
 } as const satisfies Texts<'records', 'many'>

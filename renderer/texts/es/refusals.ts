@@ -41,6 +41,8 @@ export const refusals = {
   'weak-passphrase':
     'La frase de contraseña es demasiado fácil de adivinar. Use cuatro o más palabras sin relación.',
   'officer-disabled': 'Este agente fue desactivado. Un supervisor puede decir por qué.',
+  'keyring-altered':
+    'La frase de contraseña es correcta, pero el archivo de claves {{file}} fue modificado desde fuera. Restáurelo desde una copia y desbloquee.',
   'not-allowed': 'Este agente o esta instalación no puede hacerlo. Un supervisor sí.',
   'invalid-entry': 'La anotación no se guardó: resuelva lo marcado en el formulario.',
   'no-such-record': 'Este registro ya no se conserva aquí. Vuelva a la lista.',

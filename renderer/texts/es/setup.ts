@@ -48,7 +48,6 @@ export const setup = {
   reportsTo: 'Unidades',
   sitesCount: 'Sitios',
   packVersion: 'Versión del paquete',
-  authority: 'Autoridad',
   placeLead: '¿Dónde trabaja esta estación? Su código precede a cada número de anotación: HRBAJ3-000412.',
   site: 'Sitio',
   stationCode: 'Código de la estación',

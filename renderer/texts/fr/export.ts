@@ -1,7 +1,6 @@
 import type { Texts } from '../catalogue.ts'
 
 export const exporting = {
-  title: 'Export',
   sub: 'vers {{unit}}',
   ready_one: '{{n}} inscription est prête pour {{unit}}',
   ready_many: '{{n}} inscriptions sont prêtes pour {{unit}}',
@@ -25,7 +24,6 @@ export const exporting = {
     'Tous les segments depuis le premier. À utiliser si un fichier a été perdu ou si l’unité signale une lacune.',
   making: 'Scellement et chiffrement',
   saved: 'Exporté sous {{name}}. Apportez-le à {{unit}} sur une clé USB ou envoyez-le par courriel.',
-  savedRange: 'Segments {{first}} à {{last}}',
   notCancelled: 'Non exporté : vous avez quitté la fenêtre. Les inscriptions restent prêtes.',
   notFull:
     'Non exporté : le disque ou la clé est plein. Les inscriptions restent prêtes ; libérez de l’espace ou prenez une autre clé.',

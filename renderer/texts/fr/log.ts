@@ -5,8 +5,6 @@ export const log = {
   arrestHint: 'Suspect, infraction, recherché par, Notice rouge',
   rescueHint: 'Victime, exploitation, assistance, orientation',
   shift: 'Service',
-  onDuty: 'En service',
-  offDuty: 'Hors service',
   officersDeployed: 'Agents déployés',
   goOnDuty: 'Prendre le service',
   goOffDuty: 'Finir le service',

@@ -1,7 +1,6 @@
 import type { Texts } from '../catalogue.ts'
 
 export const records = {
-  title: 'Enregistrements',
   'sum.persons_one': '{{n}} personne',
   'sum.persons_many': '{{n}} personnes',
   'sum.persons_other': '{{n}} personnes',
@@ -141,8 +140,4 @@ export const records = {
   gone: 'Cet enregistrement n’est pas détenu ici',
   goneText: 'Il a peut-être été écarté avec le journal dont il provient.',
   toRecords: 'Vers les enregistrements',
-  counts: 'compte',
-  yes: 'oui',
-  no: 'non',
-  incomplete: 'L’historique est peut-être plus long : une partie de ce journal n’est pas arrivée.',
 } as const satisfies Texts<'records', 'many'>

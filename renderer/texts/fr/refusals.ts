@@ -43,6 +43,8 @@ export const refusals = {
   'weak-passphrase':
     'La phrase secrète est trop facile à deviner. Prenez au moins quatre mots sans lien entre eux.',
   'officer-disabled': 'Cet agent a été désactivé. Un superviseur peut en indiquer la raison.',
+  'keyring-altered':
+    'La phrase secrète est juste, mais le fichier de clés {{file}} a été modifié de l’extérieur. Restaurez-le depuis une copie, puis déverrouillez.',
   'not-allowed': 'Cet agent ou cette installation n’y est pas autorisé. Un superviseur peut le faire.',
   'invalid-entry': 'L’inscription n’a pas été enregistrée : réglez ce qui est marqué dans le formulaire.',
   'no-such-record': 'Cet enregistrement n’est plus détenu ici. Revenez à la liste.',

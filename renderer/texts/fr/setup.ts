@@ -48,7 +48,6 @@ export const setup = {
   reportsTo: 'Unités',
   sitesCount: 'Sites',
   packVersion: 'Version du paquet',
-  authority: 'Autorité',
   placeLead: 'Où travaille cette station ? Son code précède chaque numéro d’inscription : HRBAJ3-000412.',
   site: 'Site',
   stationCode: 'Code de la station',

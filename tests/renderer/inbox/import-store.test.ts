@@ -61,6 +61,15 @@ describe('taking in files', () => {
     expect(importFiles.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['a'])
     expect(useImport.getState().turnedAway.map(({ name }) => name)).toEqual(['gone'])
   })
+  it('ends when the ledger fails, and says of which files it is not known', async () => {
+    await connect(async () => Promise.reject(new Error('The ledger failed')))
+    await takeIn([offered('a'), offered('b')])
+    expect(useImport.getState().running).toEqual([])
+    expect(useImport.getState().turnedAway.map(({ name, refusal }) => [name, refusal?.reason])).toEqual([
+      ['b', 'store-failed'],
+      ['a', 'store-failed'],
+    ])
+  })
   it('names a file that main could not read, instead of taking it for an empty one', async () => {
     const importFiles = vi.fn<Import>(async () => [])
     await connect(importFiles)

@@ -74,7 +74,16 @@ describe('the pill of a file', () => {
 })
 
 describe('refusals', () => {
-  const detail = { index: 3, line: 4, field: 'when', percent: 61, limit: 'size', most: '128 MB', format: 2 }
+  const detail = {
+    index: 3,
+    line: 4,
+    field: 'when',
+    percent: 61,
+    limit: 'size',
+    most: '128 MB',
+    format: 2,
+    file: 'a',
+  }
   it.each(refusalReasons)('%s has a few words and a whole sentence', (reason) => {
     const few = shortReason({ reason, detail })
     const whole = wholeReason({ reason, detail })

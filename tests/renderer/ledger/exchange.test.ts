@@ -285,6 +285,11 @@ test('only a supervisor of a unit accepts', async () => {
   expect(reasonOf(await ledger.writePack())).toBe('not-allowed')
 })
 
+test('the root of the tree has nobody to export to', async () => {
+  const { ledger } = await makeUnit()
+  expect(await ledger.exportPlan()).toBeNull()
+})
+
 test('only segments that there are count as exported', async () => {
   const { ledger } = await open(stationMade)
   value(await ledger.save(inspection()))

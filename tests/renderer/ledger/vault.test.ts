@@ -12,7 +12,7 @@ import {
 import { makeIdentity } from '../../../renderer/ledger/vault/officer-slot.ts'
 import { calibrateCost, deriveKey, isWeak, leastCost } from '../../../renderer/ledger/vault/passphrase.ts'
 import { createVault } from '../../../renderer/ledger/vault/vault.ts'
-import { deriveOnce, passphrase } from './harness.ts'
+import { deriveOnce, passphrase, reasonOf, value } from './harness.ts'
 
 const store = 'ab'.repeat(16)
 const bytes = new TextEncoder().encode('HRBAJ1 Müller')
@@ -117,11 +117,13 @@ describe('the keyring', () => {
       [1, passphrase],
       [2, 'nine old bridges 7'],
     ] as const)
-      expect((await unlockKeyring(cryptography, deriveOnce, read, officer, phrase))?.secrets.log).toBe(
+      expect(value(await unlockKeyring(cryptography, deriveOnce, read, officer, phrase)).secrets.log).toBe(
         '11'.repeat(32),
       )
-    expect(await unlockKeyring(cryptography, deriveOnce, read, 2, passphrase)).toBeNull()
-    expect(await unlockKeyring(cryptography, deriveOnce, read, 3, passphrase)).toBeNull()
+    for (const officer of [2, 3])
+      expect(reasonOf(await unlockKeyring(cryptography, deriveOnce, read, officer, passphrase))).toBe(
+        'wrong-passphrase',
+      )
     const text = new TextDecoder().decode(writeKeyring(two))
     for (const secret of ['AGE-SECRET', '1111', passphrase]) expect(text).not.toContain(secret)
   })
@@ -137,10 +139,15 @@ describe('the keyring', () => {
 
   test('changed by hand it does not open, or is not a keyring', async () => {
     const { keyring } = await make()
-    for (const change of [{ training: true }, { role: 'unit' }, { store: 'cd'.repeat(16) }] as const)
-      expect(
-        await unlockKeyring(cryptography, deriveOnce, { ...keyring, ...change }, 1, passphrase),
-      ).toBeNull()
+    for (const [change, reason] of [
+      [{ training: true }, 'keyring-altered'],
+      [{ role: 'unit' }, 'keyring-altered'],
+      // Slots are bound to the store: nothing opens, as with another passphrase.
+      [{ store: 'cd'.repeat(16) }, 'wrong-passphrase'],
+    ] as const) {
+      const changed = { ...keyring, ...change }
+      expect(reasonOf(await unlockKeyring(cryptography, deriveOnce, changed, 1, passphrase))).toBe(reason)
+    }
     const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
     expect(readKeyring(bytesOf({ ...keyring, slots: [{}] }))).toBeNull()
     expect(readKeyring(bytesOf({ ...keyring, keyring: 2 }))).toBeNull()
@@ -169,10 +176,21 @@ test('the keyring’s recipients and keys, changed by hand, open nothing', async
     { slots: [slot] },
     { vaultKeys: [key, { ...key, number: 2 }] },
     { secrets: one.secrets },
+    { secrets: 'not base64' },
+    { vaultKeys: [{ ...key, wrapped: '#' }] },
+    { vaultKeys: [] },
   ]
-  for (const change of changes)
-    expect(await unlockKeyring(cryptography, deriveOnce, { ...keyring, ...change }, 1, passphrase)).toBeNull()
-  expect(await unlockKeyring(cryptography, deriveOnce, keyring, 1, passphrase)).not.toBeNull()
+  for (const change of changes) {
+    const changed = { ...keyring, ...change }
+    expect(await unlockKeyring(cryptography, deriveOnce, changed, 1, passphrase)).toEqual({
+      ok: false,
+      refusal: { reason: 'keyring-altered', detail: { file: 'keyring.json' } },
+    })
+    expect(reasonOf(await unlockKeyring(cryptography, deriveOnce, changed, 1, 'another one 88'))).toBe(
+      'wrong-passphrase',
+    )
+  }
+  expect((await unlockKeyring(cryptography, deriveOnce, keyring, 1, passphrase)).ok).toBe(true)
 })
 
 test('the fast hash is SHA-256, and every digest is its own bytes', async () => {
