@@ -4,16 +4,15 @@ import type { RecordKey } from '../../shared/fold/view.ts'
 import { isPersonal } from '../../shared/kinds/field.ts'
 import { kinds } from '../../shared/kinds/kinds.ts'
 import type { RecordDetail } from '../../shared/ledger-api.ts'
-import { ledger, savedOf, useAnswer } from '../app/ledger.ts'
+import { useAnswer } from '../app/ledger.ts'
 import { go, goBack } from '../app/navigation-store.ts'
-import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { KindTag } from '../components/pill.tsx'
-import { refusalSentence } from '../components/sentences.ts'
 import { fieldLabel, formatOffset, formatWhen, sectionLabel, t } from '../texts/index.ts'
+import { ApproveAction } from './approve-action.tsx'
 import { History } from './history.tsx'
 import classes from './records.module.css'
 import { RelatedCard } from './related-card.tsx'
@@ -60,9 +59,7 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
         <Action keys="Escape" onAct={toList}>
           {t('back')}
         </Action>
-        {detail.mayApprove && !record.approved && (
-          <Action onAct={() => void approve(detail)}>{t('records:approve')}</Action>
-        )}
+        {detail.mayApprove && !record.approved && <ApproveAction detail={detail} />}
         {detail.mayChange && record.voided && (
           <Action go onAct={() => setVoiding(true)}>
             {t('records:restore')}
@@ -102,13 +99,6 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
       </PageBody>
     </>
   )
-}
-
-/** Said at once: it takes nothing away, and whoever amends afterwards has seen it. */
-const approve = async ({ record, label }: RecordDetail) => {
-  const saved = await savedOf(ledger().approveRecord(record.key))
-  if (saved.ok) tell({ tone: 'ok', text: t('records:approvedNow', { label }), saved: saved.value.label })
-  else tell({ tone: 'bad', text: refusalSentence(saved.refusal.refusal) })
 }
 
 const Fields = ({ detail: { record } }: { readonly detail: RecordDetail }) => {

@@ -1,53 +1,35 @@
-/** Choosing another record that belongs with this one: what they have in common, and which. */
-import { TextInput } from '@mantine/core'
+/** Putting another record together with this one: what they have in common, and which it is. */
 import { useState } from 'react'
 import type { RelationKind } from '../../shared/events/event.ts'
 import type { RecordDetail, RecordRow } from '../../shared/ledger-api.ts'
-import { ledger, useAnswer } from '../app/ledger.ts'
+import { ledger } from '../app/ledger.ts'
 import { ChoiceSelect } from '../components/code-select.tsx'
-import { KindTag } from '../components/pill.tsx'
 import { t } from '../texts/index.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
-import classes from './records.module.css'
-import { shortWhen } from './value-words.ts'
+import { RecordChoice } from './record-choice.tsx'
+import { effectWords, inOrder } from './relations.ts'
 
+/** A person and its group are put together from either side. */
 export type Choice = RelationKind | 'group-of'
 const choices: readonly Choice[] = ['same-incident', 'same-person', 'part-of-group', 'group-of', 'same-case']
-
-/** Rows offered under the search. */
-const mostShown = 6
 
 export const RelateDialog = (props: { readonly detail: RecordDetail; readonly onClose: () => void }) => {
   const { detail, onClose } = props
   const [choice, setChoice] = useState<Choice>('same-incident')
-  const [text, setText] = useState('')
   const [other, setOther] = useState<RecordRow | null>(null)
+  const kind = choice === 'group-of' ? 'part-of-group' : choice
   const mine = detail.record.key
-  const found = useAnswer(
-    (asked) =>
-      asked.records({
-        ...(text.trim() !== '' && { text: text.trim() }),
-        ...{ voided: false, sort: 'when', descending: true, offset: 0, limit: mostShown + 1 },
-      }),
-    [text],
-  )
-  const rows = (found?.rows ?? []).filter(({ record }) => record.key !== mine).slice(0, mostShown)
-  const relate = (reason: string) => {
-    const theirs = other?.record.key ?? ''
-    return choice === 'group-of'
-      ? ledger().relate([theirs, mine], 'part-of-group', true, reason)
-      : ledger().relate([mine, theirs], choice, true, reason)
-  }
+  const keys = inOrder(mine, other?.record.key ?? '', { kind, isGroup: choice !== 'group-of' })
   return (
     <ReasonDialog
-      size={560}
+      size={640}
       title={t('records:relateTitle', { label: detail.label })}
-      text={t('records:relateText')}
+      text={effectWords(kind, true)}
       label={t('records:reasonOptional')}
       act={t('records:relateIt')}
       optional
       ready={other !== null}
-      onAct={relate}
+      onAct={(reason) => ledger().relate(keys, kind, true, reason)}
       done={t('records:togetherNow', { label: detail.label, other: other?.label ?? '' })}
       onClose={onClose}
     >
@@ -58,31 +40,7 @@ export const RelateDialog = (props: { readonly detail: RecordDetail; readonly on
         value={choice}
         onChange={(value) => setChoice(choices.find((one) => one === value) ?? 'same-incident')}
       />
-      <TextInput
-        data-autofocus
-        label={t('records:find')}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          setOther(null)
-        }}
-      />
-      <fieldset className={classes.choices} aria-label={t('records:relateWhich')}>
-        {rows.map((row) => (
-          <label key={row.record.key} className={classes.choice}>
-            <input
-              type="radio"
-              name="other"
-              checked={other?.record.key === row.record.key}
-              onChange={() => setOther(row)}
-            />
-            <KindTag kind={row.record.kind} />
-            <span className="mono">{row.label}</span>
-            <span className={classes.by}>{shortWhen(row.record.when)}</span>
-          </label>
-        ))}
-        {found !== undefined && rows.length === 0 && <p className={classes.by}>{t('records:noneTitle')}</p>}
-      </fieldset>
+      <RecordChoice besides={mine} value={other} onChange={setOther} />
     </ReasonDialog>
   )
 }

@@ -4,6 +4,7 @@ import { kinds } from '../../shared/kinds/kinds.ts'
 import type { LedgerApi, RecordDetail, RecordRow, Session } from '../../shared/ledger-api.ts'
 import { accept, refuse } from '../../shared/result.ts'
 import { anyRow, firstRows, log, moreRows, pack, rowOf, sessionOf } from './fake-data.ts'
+import { relatedRows } from './fake-related.ts'
 import { fakeUnitCalls } from './fake-unit.ts'
 
 export interface FakeState {
@@ -28,8 +29,8 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
   const detail = (row: RecordRow): RecordDetail => ({
     ...row,
     mayChange: true,
-    mayApprove: false,
-    related: [],
+    mayApprove: row.record.kind === 'arrest' && !row.record.approved,
+    related: row.record.kind === 'arrest' ? relatedRows : [],
     history: [
       {
         reference: row.record.reference,
