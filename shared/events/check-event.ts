@@ -9,7 +9,7 @@ import { countedFields, faultOfBody, isAdd, isDrop, isSet } from './check-body.t
 import { faultOfRows, isId, isLocalMinute, isObject } from './check-values.ts'
 import type { KindName, KnownEvent, Reference, Unknown } from './event.ts'
 import { commonRows, isKnownOp, opTable, rulesVersion } from './op-table.ts'
-import { compareReferences } from './reference.ts'
+import { compareReferences, referenceText } from './reference.ts'
 
 type Map = Readonly<Record<string, unknown>>
 
@@ -25,7 +25,7 @@ export const checkEvent = (value: unknown, rules: number = rulesVersion): Result
   const op = value.op as string
   // The rows above and below are the proof that the value has this type.
   if (!isKnownOp(op)) return accept(value as unknown as Unknown)
-  const fault = faultOfRows(value, opTable[op], commonRows.length) ?? faultOfOp[op]?.(value) ?? null
+  const fault = faultOfRows(value, opTable[op], commonRows.length) ?? faultOfOp[op]?.(value, rules) ?? null
   if (fault === null) return accept(value as unknown as KnownEvent)
   if (rules > rulesVersion) return accept({ ...(value as unknown as Unknown), op: `${op}/${rules}` })
   return invalid(fault)
@@ -92,10 +92,24 @@ const faultOfRelated = ({ kind, records }: Map): string | null => {
   return order === 0 || (order > 0 && kind !== 'part-of-group') ? 'records' : null
 }
 
-const faultOfOp: Readonly<Partial<Record<string, (value: Map) => string | null>>> = {
+/** An event that any log might hold, but not one that is carried itself, nor one that no reader could have taken. */
+const faultOfCarried = ({ event }: Map, rules: number): string | null => {
+  const checked = checkEvent(event, rules)
+  if (!checked.ok) return String(checked.refusal.detail?.field ?? 'event')
+  return checked.value.op === 'carried' ? 'event' : null
+}
+
+const faultOfErased = ({ events }: Map): string | null => {
+  const names = (events as readonly Reference[]).map(referenceText)
+  return new Set(names).size === names.length ? null : 'events'
+}
+
+const faultOfOp: Readonly<Partial<Record<string, (value: Map, rules: number) => string | null>>> = {
   recorded: faultOfRecorded,
   amended: faultOfAmended,
   related: faultOfRelated,
+  carried: faultOfCarried,
+  erased: faultOfErased,
   'clock-shifted': ({ first, last }) => ((first as number) <= (last as number) ? null : 'last'),
   audited: ({ first, last }) =>
     typeof first === 'number' && !(typeof last === 'number' && first <= last) ? 'last' : null,

@@ -46,6 +46,29 @@ export interface Opened extends Common {
   readonly code: string
   /** The installation's age recipient: receipts and later packs are encrypted to it. */
   readonly recipient: string
+  /** It goes on where another log of the same installation ended: a backup or a mirror was restored. */
+  readonly continuing?: Continuing
+}
+
+export interface Continuing {
+  /** The last event held of the log before. */
+  readonly last: Reference
+  /** By that log's key, over what `shared/segments/succession.ts` says; 128 hex digits. */
+  readonly signature: string
+}
+
+/** An event of the log before that was never sealed there, wrapped whole. It counts as what it was, once. */
+export interface Carried extends Common {
+  readonly op: 'carried'
+  readonly log: LogId
+  /** As it stood: `JSON.stringify` of it is its line. Never itself a `carried`. */
+  readonly event: KnownEvent | Unknown
+}
+
+/** Every personal line of these events is replaced by its hash, wherever it is held or comes. */
+export interface Erased extends Common {
+  readonly op: 'erased'
+  readonly events: readonly Reference[]
 }
 
 export interface Recorded extends Common {
@@ -124,6 +147,8 @@ export interface Accepted extends Common {
   readonly branches: readonly Branch[]
   /** Where two logs claim one code: `b` makes `HRBAJ3b`. */
   readonly suffix?: string
+  /** The log that this one continues, where its key is lost and it could not sign that itself. */
+  readonly continues?: LogId
 }
 
 /** The log counts nowhere, until a later decision says otherwise. */
@@ -211,6 +236,8 @@ export type KnownEvent =
   | Restored
   | Approved
   | Related
+  | Carried
+  | Erased
   | Officer
   | Accepted
   | Rejected
@@ -232,7 +259,7 @@ export type Scope =
 /** Personal values by field name, all text. */
 export type Personal = Readonly<Record<string, string>>
 
-/** The line that identifies a person, or holds free text. `fields` are the kind's personal fields; `reason` goes with amended and voided. */
+/** The line that identifies a person, or holds free text. `fields` are the kind's personal fields; `reason` goes with whatever needs one. */
 export interface DetailLine {
   readonly n: number
   readonly class: 'detail'

@@ -3,6 +3,7 @@
  * Reading and writing both go by this table. Adding an op: its type in `event.ts`, a row here.
  */
 
+import { isHex } from '../lines/bytes.ts'
 import {
   type Check,
   isBoolean,
@@ -41,6 +42,13 @@ const branchRows: readonly Row[] = [
 ]
 const basisRows: readonly Row[] = [{ key: 'log', check: isHex64 }, ...branchRows]
 
+const isContinuing: Check = isRows([
+  { key: 'last', check: isReference },
+  { key: 'signature', check: (value) => isHex(value, 128) },
+])
+/** Events that one erasure may name: its line stays under the limit. */
+export const mostErased = 100
+
 const isScope: Check = (value) =>
   isRows([{ key: 'of', check: isOneOf('operation') }])(value) ||
   isRows([
@@ -69,6 +77,7 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
     { key: 'place', check: isId },
     { key: 'code', check: isId },
     { key: 'recipient', check: isRecipient },
+    { key: 'continuing', check: isContinuing, optional: true },
   ],
   recorded: [
     { key: 'kind', check: (value) => typeof value === 'string' },
@@ -92,6 +101,12 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
     { key: 'holds', check: isBoolean },
     { key: 'base', check: isListOf(isReference, 0, mostHeads) },
   ],
+  // What is wrapped is checked as an event of its own, in `check-event.ts`.
+  carried: [
+    { key: 'log', check: isHex64 },
+    { key: 'event', check: isMap },
+  ],
+  erased: [{ key: 'events', check: isListOf(isReference, 1, mostErased) }],
   officer: [
     { key: 'officer', check: isInteger(1, 9999) },
     { key: 'role', check: isOneOf('officer', 'supervisor') },
@@ -105,6 +120,7 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
       check: (value) => typeof value === 'string' && /^[a-z]{1,2}$/.test(value),
       optional: true,
     },
+    { key: 'continues', check: isHex64, optional: true },
   ],
   rejected: [{ key: 'log', check: isHex64 }],
   revoked: [

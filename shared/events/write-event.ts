@@ -34,7 +34,7 @@ export const writeEvent = (event: KnownEvent): string => {
   for (const key of ['body', 'add', 'drop']) if (key in ordered) ordered[key] = withSortedSets(ordered[key])
   const checked = checkEvent(ordered)
   if (!checked.ok) throw new Error(`not a valid ${event.op} event: ${checked.refusal.detail?.field}`)
-  return writeLine(ordered, event.op === 'sheet' ? { most: lineLimits.sheet } : {})
+  return writeLine(ordered, event.op === 'sheet' || event.op === 'carried' ? { most: lineLimits.sheet } : {})
 }
 
 const personalKeys = ['n', 'class', 'erased', 'salt', 'fields', 'cleared', 'reason', 'name', 'badge']

@@ -8,13 +8,14 @@ import { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Fold } from './fold.ts'
-import { type Held, type HeldLog, Holding, type Place } from './hold-events.ts'
+import { type Held, type HeldLog, Holding, type Place, runsOf } from './hold-events.ts'
 import { Clocks, isClockShifted } from './keep-clocks.ts'
 import { Records } from './keep-records.ts'
 import { Relations } from './keep-relations.ts'
 import { isDecision, Logs } from './settle-logs.ts'
 import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
+import { dueErasures, erasures } from './view-erasures.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
 import { findRecord, headsWhere, viewRecords } from './view-records.ts'
@@ -41,21 +42,14 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
   const seal = (log: HeldLog): readonly HeldLog[] => {
     const journal = log.journal
     if (!journal) return []
-    const rest = [...journal.events].filter(
-      ({ event, line }) =>
-        !holding
-          .places(log.id, event.n)
-          .some(({ held, at }) => !held.journal && held.events.at(at)?.line === line),
-    )
+    const rest = [...journal.events].filter((open) => !isHeld(holding, log.id, open, true))
     if (rest.length === journal.events.length) return []
-    parts.records.drop(journal)
-    parts.relations.drop(journal)
-    parts.clocks.drop(journal)
-    journal.counted = false
-    const about = parts.logs.noteDecision(journal)
+    const carried = journal.carries
+    const about = [journal, ...carried].flatMap((held) => drop(parts, held))
+    holding.dropCarried(journal)
     log.journal = null
     if (rest.length > 0) note(parts, holding.holdJournal(log, rest))
-    return about
+    return [...about, ...carried.map((held) => held.log)]
   }
 
   return {
@@ -65,8 +59,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
         if (!isOurs(open, pack.operation)) continue
         const held = holding.hold(open)
         if (!held) continue
-        note(parts, held)
-        concerned.add(held.log)
+        for (const log of note(parts, held)) concerned.add(log)
       }
       const ownLog = holding.logs.get(own)
       if (ownLog && concerned.has(ownLog)) for (const log of seal(ownLog)) concerned.add(log)
@@ -119,6 +112,8 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     eventsOf: (op) => events.eventsOf(parts, op),
     basis: () => events.basis(parts),
     decisions: () => events.decisions(parts),
+    erasures: () => erasures(parts),
+    dueErasures: () => dueErasures(parts),
     shifts: () => events.shifts(parts),
     notUnderstood: () => events.notUnderstood(parts),
     stateBytes: () => writeState(parts),
@@ -133,7 +128,7 @@ const makeParts = (holding: Holding, pack: Pack, own: LogId, before?: Parts): Pa
   const relations = new Relations(holding, mayChange, clocks, before?.relations)
   const records = new Records(holding, cells, mayChange, clocks, before?.records)
   for (const log of holding.logs.values())
-    for (const held of [...log.segments.values(), ...(log.journal ? [log.journal] : [])]) {
+    for (const held of runsOf(log)) {
       held.counted = false
       held.applied = false
       held.repeats = new Set()
@@ -144,17 +139,38 @@ const makeParts = (holding: Holding, pack: Pack, own: LogId, before?: Parts): Pa
   return { holding, own, pack, cells, logs, records, relations, clocks }
 }
 
-/** Takes note of what the events held here are about. */
-const note = (parts: Parts, held: Held): void => {
-  for (const at of held.others) noteEvent(parts, { held, at })
-}
+/** Takes note of what the events held here are about. Gives the logs concerned: its own, and those it carries events of. */
+const note = (parts: Parts, held: Held): readonly HeldLog[] => [
+  held.log,
+  ...held.others.flatMap((at) => noteEvent(parts, { held, at })),
+]
 
 /** Corrections of clocks first: what else is noted may ask for them. */
-const noteEvent = ({ records, relations, clocks }: Parts, place: Place): void => {
-  clocks.noteEvent(place)
-  relations.noteEvent(place)
-  records.noteEvent(place)
+const noteEvent = (parts: Parts, place: Place): readonly HeldLog[] => {
+  parts.clocks.noteEvent(place)
+  parts.relations.noteEvent(place)
+  parts.records.noteEvent(place)
+  const carried = parts.holding.holdCarried(place)
+  return carried ? note(parts, carried) : []
 }
+
+/** A run that is held no longer. Gives the logs that its decisions were about. */
+const drop = ({ records, relations, clocks, logs }: Parts, held: Held): readonly HeldLog[] => {
+  records.drop(held)
+  relations.drop(held)
+  clocks.drop(held)
+  held.counted = false
+  return logs.noteDecision(held)
+}
+
+/** Whether the very event is held by its own log, in a segment (or else in the journal). What others carry is theirs. */
+const isHeld = (holding: Holding, log: LogId, { event, line }: OpenEvent, sealed: boolean): boolean =>
+  holding
+    .places(log, event.n)
+    .some(
+      ({ held, at }) =>
+        held.carrier === null && !(sealed && held.journal) && held.events.at(at)?.line === line,
+    )
 
 /** A first segment follows from the operation's id; one that does not is of no chain of this operation. */
 const isOurs = ({ segment: { header } }: OpenSegment, operation: string): boolean =>
@@ -163,23 +179,26 @@ const isOurs = ({ segment: { header } }: OpenSegment, operation: string): boolea
 const addOwn = (parts: Parts, event: OpenEvent): void => {
   const { holding, own, logs, records } = parts
   const log = holding.log(own)
-  if (holding.places(own, event.event.n).some(({ held, at }) => held.events.at(at)?.line === event.line))
-    return
+  if (isHeld(holding, own, event, false)) return
   const { journal } = log
   if (!journal) {
-    note(parts, holding.holdJournal(log, [event]))
-    logs.settle([log], records)
+    logs.settle(note(parts, holding.holdJournal(log, [event])), records)
     return
   }
   const at = journal.events.length
   ;(journal.events as OpenEvent[]).push(event) // a journal's run is an array, see `holdJournal`
   if (event.event.op !== 'recorded') journal.others.push(at)
-  noteEvent(parts, { held: journal, at })
+  const carried = noteEvent(parts, { held: journal, at })
+  if (carried.length > 0) {
+    logs.settle([log, ...carried], records)
+    return
+  }
   if (!journal.applied) {
     records.review()
     return
   }
   records.turn({ held: journal, at }, true)
+  if (log.carried.length > 0) logs.recount(log, records)
   if (isClockShifted(event.event)) records.turnClocks(journal)
   if (isDecision(event.event)) logs.settle(logs.noteDecision(journal), records)
   else records.review()

@@ -8,6 +8,7 @@ import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Relation } from './keep-relations.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
+import type { DueErasures, Erasures } from './view-erasures.ts'
 
 export interface Fold {
   /** Segments in any order, any number of times. One already held (same hash) changes nothing, but may bring a personal part. */
@@ -62,6 +63,10 @@ export interface Fold {
   /** Per log counted: its last segment. */
   basis(): SheetIssued['basis']
   decisions(): readonly { readonly reference: Reference; readonly event: Decision }[]
+  /** Events whose personal lines are to be replaced by their hashes, as logs said that may change theirs. */
+  erasures(): Erasures
+  /** Where such lines are still held: erased, they are given to the fold again by `addSegments`. */
+  dueErasures(): DueErasures
   shifts(): readonly { readonly log: LogId; readonly event: Shift }[]
   /** Ops held that this version does not understand, with how often. */
   notUnderstood(): ReadonlyMap<string, number>

@@ -3,17 +3,22 @@
  * something asks for its reference, and then once.
  */
 import type { Hashing } from '../capabilities.ts'
-import type { Hex, KnownEvent, LogId, Reference, Unknown } from '../events/event.ts'
+import type { Carried, Hex, KnownEvent, LogId, Reference, Unknown } from '../events/event.ts'
 import { compareText, referenceOf } from '../events/reference.ts'
 import type { EventRun, OpenEvent, OpenSegment } from '../segments/segment.ts'
+import { CarriedEvent } from './carried-event.ts'
 import type { Link } from './find-branches.ts'
 import type { RecordState } from './keep-records.ts'
 import { takePersonal } from './take-personal.ts'
 
-/** A run of events that counts or not as a whole: a segment, or the journal of the own log. */
+/** A run of events that counts or not as a whole: a segment, the journal of the own log, or an event that another log carries. */
 export interface Held extends Link {
   readonly log: HeldLog
   readonly journal: boolean
+  /** Where a log that continues this one wrapped it: it counts with that run. */
+  readonly carrier: Place | null
+  /** What its own events carry, as runs of the logs that those are of. */
+  carries: readonly Held[]
   events: EventRun
   /** Reference hashes of lines, as far as they were asked for. */
   readonly hashes: (string | undefined)[]
@@ -37,6 +42,8 @@ export interface HeldLog {
   /** Segments by blocks of event numbers that they reach into. */
   readonly blocks: Map<number, Held[]>
   journal: Held | null
+  /** Events of this log that were never sealed here, as logs that continue it carry them. */
+  carried: Held[]
   /** Whether some number is held twice. */
   forked: boolean
 }
@@ -64,7 +71,15 @@ export class Holding {
   log(id: LogId): HeldLog {
     let log = this.logs.get(id)
     if (!log) {
-      log = { id, segments: new Map(), byIndex: new Map(), blocks: new Map(), journal: null, forked: false }
+      log = {
+        id,
+        segments: new Map(),
+        byIndex: new Map(),
+        blocks: new Map(),
+        journal: null,
+        carried: [],
+        forked: false,
+      }
       this.logs.set(id, log)
     }
     return log
@@ -86,13 +101,47 @@ export class Holding {
     const held = holdRun(log, link, events, false)
     log.segments.set(hash, held)
     log.byIndex.set(index, [...(log.byIndex.get(index) ?? []), held])
+    this.#intoBlocks(held)
+    return held
+  }
+
+  #intoBlocks(held: Held): void {
+    const { log, first, events } = held
     for (let at = block(first); at <= block(first + events.length - 1); at++) {
       const inBlock = log.blocks.get(at) ?? []
       log.forked ||= inBlock.some((other) => overlap(other, held))
       inBlock.push(held)
       log.blocks.set(at, inBlock)
     }
+    // A journal grows.
+    log.forked ||= log.journal !== null && held.first >= log.journal.first
+  }
+
+  /** An event that a run carries, held as an event of the log that it is of; null for any other event. */
+  holdCarried(carrier: Place): Held | null {
+    const event = eventAt(carrier)
+    if (event.op !== 'carried') return null
+    const log = this.log((event as Carried).log)
+    const events = new CarriedEvent(carrier)
+    const link = { index: Number.POSITIVE_INFINITY, hash: '', previous: '', first: events.n, count: 1 }
+    const held = holdRun(log, link, events, false, carrier)
+    log.carried.push(held)
+    carrier.held.carries = [...carrier.held.carries, held]
+    this.#intoBlocks(held)
     return held
+  }
+
+  /** What a run carries goes with it. */
+  dropCarried(carrier: Held): void {
+    for (const held of carrier.carries) {
+      const { log, first } = held
+      log.carried = log.carried.filter((other) => other !== held)
+      log.blocks.set(
+        block(first),
+        (log.blocks.get(block(first)) ?? []).filter((other) => other !== held),
+      )
+    }
+    carrier.carries = []
   }
 
   /** Replaces the journal: unsealed events of the own log, by number. The array grows as the journal does. */
@@ -100,6 +149,7 @@ export class Holding {
     const first = events[0]?.event.n ?? 1
     const link = { index: Number.POSITIVE_INFINITY, hash: '', previous: '', first, count: events.length }
     log.journal = holdRun(log, link, events, true)
+    log.forked ||= log.carried.some((held) => held.first >= first)
     return log.journal
   }
 
@@ -131,10 +181,11 @@ export class Holding {
     return found
   }
 
-  /** Marks what counts on several branches of a log, so that it counts once. */
+  /** Marks what counts on several branches of a log, or is carried besides, so that it counts once. */
   markRepeats(log: HeldLog): void {
     const met = new Set<string>()
-    for (const held of [...log.segments.values()].sort((a, b) => compareText(a.hash, b.hash))) {
+    const segments = [...log.segments.values()].sort((a, b) => compareText(a.hash, b.hash))
+    for (const held of [...segments, ...(log.journal ? [log.journal] : []), ...log.carried]) {
       const repeats = new Set<number>()
       if (held.counted)
         for (let at = 0; at < held.events.length; at++) {
@@ -164,11 +215,19 @@ export class Holding {
 export const openAt = ({ held, at }: Place): OpenEvent => held.events.at(at) as OpenEvent
 export const eventAt = (place: Place): KnownEvent | Unknown => openAt(place).event
 
-const holdRun = (log: HeldLog, link: Link, events: EventRun, journal: boolean): Held => {
+const holdRun = (
+  log: HeldLog,
+  link: Link,
+  events: EventRun,
+  journal: boolean,
+  carrier: Place | null = null,
+): Held => {
   return {
     ...link,
     log,
     journal,
+    carrier,
+    carries: [],
     events,
     hashes: [],
     others: [...(events.others ?? othersOf(events))],
@@ -179,6 +238,13 @@ const holdRun = (log: HeldLog, link: Link, events: EventRun, journal: boolean): 
     records: new Map(),
   }
 }
+
+/** Every run held of a log. */
+export const runsOf = (log: HeldLog): readonly Held[] => [
+  ...log.segments.values(),
+  ...(log.journal ? [log.journal] : []),
+  ...log.carried,
+]
 
 const othersOf = (events: EventRun): readonly number[] => {
   const others: number[] = []

@@ -33,29 +33,35 @@ export interface Standing {
   /** How many branches decisions name. */
   readonly pins: number
   readonly journalCounts: boolean
+  /** The log that this one continues. */
+  readonly continues: LogId | null
 }
 
 const nothing: Branches = { counted: new Set(), contradiction: null, tips: [] }
 
 /** An opening: event 1, and the first segment that holds it (null: the journal). A log that forks at once has several. */
-interface Opening {
+export interface Opening {
   readonly event: Opened
   readonly hash: Hex | null
   readonly path: readonly string[]
 }
 
-/** `decisions` are all those held about this log, of units' logs that count; `before` is how it stood until now. */
+/**
+ * `decisions` are all those held about this log, of units' logs that count; `inherited` those against logs that it
+ * continues, see `find-succession.ts`; `before` is how it stood until now.
+ */
 export const judgeLog = (
   log: HeldLog,
   own: LogId,
   operation: Hex,
   tree: Tree,
   decisions: readonly Decision[],
+  inherited: readonly Decision[] = [],
   before?: Standing,
 ): Standing => {
   const unit = tree.unitOf(log.id)
   const openings = openingsOf(log, tree, unit?.id ?? null)
-  const won = openings.map((opening) => winnerOf(log.id, opening, decisions, tree))
+  const won = openings.map((opening) => winnerOf(log.id, opening, decisions, inherited, tree))
   const applied = [...new Set(won.filter((decision) => decision !== null))]
   const against = applied.length > 0 && applied.every(({ event }) => event.op === 'rejected')
   const pins = pinsOf(log, openings, won)
@@ -84,6 +90,7 @@ export const judgeLog = (
     branches,
     pins: pins.length,
     journalCounts: accepted && branches.contradiction === null && journalFollows(log, branches.tips),
+    continues: continuedBy(log.id, opening, applied),
   }
 }
 
@@ -132,7 +139,7 @@ const extendBranch = (log: HeldLog, pins: number, before: Standing | undefined):
 }
 
 /** By hash, so that the first is the same everywhere. */
-const openingsOf = (log: HeldLog, tree: Tree, unit: string | null): readonly Opening[] => {
+export const openingsOf = (log: HeldLog, tree: Tree, unit: string | null): readonly Opening[] => {
   const openings: Opening[] = []
   const add = (held: Held, hash: Hex | null) => {
     const event: OpenEvent['event'] | undefined = held.events.at(0)?.event
@@ -143,27 +150,38 @@ const openingsOf = (log: HeldLog, tree: Tree, unit: string | null): readonly Ope
   }
   for (const held of log.byIndex.get(1) ?? []) add(held, held.hash)
   if (log.journal) add(log.journal, null)
+  // Of a log that never sealed anything, what the one that continues it carries.
+  if (openings.length === 0) for (const held of log.carried) add(held, null)
   return openings.sort((a, b) => compareText(a.hash ?? '', b.hash ?? ''))
 }
 
+/** As its own first event says and its key proved, or else as a decision names it. */
+const continuedBy = (log: LogId, opening: Opened | undefined, applied: readonly Decision[]): LogId | null => {
+  const named = applied.map(({ event }) => (event.op === 'accepted' ? event.continues : undefined))
+  const before = opening?.continuing?.last[0] ?? named.find(Boolean) ?? null
+  return before === log ? null : before
+}
+
 /** The decision nearest the root, then that unit's latest. A log decides nothing about itself. */
-const winnerOf = (
+export const winnerOf = (
   log: LogId,
-  { path }: Opening,
+  { path }: Pick<Opening, 'path'>,
   decisions: readonly Decision[],
+  inherited: readonly Decision[],
   tree: Tree,
 ): Decision | null => {
   let winner: Decision | null = null
-  for (const decision of decisions) {
-    if (decision.reference[0] === log || !path.includes(decision.unit)) continue
+  const direct = decisions.filter(({ reference, unit }) => reference[0] !== log && path.includes(unit))
+  for (const decision of [...direct, ...inherited])
     if (winner === null || outranks(decision, winner, tree)) winner = decision
-  }
   return winner
 }
 
 const outranks = (a: Decision, b: Decision, tree: Tree): boolean => {
   const nearer = tree.depthOf(b.unit) - tree.depthOf(a.unit)
   if (nearer !== 0) return nearer > 0
+  const later = tree.turnOf(a.reference[0]) - tree.turnOf(b.reference[0])
+  if (later !== 0) return later > 0
   if (a.reference[1] !== b.reference[1]) return a.reference[1] > b.reference[1]
   return a.second !== b.second ? a.second > b.second : a.reference[2] > b.reference[2]
 }

@@ -5,7 +5,7 @@
 import type { ClockShifted, LogId } from '../events/event.ts'
 import { compareReferences } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
-import { eventAt, type Held, type Holding, type Place } from './hold-events.ts'
+import { eventAt, type Held, type Holding, type Place, runsOf } from './hold-events.ts'
 import type { MayChange } from './keep-records.ts'
 
 /** Numbers from `first` on, and the seconds that hold there until the next. */
@@ -90,7 +90,7 @@ export class Clocks {
   *placesOf({ log, first, last }: Pick<ClockShifted, 'log' | 'first' | 'last'>): Iterable<Place> {
     const held = this.#holding.logs.get(log)
     if (!held) return
-    for (const run of [...held.segments.values(), ...(held.journal ? [held.journal] : [])]) {
+    for (const run of runsOf(held)) {
       const from = Math.max(0, first - run.first)
       const to = Math.min(run.events.length - 1, last - run.first)
       for (let at = from; at <= to; at++) yield { held: run, at }

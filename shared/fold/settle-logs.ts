@@ -5,9 +5,11 @@
  */
 
 import type { Decision as DecisionEvent, LogId } from '../events/event.ts'
+import { referenceText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Pack } from '../pack/pack.ts'
-import { eventAt, type Held, type HeldLog, type Holding } from './hold-events.ts'
+import { type Around, ancestorsOf, inheritedBy, predecessorsOf } from './find-succession.ts'
+import { eventAt, type Held, type HeldLog, type Holding, runsOf } from './hold-events.ts'
 import { type Decision, judgeLog, type Standing } from './judge-log.ts'
 import type { Records } from './keep-records.ts'
 import { plantTree, type Tree } from './trace-path.ts'
@@ -24,33 +26,87 @@ export class Logs {
   readonly #own: LogId
   /** By the log decided about: where decisions of units' logs are held that count. */
   readonly #decisions = new Map<LogId, Map<Held, readonly number[]>>()
+  /** Logs that some opening or decision says go on from a log. */
+  readonly #successors = new Map<LogId, Set<LogId>>()
+  readonly #around: Around
 
   constructor(holding: Holding, pack: Pack, own: LogId) {
     this.#holding = holding
     this.#pack = pack
     this.#own = own
     this.tree = plantTree(pack)
+    this.#around = {
+      tree: this.tree,
+      logOf: (id) => holding.logs.get(id),
+      decisionsAbout: (id) => this.#decisionsAbout(id),
+    }
   }
 
-  /** DESIGN.md, "Authority": the record's own log, or a unit on that log's path. */
+  /** DESIGN.md, "Authority": the record's own log, its successor, or a unit on that log's path. */
   mayChange(author: LogId, record: LogId): boolean {
-    if (author === record) return true
+    if (author === record || this.#continues(author, record)) return true
     const unit = this.tree.unitOf(author)
     return unit !== null && (this.standings.get(record)?.path.includes(unit.id) ?? false)
   }
 
+  /** Whether one log goes on, over others or not, from another. */
+  #continues(log: LogId, before: LogId): boolean {
+    const met = new Set<LogId>()
+    for (let at = this.standings.get(log)?.continues; at && !met.has(at); ) {
+      if (at === before) return true
+      met.add(at)
+      at = this.standings.get(at)?.continues
+    }
+    return false
+  }
+
+  /** Logs that go on from these, however far: what is decided about one of these concerns them. */
+  #withSuccessors(logs: Iterable<HeldLog>): Set<HeldLog> {
+    const all = new Set(logs)
+    for (const log of all)
+      for (const id of this.#successors.get(log.id) ?? []) {
+        const successor = this.#holding.logs.get(id)
+        if (successor) all.add(successor)
+      }
+    return all
+  }
+
+  /** Takes note of what a log says it continues, whoever decides about it later. */
+  #noteSuccession(log: HeldLog): readonly HeldLog[] {
+    const fresh: HeldLog[] = []
+    for (const before of predecessorsOf(this.#around, log.id)) {
+      const successors = this.#successors.get(before) ?? new Set()
+      this.#successors.set(before, successors)
+      if (successors.has(log.id)) continue
+      successors.add(log.id)
+      fresh.push(...this.#withSuccessors([log]))
+    }
+    return fresh
+  }
+
   settle(concerned: Iterable<HeldLog>, records: Records): void {
-    const dirty = new Set(concerned)
+    const dirty = this.#withSuccessors(concerned)
+    for (const log of [...dirty]) for (const other of this.#noteSuccession(log)) dirty.add(other)
     const turned: Held[] = []
     for (let log = this.#highest(dirty); log; log = this.#highest(dirty)) {
       dirty.delete(log)
       for (const held of this.#judge(log, records)) {
         turned.push(held)
-        for (const target of this.#noteDecisions(held)) dirty.add(target)
+        for (const target of this.#withSuccessors(this.#noteDecisions(held))) {
+          dirty.add(target)
+          for (const other of this.#noteSuccession(target)) dirty.add(other)
+        }
       }
     }
     records.settled()
     records.together(() => this.#applyAll(turned, records))
+    records.review()
+  }
+
+  /** A log that somebody else continues, while it goes on: its next event may be carried already. */
+  recount(log: HeldLog, records: Records): void {
+    log.forked = true
+    this.#unfold(log, records)
     records.review()
   }
 
@@ -84,7 +140,9 @@ export class Logs {
   #judge(log: HeldLog, records: Records): readonly Held[] {
     const before = this.standings.get(log.id)
     const decisions = this.#decisionsAbout(log.id)
-    const standing = judgeLog(log, this.#own, this.#pack.operation, this.tree, decisions, before)
+    const inherited = inheritedBy(this.#around, log.id)
+    const { operation } = this.#pack
+    const standing = judgeLog(log, this.#own, operation, this.tree, decisions, inherited, before)
     this.standings.set(log.id, standing)
     const turned: Held[] = []
     const set = (held: Held, counted: boolean) => {
@@ -94,21 +152,35 @@ export class Logs {
     }
     for (const held of log.segments.values()) set(held, standing.branches.counted.has(held.hash))
     if (log.journal) set(log.journal, standing.journalCounts)
+    // What it carries counts with what carries it, where it goes on from the log that it carries.
+    const predecessors = ancestorsOf(this.#around, log.id)
+    for (const { counted, carries } of runsOf(log))
+      for (const held of carries) set(held, counted && predecessors.has(held.log.id))
     if (before && before.path.join() !== standing.path.join())
-      for (const held of log.segments.values()) records.reviewLog(held)
+      for (const held of runsOf(log)) records.reviewLog(held)
+    if ((before?.continues ?? null) !== standing.continues) this.#reviewRecordsOf(predecessors, records)
     return turned
   }
 
+  /** Their successor may change them now, or no longer. */
+  #reviewRecordsOf(logs: ReadonlySet<LogId>, records: Records): void {
+    for (const id of logs) {
+      const log = this.#holding.logs.get(id)
+      for (const held of log ? runsOf(log) : []) records.reviewLog(held)
+    }
+  }
+
   #decisionsAbout(log: LogId): readonly Decision[] {
-    const decisions: Decision[] = []
+    const decisions = new Map<string, Decision>()
     for (const [held, positions] of this.#decisions.get(log) ?? [])
       for (const at of positions) {
         const event = eventAt({ held, at }) as DecisionEvent
         const unit = this.tree.unitOf(held.log.id)?.id ?? ''
         const reference = this.#holding.reference({ held, at })
-        decisions.push({ reference, second: secondOf(event.at), unit, event })
+        // One that is held sealed and carried besides was taken once.
+        decisions.set(referenceText(reference), { reference, second: secondOf(event.at), unit, event })
       }
-    return decisions
+    return [...decisions.values()]
   }
 
   /** Takes in or out the decisions of a run that changed; gives the logs they are about. */
@@ -134,7 +206,7 @@ export class Logs {
 
   /** Branches of one log that share events: everything of it is taken out, and comes back with each event once. */
   #unfold(log: HeldLog, records: Records): void {
-    const runs = [...log.segments.values()]
+    const runs = runsOf(log)
     const back = runs.filter((held) => held.applied)
     for (const held of back) turnAll(held, records, false)
     this.#holding.markRepeats(log)

@@ -8,10 +8,11 @@ import { compareReferences, compareText } from '../events/reference.ts'
 import { officersOf, reported } from '../figures/cells.ts'
 import { encodeText } from '../lines/bytes.ts'
 import type { Parts } from './create-fold.ts'
+import { runsOf } from './hold-events.ts'
 import { personalPrefix } from './read-writes.ts'
 import type { FoldedRecord } from './view.ts'
 import { decisions, notUnderstood, proposals } from './view-events.ts'
-import { missingOf, runsOf } from './view-logs.ts'
+import { missingOf } from './view-logs.ts'
 import { countedPlaces, foldRecord } from './view-records.ts'
 
 export const writeState = (parts: Parts): Uint8Array =>
@@ -78,6 +79,7 @@ const logsOf = ({ holding, logs }: Parts): readonly unknown[] =>
         aside: size(false),
         missing: missingOf(log),
         contradiction: standing?.branches.contradiction ?? null,
+        continues: standing?.continues ?? null,
       }
     })
 

@@ -12,26 +12,17 @@ import { isKnownOp } from '../events/op-table.ts'
 import { compareReferences, compareText } from '../events/reference.ts'
 import { moveClock } from '../figures/instant.ts'
 import type { Parts } from './create-fold.ts'
-import { eventAt, openAt, type Place } from './hold-events.ts'
+import { eventAt, openAt } from './hold-events.ts'
 import { isRecorded } from './keep-records.ts'
 import { detailOf } from './read-writes.ts'
 import { isDecision } from './settle-logs.ts'
-import { countedRuns } from './view-records.ts'
+import { refusedErasures } from './view-erasures.ts'
+import { countedRuns, placesOf } from './view-records.ts'
 
 interface Listed<Event> {
   readonly log: LogId
   readonly reference: Reference
   readonly event: Event
-}
-
-const placesOf = (parts: Parts, op: string, log?: LogId): readonly Place[] => {
-  const places: Place[] = []
-  for (const held of countedRuns(parts)) {
-    if (log !== undefined && held.log.id !== log) continue
-    for (const at of held.others)
-      if (eventAt({ held, at }).op === op && !held.repeats.has(at)) places.push({ held, at })
-  }
-  return places
 }
 
 /** By log, then number. An `opened` anywhere but at number 1 opens nothing; a decision is listed where it is applied. */
@@ -91,16 +82,15 @@ export const officer = (
   return null
 }
 
-export const proposals = ({
-  holding,
-  records,
-  relations,
-}: Parts): readonly { readonly reference: Reference; readonly record: Reference }[] =>
+export const proposals = (
+  parts: Parts,
+): readonly { readonly reference: Reference; readonly record: Reference }[] =>
   [
-    ...[...records.states].flatMap((state) =>
-      state.proposals.map((reference) => ({ reference, record: holding.reference(state.place) })),
+    ...[...parts.records.states].flatMap((state) =>
+      state.proposals.map((reference) => ({ reference, record: parts.holding.reference(state.place) })),
     ),
-    ...relations.proposals,
+    ...parts.relations.proposals,
+    ...refusedErasures(parts),
   ].sort((a, b) => compareReferences(a.reference, b.reference))
 
 export const decisions = ({

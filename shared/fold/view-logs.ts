@@ -3,15 +3,18 @@ import type { ClockTime, LogId } from '../events/event.ts'
 import { compareText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Parts } from './create-fold.ts'
-import { eventAt, type Held, type HeldLog } from './hold-events.ts'
+import { eventAt, type Held, type HeldLog, runsOf } from './hold-events.ts'
 import type { LogView } from './view.ts'
 
 export const codeOf = ({ logs }: Parts, log: LogId): string =>
   logs.standings.get(log)?.code || log.slice(0, 8)
 
-/** Sorted by id. */
+/** Sorted by id. A log of which nothing is held but what its successor carries is seen there. */
 export const viewLogs = (parts: Parts): readonly LogView[] =>
-  [...parts.holding.logs.values()].sort((a, b) => compareText(a.id, b.id)).map((log) => viewLog(parts, log))
+  [...parts.holding.logs.values()]
+    .filter((log) => log.segments.size > 0 || log.journal !== null)
+    .sort((a, b) => compareText(a.id, b.id))
+    .map((log) => viewLog(parts, log))
 
 const viewLog = (parts: Parts, log: HeldLog): LogView => {
   const standing = parts.logs.standings.get(log.id)
@@ -27,13 +30,9 @@ const viewLog = (parts: Parts, log: HeldLog): LogView => {
     heard: heardOf(runs),
     events: runs.reduce((sum, held) => sum + held.events.length, 0),
     contradiction: standing?.branches.contradiction ?? null,
+    continues: standing?.continues ?? null,
   }
 }
-
-export const runsOf = (log: HeldLog): readonly Held[] => [
-  ...log.segments.values(),
-  ...(log.journal ? [log.journal] : []),
-]
 
 /** Indexes from 1 to the highest held of which nothing is held. */
 export const missingOf = (log: HeldLog): readonly number[] => {

@@ -1,8 +1,8 @@
 /** Records as the screens and the state show them, made when somebody asks. */
-import type { Recorded, Reference } from '../events/event.ts'
+import type { LogId, Recorded, Reference } from '../events/event.ts'
 import { compareReferences, referenceText } from '../events/reference.ts'
 import type { Parts } from './create-fold.ts'
-import { eventAt, type Held, openAt, type Place } from './hold-events.ts'
+import { eventAt, type Held, openAt, type Place, runsOf } from './hold-events.ts'
 import { isRecorded } from './keep-records.ts'
 import { asRecorded } from './merge-record.ts'
 import { nameOf } from './read-writes.ts'
@@ -11,9 +11,19 @@ import type { FoldedRecord, RecordKey } from './view.ts'
 /** Every run of events that counts, sealed or not. */
 export function* countedRuns({ holding }: Pick<Parts, 'holding'>): Iterable<Held> {
   for (const log of holding.logs.values()) {
-    for (const held of log.segments.values()) if (held.counted) yield held
-    if (log.journal?.counted) yield log.journal
+    for (const held of runsOf(log)) if (held.counted) yield held
   }
+}
+
+/** Where events of an op count, of one log or of all, each once. */
+export const placesOf = (parts: Pick<Parts, 'holding'>, op: string, log?: LogId): readonly Place[] => {
+  const places: Place[] = []
+  for (const held of countedRuns(parts)) {
+    if (log !== undefined && held.log.id !== log) continue
+    for (const at of held.others)
+      if (eventAt({ held, at }).op === op && !held.repeats.has(at)) places.push({ held, at })
+  }
+  return places
 }
 
 export function* viewRecords(parts: Parts): Iterable<FoldedRecord> {

@@ -97,4 +97,6 @@ export interface LogView {
   readonly events: number
   /** Index from which branches are set aside. */
   readonly contradiction: number | null
+  /** The log that it goes on from: an installation that was restored. */
+  readonly continues: LogId | null
 }

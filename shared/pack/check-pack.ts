@@ -17,9 +17,10 @@ import {
   isRows,
   type Row,
 } from '../events/check-values.ts'
+import type { LogId } from '../events/event.ts'
 import { isHex } from '../lines/bytes.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import type { Dated, Pack } from './pack.ts'
+import type { Dated, Pack, PackUnit } from './pack.ts'
 
 const isText: Check = (value) => isPersonalText(value, 120)
 const isCountry: Check = (value) => typeof value === 'string' && entryOf('countries', value) !== undefined
@@ -44,6 +45,7 @@ const unitRows: readonly Row[] = [
   { key: 'country', check: isCountry },
   { key: 'parent', check: (value) => value === null || isId(value) },
   { key: 'log', check: isHex64 },
+  { key: 'former', check: isListOf(isHex64, 1, 50), optional: true },
   { key: 'recipient', check: isRecipient },
   { key: 'recovery', check: isRecipient },
   { key: 'personal', check: isBoolean },
@@ -102,14 +104,17 @@ export const checkPack = (value: unknown): Result<Pack> => {
 
 const notAPack = (field: string) => refuse({ reason: 'not-a-pack', detail: { field } } as const)
 
+/** Oldest first. */
+export const logsOfUnit = ({ log, former = [] }: PackUnit): readonly LogId[] => [...former, log]
+
 const areUnique = (values: readonly string[]): boolean => new Set(values).size === values.length
 
 const rulesBetween: readonly (readonly [field: string, holds: (pack: Pack) => boolean])[] = [
   ['ends', ({ starts, ends }) => starts <= ends],
   ['retention', ({ ends, retention }) => ends <= retention],
   ['previous', ({ version, previous }) => (version === 1) === (previous === null)],
-  ['units', ({ units }) => areUnique(units.map(({ id }) => id)) && areUnique(units.map(({ log }) => log))],
-  ['units', ({ units, authority }) => units.every(({ log }) => log !== authority)],
+  ['units', ({ units }) => areUnique(units.map(({ id }) => id)) && areUnique(units.flatMap(logsOfUnit))],
+  ['units', ({ units, authority }) => !units.flatMap(logsOfUnit).includes(authority)],
   ['recovery', ({ units }) => units.every(({ recipient, recovery }) => recipient !== recovery)],
   ['parent', ({ units }) => units.filter(({ parent }) => parent === null).length === 1],
   ['parent', (pack) => pack.units.every((unit) => leadsToRoot(pack, unit.id))],

@@ -11,6 +11,8 @@ export interface PackUnit {
   /** null: the root of the tree. */
   readonly parent: string | null
   readonly log: LogId
+  /** Logs that it wrote before, oldest first: it was restored on another machine. What they decided still holds. */
+  readonly former?: readonly LogId[]
   /** age recipient of batches. */
   readonly recipient: string
   /** age recipient for recovery: not the batch recipient. */

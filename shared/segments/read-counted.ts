@@ -1,6 +1,6 @@
 /** The counted lines of an unpacked segment, checked against its header and against each other. */
 import { checkEvent } from '../events/check-event.ts'
-import type { KnownEvent, Recorded, Unknown } from '../events/event.ts'
+import type { Carried, KnownEvent, Recorded, Unknown } from '../events/event.ts'
 import { lineLimits, readLine } from '../lines/read-line.ts'
 import { accept, type Refusal, type Result, refuse } from '../result.ts'
 import { readOrdinaryRecord, rememberBody } from './ordinary-lines.ts'
@@ -67,8 +67,12 @@ const readEvent = (line: string, rules: number): Result<KnownEvent | Unknown> =>
   const read = readLine(line, { most: lineLimits.sheet })
   if (!read.ok) return read
   const event = checkEvent(read.value, rules)
-  if (!event.ok || event.value.op === 'sheet' || line.length * 3 <= lineLimits.line) return event
-  const short = readLine(line)
+  if (!event.ok || line.length * 3 <= lineLimits.line) return event
+  // Wrapped whole, an event may be as long as it may be by itself.
+  const { value } = event
+  const itself = value.op === 'carried' ? (value as Carried).event : value
+  if (itself.op === 'sheet') return event
+  const short = readLine(itself === value ? line : JSON.stringify(itself))
   return short.ok ? event : short
 }
 

@@ -8,10 +8,11 @@ import { toHex } from '../lines/bytes.ts'
 import { readText } from '../lines/read-line.ts'
 import { accept, type Refusal, type Result, refuse } from '../result.ts'
 import { PersonalPart } from './personal-part.ts'
-import { type CountedLines, checkCounted } from './read-counted.ts'
+import { type CountedLines, checkCounted, invalid } from './read-counted.ts'
 import type { EventRun, OpenSegment, Segment, SegmentHeader, VerifiedSegment } from './segment.ts'
 import { SegmentEvents } from './segment-events.ts'
 import { hashOfHeader, readHeader, verifyHash } from './segment-header.ts'
+import { faultOfSuccession } from './succession.ts'
 import { unpackMember } from './unpack-member.ts'
 import { type PersonalHeader, verifyPersonalPart } from './verify-personal.ts'
 
@@ -78,7 +79,11 @@ export const beginSegment = (
       return at(segment, names.refusal)
     if (!counted.ok) return at(segment, counted.refusal)
     const part = names.ok && names.value !== null ? new PersonalPart(header, names.value) : null
-    return accept(opened(segment, header, new SegmentEvents(header, counted.value, part)))
+    const events = new SegmentEvents(header, counted.value, part)
+    const fault = faultOfSuccession(caps, header.log, events)
+    if (fault !== null)
+      return at(segment, { ...invalid('continuing'), detail: { line: fault + 1, field: 'continuing' } })
+    return accept(opened(segment, header, events))
   }
 }
 

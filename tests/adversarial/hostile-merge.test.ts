@@ -292,12 +292,12 @@ test('names of fields that mean something to JavaScript are only names', () => {
 
 test('what is not understood is kept and told, and takes no effect', () => {
   const { honest, record, hostile: _, ocu } = scene()
-  ocu.write({ op: 'carried', log: honest.id } as never)
+  ocu.write({ op: 'lent', log: honest.id } as never)
   ocu.write({ op: 'recorded/2', kind: 'seizure' } as never)
   const fold = foldOf(sealed(honest, ocu))
   expect(fold.record(keyOf(record))).not.toBeNull()
   expect([...fold.notUnderstood()]).toEqual([
-    ['carried', 1],
+    ['lent', 1],
     ['recorded/2', 1],
   ])
 })

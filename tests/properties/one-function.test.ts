@@ -34,6 +34,8 @@ test('any order and repetition of the same segments gives the same state', () =>
   let contradictions = 0
   let relations = 0
   let revoked = 0
+  let carried = 0
+  let erased = 0
   fc.assert(
     fc.property(someNumbers(150), fc.nat(), fc.nat(), (numbers, one, other) => {
       const segments = segmentsOf(operationFrom(numbers))
@@ -46,6 +48,9 @@ test('any order and repetition of the same segments gives the same state', () =>
       conflicts += [...first.records()].filter((record) => record.conflicts.length > 0).length
       proposals += first.proposals().length
       relations += first.relations().length
+      carried += first.eventsOf('carried').length
+      erased += first.erasures().size
+      expect(second.erasures()).toEqual(first.erasures())
       revoked += first.logs().filter(({ state }) => state === 'revoked' || state === 'rejected').length
       contradictions += first.logs().filter(({ contradiction }) => contradiction !== null).length
     }),
@@ -57,6 +62,8 @@ test('any order and repetition of the same segments gives the same state', () =>
   expect(contradictions).toBeGreaterThan(0)
   expect(relations).toBeGreaterThan(0)
   expect(revoked).toBeGreaterThan(0)
+  expect(carried).toBeGreaterThan(0)
+  expect(erased).toBeGreaterThan(0)
 }, 120_000)
 
 /** Persons counted once are no part of the state: they depend on the scope. */

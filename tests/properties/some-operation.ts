@@ -3,10 +3,17 @@
  * it, decisions, forks, several small segments to a log. What the property tests shuffle.
  */
 import fc from 'fast-check'
-import type { Body, KindName, Reference, RelationKind } from '../../shared/events/event.ts'
+import type {
+  Body,
+  KindName,
+  KnownEvent,
+  Opened,
+  Reference,
+  RelationKind,
+} from '../../shared/events/event.ts'
 import { compareReferences } from '../../shared/events/reference.ts'
-import type { OpenSegment } from '../../shared/segments/segment.ts'
-import { type LogWriter, startLog } from '../shared/fold-logs.ts'
+import type { OpenEvent, OpenSegment } from '../../shared/segments/segment.ts'
+import { LogWriter, recipient, startLog } from '../shared/fold-logs.ts'
 
 export type Draw = (below: number) => number
 
@@ -90,7 +97,10 @@ const takeStep = (draw: Draw, logs: LogWriter[], records: Recorded[], relations:
   else if (what === 16 && logs.length < 10 && draw(log === logs[0] ? 30 : 5) === 0)
     logs.push(log.fork(`fork ${logs.length}`))
   else if (what === 17) relate(draw, logs, records, relations)
+  else if (what === 16 && draw(3) === 0) logs.push(continued(draw, logs, log))
   else if (what === 18 && draw(2) === 0) shiftClock(draw, logs, log)
+  else if (what === 18 && draw(3) === 0)
+    (draw(2) === 0 ? log : entitled(draw, logs, record)).write({ op: 'erased', events: [record.reference] })
   else if (what === 18 && draw(4) === 0) log.write({ op: 'later', of: 'nobody' } as never)
   else if (log.journal.length > 0) log.seal()
 }
@@ -101,6 +111,32 @@ const settle = (draw: Draw, log: LogWriter, record: Recorded): void => {
   record.events.push(
     log.write({ op, record: record.reference, base: seenBy(draw, record), at: clock(draw(6)) }),
   )
+}
+
+/**
+ * A log restored on another machine: it carries what was not sealed when the backup was made. The old one may go on, and
+ * seal the same events, or others under the same numbers.
+ */
+const continued = (draw: Draw, logs: readonly LogWriter[], before: LogWriter): LogWriter => {
+  const log = new LogWriter(`${before.id} continued ${logs.length}`)
+  const { role, place, code } = (before.events[0] as OpenEvent).event as Opened
+  const kept = Math.max(1, before.events.length - draw(3))
+  const last = before.referenceAt(kept)
+  const proved = draw(4) > 0
+  log.write({
+    ...{ op: 'opened', role, place, code, recipient },
+    ...(proved && { continuing: { last, signature: '' } }),
+  })
+  const unsealed = before.events.slice(Math.max(0, kept - 1 - draw(5)), kept)
+  for (const { event } of unsealed)
+    if (event.op !== 'carried') log.write({ op: 'carried', log: before.id, event: event as KnownEvent })
+  const unit = unitOf(logs, draw(3))
+  if (draw(4) > 0)
+    unit.write({
+      ...{ op: 'accepted', log: log.id, branches: [] },
+      ...(!proved && draw(2) === 0 && { continues: before.id }),
+    })
+  return log
 }
 
 /** A run of some log is said to have had a wrong clock, by itself, the root's or anybody's. */

@@ -16,6 +16,8 @@ export const hashing: Hashing = { sha256: (bytes) => createHash('sha256').update
 export const sha256 = (bytes: Uint8Array | string): string =>
   toHex(hashing.sha256(typeof bytes === 'string' ? encodeText(bytes) : bytes))
 
+/** Nobody's. */
+export const recipient = `age1${'q'.repeat(58)}`
 export const operation = sha256('operation')
 export const logNamed = (name: string): LogId => sha256(`log ${name}`)
 
@@ -112,8 +114,13 @@ export class LogWriter {
     return referenceOf(this.hashing, this.id, n, line)
   }
 
+  /** Of the event with this number. */
+  referenceAt(n: number): Reference {
+    return referenceOf(this.hashing, this.id, n, this.events[n - 1]?.line ?? '')
+  }
+
   open(role: 'station' | 'unit', place: string, code = `${place}1`): Reference {
-    return this.write({ op: 'opened', role, place, code, recipient: 'age1' })
+    return this.write({ op: 'opened', role, place, code, recipient })
   }
 
   record(

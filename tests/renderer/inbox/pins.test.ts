@@ -12,7 +12,7 @@ const log = (
   contradiction: number | null = null,
 ): LogView => ({
   ...{ log: 'f'.repeat(64), role: 'station', place: 'HRBAJ', code: 'HRBAJ1', state, segments, contradiction },
-  ...{ heard: null, events: 0 },
+  ...{ heard: null, events: 0, continues: null },
 })
 
 test('a log is cut off at its last segment that counts, unless somebody knows better', () => {

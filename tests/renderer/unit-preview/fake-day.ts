@@ -43,6 +43,7 @@ export const logOf = (
     segments,
     heard: at(clock),
     events: segments.reduce((sum, { events }) => sum + events, 0),
+    continues: null,
     contradiction: marks.includes('2') ? marks.indexOf('2') + 1 : null,
   }
 }

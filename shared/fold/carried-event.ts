@@ -1,0 +1,43 @@
+/** An event that a log carries for the one it continues, read as what it was: its own line, number and reference. */
+import { checkEvent } from '../events/check-event.ts'
+import type { Carried, KnownEvent, PersonalLine, Unknown } from '../events/event.ts'
+import { rulesVersion } from '../events/op-table.ts'
+import type { EventRun, OpenEvent } from '../segments/segment.ts'
+
+/** Where the line lies that carries it. The run's events are replaced when their personal part comes. */
+interface Carrier {
+  readonly held: { readonly events: EventRun }
+  readonly at: number
+}
+
+/** A run of this one event. Its personal lines are those of the line that carries it, wherever they come from. */
+export class CarriedEvent implements EventRun, OpenEvent {
+  readonly length = 1
+  readonly n: number
+  readonly event: KnownEvent | Unknown
+  readonly line: string
+  readonly #carrier: Carrier
+
+  constructor(carrier: Carrier) {
+    const { event } = (carrier.held.events.at(carrier.at) as OpenEvent).event as Carried
+    // Checked when its line came; by newer rules, it may be more than ours can read.
+    const checked = checkEvent(event, rulesVersion + 1)
+    this.event = checked.ok ? checked.value : (event as Unknown)
+    this.n = event.n
+    this.line = JSON.stringify(event)
+    this.#carrier = carrier
+  }
+
+  get personal(): readonly PersonalLine[] | null {
+    const { held, at } = this.#carrier
+    return held.events.at(at)?.personal ?? null
+  }
+
+  at(position: number): OpenEvent | undefined {
+    return position === 0 ? this : undefined
+  }
+
+  *[Symbol.iterator](): Iterator<OpenEvent> {
+    yield this
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Personal lines that are to be replaced by their hashes. The fold says which, and where they are still held; whoever
+ * keeps the bytes erases them (`../segments/erase-lines.ts`) and gives the fold the segments again.
+ */
+import type { Erased, Hex, LogId, Reference } from '../events/event.ts'
+import type { Parts } from './create-fold.ts'
+import { eventAt, openAt, type Place } from './hold-events.ts'
+import { placesOf } from './view-records.ts'
+
+/** Log, number, hashes of counted lines. */
+export type Erasures = ReadonlyMap<LogId, ReadonlyMap<number, ReadonlySet<string>>>
+
+export interface DueErasures {
+  /** Segments by hash, and the numbers of their events whose lines are to go. */
+  readonly segments: ReadonlyMap<Hex, ReadonlySet<number>>
+  /** The own journal holds some: it is to be sealed first. */
+  readonly inJournal: boolean
+}
+
+const saidIn = (parts: Parts): readonly (readonly [Place, Erased])[] =>
+  placesOf(parts, 'erased').map((place) => [place, eventAt(place) as Erased])
+
+/** An erasure takes effect as any event does: where its log may change what the erased line is about. */
+function* named(parts: Parts): Iterable<Reference> {
+  for (const [{ held }, { events }] of saidIn(parts))
+    for (const reference of events) if (parts.logs.mayChange(held.log.id, reference[0])) yield reference
+}
+
+export const erasures = (parts: Parts): Erasures => {
+  const all = new Map<LogId, Map<number, Set<string>>>()
+  for (const [log, n, hash] of named(parts)) {
+    const numbers = all.get(log) ?? new Map<number, Set<string>>()
+    all.set(log, numbers)
+    numbers.set(n, (numbers.get(n) ?? new Set()).add(hash))
+  }
+  return all
+}
+
+export const dueErasures = (parts: Parts): DueErasures => {
+  const segments = new Map<Hex, Set<number>>()
+  let inJournal = false
+  for (const reference of named(parts))
+    for (const place of parts.holding.places(reference[0], reference[1])) {
+      if (parts.holding.hashOf(place) !== reference[2] || !isReadable(place)) continue
+      const { held, at } = bearerOf(place)
+      if (held.journal) inJournal = true
+      else segments.set(held.hash, (segments.get(held.hash) ?? new Set()).add(held.first + at))
+    }
+  return { segments, inJournal }
+}
+
+/** Where the line itself lies: of a carried event, with what carries it. */
+const bearerOf = (place: Place): Place => (place.held.carrier ? bearerOf(place.held.carrier) : place)
+
+const isReadable = (place: Place): boolean =>
+  openAt(place).personal?.some((line) => !('erased' in line)) ?? false
+
+/** Erasures of which some part has no effect. */
+export const refusedErasures = (
+  parts: Parts,
+): readonly { readonly reference: Reference; readonly record: Reference }[] =>
+  saidIn(parts).flatMap(([place, { events }]) => {
+    const record = events.find(([log]) => !parts.logs.mayChange(place.held.log.id, log))
+    return record ? [{ reference: parts.holding.reference(place), record }] : []
+  })

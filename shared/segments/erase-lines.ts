@@ -1,0 +1,66 @@
+/**
+ * Erasing personal lines of a segment: each leaves its hash, so that header, signature and chain still hold. The counted
+ * part is not touched. DESIGN.md, "Files": only a part with an erasure is ever recompressed.
+ */
+import type { Compression, Hashing, Signing } from '../capabilities.ts'
+import type { Carried, LogId, Reference } from '../events/event.ts'
+import { hashOfLine, referenceOf } from '../events/reference.ts'
+import { splitLines } from '../lines/read-line.ts'
+import { joinLines, writeLine } from '../lines/write-line.ts'
+import { accept, type Result } from '../result.ts'
+import type { OpenEvent, OpenSegment, Segment } from './segment.ts'
+import { unpackMember } from './unpack-member.ts'
+import { verifySegment } from './verify-segment.ts'
+
+/** Every personal line of events with these numbers, of whatever class. The result is verified anew. */
+export const eraseLines = async (
+  caps: Hashing & Signing & Compression,
+  segment: Segment,
+  numbers: ReadonlySet<number>,
+): Promise<Result<OpenSegment>> => {
+  if (segment.personal === null) return verifySegment(caps, segment)
+  const unpacked = await unpackMember(caps, segment.personal)
+  if (!unpacked.ok) return unpacked
+  const lines = splitLines(unpacked.value)
+  if (!lines.ok) return lines
+  const left = lines.value.map((line) => {
+    const { n, class: name, erased } = JSON.parse(line) as { n: number; class: string; erased?: string }
+    if (erased !== undefined || !numbers.has(n)) return line
+    return writeLine({ n, class: name, erased: hashOfLine(caps, line) })
+  })
+  return verifySegment(caps, { ...segment, personal: await caps.gzip(joinLines(left)) })
+}
+
+/** Whether the lines of an event are to be erased. */
+export type IsErased = (reference: Reference) => boolean
+
+/** Numbers of the events in a segment whose lines are to go: those named, and those that carry one that is named. */
+export const findErased = (
+  caps: Hashing,
+  { segment, events }: OpenSegment,
+  named: { readonly numbersOf: (log: LogId) => Iterable<number>; readonly isErased: IsErased },
+): ReadonlySet<number> => {
+  const { log, first } = segment.header
+  const found = new Set<number>()
+  if (segment.personal === null) return found
+  const isNamed = (of: LogId, n: number, line: string) => named.isErased(referenceOf(caps, of, n, line))
+  for (const n of named.numbersOf(log)) {
+    const open = events.at(n - first)
+    if (open && isNamed(log, n, open.line)) found.add(n)
+  }
+  for (const at of events.others ?? []) {
+    const { event } = events.at(at) as OpenEvent
+    if (event.op !== 'carried') continue
+    const carried = event as Carried
+    if (isNamed(carried.log, carried.event.n, JSON.stringify(carried.event))) found.add(event.n)
+  }
+  return found
+}
+
+/** The segment as it is to be kept. */
+export const withoutErased = async (
+  caps: Hashing & Signing & Compression,
+  open: OpenSegment,
+  numbers: ReadonlySet<number>,
+): Promise<Result<OpenSegment>> =>
+  numbers.size === 0 ? accept(open) : eraseLines(caps, open.segment, numbers)

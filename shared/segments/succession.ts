@@ -1,0 +1,39 @@
+/**
+ * That a log continues another: said in its first event, signed by the key of the log before. Whoever restores a backup
+ * has that key, and nobody else does. DESIGN.md, "Continuing"; `shared/batch/FORMAT.md`, "Ops".
+ */
+import type { Hashing, Signing } from '../capabilities.ts'
+import type { Carried, Continuing, Hex, LogId, Opened, Reference } from '../events/event.ts'
+import { hashOfLine, referenceText } from '../events/reference.ts'
+import type { EventRun, OpenEvent } from './segment.ts'
+import { signHash, verifyHash } from './segment-header.ts'
+
+/** SHA-256 of the reference of the last event of the log before, a space, and the new log. */
+const hashOfSuccession = (caps: Hashing, last: Reference, log: LogId): Hex =>
+  hashOfLine(caps, `${referenceText(last)} ${log}`)
+
+/** `secret`: the Ed25519 seed of the log before. */
+export const signSuccession = (
+  caps: Hashing & Signing,
+  last: Reference,
+  log: LogId,
+  secret: Uint8Array,
+): Continuing => ({
+  last,
+  signature: signHash(caps, 'succession', hashOfSuccession(caps, last, log), secret),
+})
+
+const isSuccession = (caps: Hashing & Signing, { last, signature }: Continuing, log: LogId): boolean =>
+  last[0] !== log && verifyHash(caps, 'succession', hashOfSuccession(caps, last, log), signature, last[0])
+
+/** Position of the first event of a segment that claims a log it cannot prove to continue; null: there is none. */
+export const faultOfSuccession = (caps: Hashing & Signing, log: LogId, events: EventRun): number | null => {
+  const isFault = ({ event }: OpenEvent): boolean => {
+    const carried = event.op === 'carried' ? (event as Carried) : null
+    const opened = (carried ? carried.event : event) as Opened
+    if (opened.op !== 'opened' || opened.continuing === undefined) return false
+    return !isSuccession(caps, opened.continuing, carried ? carried.log : log)
+  }
+  for (const at of events.others ?? []) if (isFault(events.at(at) as OpenEvent)) return at
+  return null
+}
