@@ -131,6 +131,8 @@ export interface RecordDetail extends RecordRow {
   readonly mayChange: boolean
   /** Whether this officer may approve it: nobody approves what they entered or changed last themselves. */
   readonly mayApprove: boolean
+  /** Whether this officer may have its names and words erased, everywhere and for good. */
+  readonly mayErase: boolean
   /** In order of kind, then of what happened first. */
   readonly related: readonly RelatedRecord[]
 }
@@ -282,6 +284,8 @@ export interface LedgerApi {
   restoreRecord(key: RecordKey, reason: string): Promise<Result<Saved, Refused>>
   /** A second person agrees with the record as it is. */
   approveRecord(key: RecordKey): Promise<Result<Saved, Refused>>
+  /** Its personal lines, and those of every change to it, are replaced by their hashes: here now, elsewhere when the file arrives. */
+  eraseRecord(key: RecordKey, reason: string): Promise<Result<Saved, Refused>>
   /** Two records belong together, or do not. In `part-of-group` the first is a person, the second the group. */
   relate(
     records: readonly [RecordKey, RecordKey],

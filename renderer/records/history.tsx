@@ -22,6 +22,7 @@ const ops: Readonly<Record<string, TextKey>> = {
   voided: 'records:op.voided',
   restored: 'records:op.restored',
   approved: 'records:op.approved',
+  erased: 'records:op.erased',
 }
 
 export const History = ({

@@ -1,5 +1,5 @@
 /** One record: its fields by section, its history, and what may be done with it. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { RecordKey } from '../../shared/fold/view.ts'
 import { isPersonal } from '../../shared/kinds/field.ts'
 import { kinds } from '../../shared/kinds/kinds.ts'
@@ -17,7 +17,7 @@ import { History } from './history.tsx'
 import classes from './records.module.css'
 import { RelatedCard } from './related-card.tsx'
 import { valueWords } from './value-words.ts'
-import { RestoreDialog, VoidDialog } from './void-dialog.tsx'
+import { EraseDialog, RestoreDialog, VoidDialog } from './void-dialog.tsx'
 
 const toList = () => goBack({ screen: 'records' })
 
@@ -25,6 +25,7 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
   const { pack } = useSession()
   const detail = useAnswer((ledger) => ledger.record(key), [key])
   const [voiding, setVoiding] = useState(false)
+  const [erasing, setErasing] = useState(false)
   if (detail === undefined) return <PageBar title={t('records')} />
   if (detail === null)
     return (
@@ -84,12 +85,15 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
           </p>
         )}
         <div className={classes.columns}>
-          <Fields detail={detail} />
+          <Fields detail={detail}>
+            {detail.mayErase && <Action onAct={() => setErasing(true)}>{t('records:erase')}</Action>}
+          </Fields>
           <aside className={classes.aside}>
             <RelatedCard detail={detail} />
             <History detail={detail} sites={pack.sites} />
           </aside>
         </div>
+        {erasing && <EraseDialog detail={detail} onClose={() => setErasing(false)} />}
         {voiding &&
           (record.voided ? (
             <RestoreDialog detail={detail} onClose={() => setVoiding(false)} />
@@ -101,7 +105,9 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
   )
 }
 
-const Fields = ({ detail: { record } }: { readonly detail: RecordDetail }) => {
+const Fields = ({ detail, children }: { readonly detail: RecordDetail; readonly children: ReactNode }) => {
+  const { record, history } = detail
+  const erased = history.some(({ op, effective }) => op === 'erased' && effective)
   const { fields } = kinds[record.kind]
   const statedIn = (name: string, personal: boolean) =>
     personal ? record.personal?.[name] : record.body[name]
@@ -111,7 +117,7 @@ const Fields = ({ detail: { record } }: { readonly detail: RecordDetail }) => {
     <div className={`${classes.paper} ${record.voided ? classes.struck : ''}`}>
       {record.personal === null && (
         <p className={classes.strip} data-tone="warn">
-          {t('records:notHeld')}
+          {t(erased ? 'records:isErased' : 'records:notHeld')}
         </p>
       )}
       {sections.map((section) => (
@@ -133,6 +139,7 @@ const Fields = ({ detail: { record } }: { readonly detail: RecordDetail }) => {
           </dl>
         </section>
       ))}
+      {children}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-/** Whether a record counts: voiding it, and taking that back. Both say what they do. */
+/** What takes something away from a record: voiding it (and taking that back), erasing its words. Each says what it does. */
 import type { RecordDetail } from '../../shared/ledger-api.ts'
 import { ledger } from '../app/ledger.ts'
 import { t } from '../texts/index.ts'
@@ -30,6 +30,19 @@ export const RestoreDialog = ({ detail, onClose }: Props) => (
     act={t('records:restoreIt')}
     onAct={(reason) => ledger().restoreRecord(detail.record.key, reason)}
     done={t('records:restoredNow', { label: detail.label })}
+    onClose={onClose}
+  />
+)
+
+export const EraseDialog = ({ detail, onClose }: Props) => (
+  <ReasonDialog
+    title={t('records:eraseTitle', { label: detail.label })}
+    text={t('records:eraseText')}
+    label={t('records:eraseReason')}
+    act={t('records:eraseIt')}
+    tone="bad"
+    onAct={(reason) => ledger().eraseRecord(detail.record.key, reason)}
+    done={t('records:erasedNow', { label: detail.label })}
     onClose={onClose}
   />
 )

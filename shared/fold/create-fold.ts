@@ -15,7 +15,7 @@ import { Relations } from './keep-relations.ts'
 import { isDecision, Logs } from './settle-logs.ts'
 import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
-import { dueErasures, erasures } from './view-erasures.ts'
+import { dueErasures, erasures, isReadable } from './view-erasures.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
 import { findRecord, headsWhere, viewRecords } from './view-records.ts'
@@ -94,6 +94,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
       return parts.pack
     },
     own,
+    mayChange: (log) => parts.logs.mayChange(own, log),
     get revision() {
       return revision
     },
@@ -113,6 +114,10 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     basis: () => events.basis(parts),
     decisions: () => events.decisions(parts),
     erasures: () => erasures(parts),
+    isReadable: (reference) =>
+      parts.holding
+        .places(reference[0], reference[1])
+        .some((place) => parts.holding.hashOf(place) === reference[2] && isReadable(place)),
     dueErasures: () => dueErasures(parts),
     shifts: () => events.shifts(parts),
     notUnderstood: () => events.notUnderstood(parts),

@@ -24,6 +24,8 @@ export interface Fold {
   setPack(pack: Pack): void
   readonly pack: Pack
   readonly own: LogId
+  /** Whether an event of the own log about a record of this log takes effect. */
+  mayChange(log: LogId): boolean
   /** Grows with every change: a cache keyed by it is never stale. */
   readonly revision: number
   /** Figures by site and day, for `tallyOf`. */
@@ -65,6 +67,8 @@ export interface Fold {
   decisions(): readonly { readonly reference: Reference; readonly event: Decision }[]
   /** Events whose personal lines are to be replaced by their hashes, as logs said that may change theirs. */
   erasures(): Erasures
+  /** Whether an event that is held says something personal here, not erased. */
+  isReadable(reference: Reference): boolean
   /** Where such lines are still held: erased, they are given to the fold again by `addSegments`. */
   dueErasures(): DueErasures
   shifts(): readonly { readonly log: LogId; readonly event: Shift }[]

@@ -8,6 +8,7 @@ import type { Change } from './merge-record.ts'
 import { compareWriters } from './order-writers.ts'
 import { type ChangeEvent, detailOf, nameOf, type Written, writesOf } from './read-writes.ts'
 import type { HistoryEntry, RecordKey } from './view.ts'
+import { saidErasures } from './view-erasures.ts'
 import { placeOf } from './view-records.ts'
 
 export const tellHistory = (parts: Parts, key: RecordKey): readonly HistoryEntry[] => {
@@ -15,8 +16,26 @@ export const tellHistory = (parts: Parts, key: RecordKey): readonly HistoryEntry
   if (!place) return []
   const changes = parts.records.changes(place).filter(({ counted }) => counted)
   const stands = new Map<string, Written>()
-  return [originOf(parts, place), ...inOrder(changes)].map((entry) => tell(entry, stands))
+  const entries = [originOf(parts, place), ...inOrder(changes)]
+  const told = entries.map((entry) => tell(entry, stands))
+  return [...told, ...erasuresOf(parts, new Set(entries.map(({ reference }) => referenceText(reference))))]
 }
+
+/** What was said to be erased of these events, by the clock: last, since nothing comes of it for what stands. */
+const erasuresOf = (parts: Parts, about: ReadonlySet<string>): readonly HistoryEntry[] =>
+  saidErasures(parts)
+    .map(([place, event]) => ({
+      place,
+      event,
+      of: event.events.filter((each) => about.has(referenceText(each))),
+    }))
+    .filter(({ of }) => of.length > 0)
+    .sort((a, b) => secondOf(a.event.at) - secondOf(b.event.at))
+    .map(({ place, event, of }) => ({
+      ...{ reference: parts.holding.reference(place), op: event.op, at: event.at, by: event.by, changes: [] },
+      effective: of.every(([log]) => parts.logs.mayChange(place.held.log.id, log)),
+      reason: detailOf(openAt(place).personal)?.reason ?? null,
+    }))
 
 type Entry = Omit<Change, 'event'> & { readonly event: Recorded | ChangeEvent }
 

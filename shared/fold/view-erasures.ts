@@ -17,12 +17,13 @@ export interface DueErasures {
   readonly inJournal: boolean
 }
 
-const saidIn = (parts: Parts): readonly (readonly [Place, Erased])[] =>
+/** Events that erase, of logs that count, in effect or not. */
+export const saidErasures = (parts: Parts): readonly (readonly [Place, Erased])[] =>
   placesOf(parts, 'erased').map((place) => [place, eventAt(place) as Erased])
 
 /** An erasure takes effect as any event does: where its log may change what the erased line is about. */
 function* named(parts: Parts): Iterable<Reference> {
-  for (const [{ held }, { events }] of saidIn(parts))
+  for (const [{ held }, { events }] of saidErasures(parts))
     for (const reference of events) if (parts.logs.mayChange(held.log.id, reference[0])) yield reference
 }
 
@@ -52,14 +53,14 @@ export const dueErasures = (parts: Parts): DueErasures => {
 /** Where the line itself lies: of a carried event, with what carries it. */
 const bearerOf = (place: Place): Place => (place.held.carrier ? bearerOf(place.held.carrier) : place)
 
-const isReadable = (place: Place): boolean =>
+export const isReadable = (place: Place): boolean =>
   openAt(place).personal?.some((line) => !('erased' in line)) ?? false
 
 /** Erasures of which some part has no effect. */
 export const refusedErasures = (
   parts: Parts,
 ): readonly { readonly reference: Reference; readonly record: Reference }[] =>
-  saidIn(parts).flatMap(([place, { events }]) => {
+  saidErasures(parts).flatMap(([place, { events }]) => {
     const record = events.find(([log]) => !parts.logs.mayChange(place.held.log.id, log))
     return record ? [{ reference: parts.holding.reference(place), record }] : []
   })

@@ -29,6 +29,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
   const detail = (row: RecordRow): RecordDetail => ({
     ...row,
     mayChange: true,
+    mayErase: true,
     mayApprove: row.record.kind === 'arrest' && !row.record.approved,
     related: row.record.kind === 'arrest' ? relatedRows : [],
     history: [
@@ -151,6 +152,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     },
     amend: async (key) => accept({ key, label: 'HRBAJ3-000421', at: '2021-07-06T22:55:00+02:00' }),
     restoreRecord: async (key) => accept({ key, label: 'HRBAJ3-000423', at: '2021-07-06T22:57:00+02:00' }),
+    eraseRecord: async (key) => accept({ key, label: 'HRBAJ3-000425', at: '2021-07-06T22:59:00+02:00' }),
     approveRecord: async (key) => accept({ key, label: 'HRBAJ3-000424', at: '2021-07-06T22:58:00+02:00' }),
     relate: async ([key]) => accept({ key, label: 'HRBAJ3-000425', at: '2021-07-06T22:59:00+02:00' }),
     voidRecord: async (key) => accept({ key, label: 'HRBAJ3-000422', at: '2021-07-06T22:56:00+02:00' }),

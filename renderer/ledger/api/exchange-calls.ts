@@ -7,6 +7,7 @@ import { type DecisionDraft, effectOf } from '../exchange/decision-effect.ts'
 import { makeExport, nextUnit, planExport } from '../exchange/export-batch.ts'
 import { importFiles } from '../exchange/import-files.ts'
 import { outcomeOf, viewsOf } from '../exchange/import-notes.ts'
+import { obeyErasures } from '../exchange/obey-erasures.ts'
 import { createKeptEvent } from '../log/kept-event.ts'
 import { reasonProblems } from '../log/personal-room.ts'
 import { isSupervisor } from '../session/session-view.ts'
@@ -48,8 +49,13 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
         return refuse({ reason: 'invalid-entry', detail: { field: 'reason' } })
       if (kept.take([draft, reason], ledger.own.next) !== null) return accept(undefined)
       const done = await ledger.own.append(ledger.officer, draft, reason === '' ? undefined : { reason })
-      if (!done.ok) kept.note([draft, reason], done.refusal)
-      return done.ok ? accept(undefined) : done
+      if (!done.ok) {
+        kept.note([draft, reason], done.refusal)
+        return done
+      }
+      // What an accepted log says is erased holds from now on.
+      const obeyed = await obeyErasures(ledger)
+      return obeyed.ok ? accept(undefined) : obeyed
     })
 
   return {

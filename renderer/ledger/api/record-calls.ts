@@ -1,20 +1,22 @@
 /** Saving, amending, voiding; lists and search. Domain checks are made here, whatever a form has checked. */
 
-import { mostHeads } from '../../../shared/events/op-table.ts'
+import { mostErased, mostHeads } from '../../../shared/events/op-table.ts'
 import { compareReferences } from '../../../shared/events/reference.ts'
 import type { FoldedRecord, RecordKey } from '../../../shared/fold/view.ts'
 import { checkRecord, normaliseRecord, normaliseText } from '../../../shared/kinds/check-record.ts'
 import type { LedgerApi, Refused, SaveDraft, Saved } from '../../../shared/ledger-api.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
 import { timeNow } from '../clock.ts'
+import { obeyErasures } from '../exchange/obey-erasures.ts'
 import { buildAmendment } from '../log/build-amendment.ts'
 import type { Appended, EventDraft, PersonalDraft } from '../log/own-log.ts'
 import { reasonProblems, roomProblems } from '../log/personal-room.ts'
 import { labelOfRecord } from '../records/labels.ts'
-import { detailOf } from '../records/record-detail.ts'
+import { detailOf, linesOf } from '../records/record-detail.ts'
 import { createSentLookup, mayChange, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
+import { isSupervisor } from '../session/session-view.ts'
 import { change, type LedgerState, opened } from './state.ts'
 
 type RecordCalls = Pick<
@@ -24,6 +26,7 @@ type RecordCalls = Pick<
   | 'voidRecord'
   | 'restoreRecord'
   | 'approveRecord'
+  | 'eraseRecord'
   | 'relate'
   | 'records'
   | 'record'
@@ -163,6 +166,22 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
         if (!detailOf(ledger, record.value).mayApprove) return refused({ reason: 'not-allowed' })
         const { reference, heads } = record.value
         return append(ledger, { op: 'approved', record: reference, base: baseOf(heads) }, undefined, key)
+      }),
+    eraseRecord: (key, why) =>
+      write(async (ledger) => {
+        const reason = normaliseText(why, 'lines')
+        const record = ownOrBelow(ledger, key)
+        if (!record.ok) return record
+        if (!isSupervisor(ledger)) return refused({ reason: 'not-allowed' })
+        const fault = faultOfReason(reason)
+        if (fault) return fault
+        const lines = linesOf(ledger, ledger.fold.history(key))
+        if (lines.length === 0) return refused({ reason: 'nothing-changed' })
+        const event = { op: 'erased', events: lines.slice(0, mostErased) } as const
+        const done = await append(ledger, event, { reason }, key)
+        if (!done.ok) return done
+        const obeyed = await obeyErasures(ledger)
+        return obeyed.ok ? done : refused(obeyed.refusal)
       }),
     relate: (keys, kind, holds, why) =>
       write(async (ledger) => {

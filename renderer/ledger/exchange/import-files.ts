@@ -5,7 +5,8 @@
 import { openBatch } from '../../../shared/batch/open-batch.ts'
 import { type BatchPart, verifyBatch } from '../../../shared/batch/verify-batch.ts'
 import type { FileOutcome, ImportProgress } from '../../../shared/ledger-api.ts'
-import type { Refusal } from '../../../shared/result.ts'
+import { accept, type Refusal, type Result } from '../../../shared/result.ts'
+import { findErased, withoutErased } from '../../../shared/segments/erase-lines.ts'
 import type { OpenSegment, Segment } from '../../../shared/segments/segment.ts'
 import { timeNow } from '../clock.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
@@ -13,6 +14,7 @@ import type { NewSegmentRow } from '../store/durable-store.ts'
 import { sealRow } from '../store/segment-rows.ts'
 import type { WriteQueue } from '../write-queue.ts'
 import { type ImportNote, outcomeOf, sealNote, viewsOf } from './import-notes.ts'
+import { namedErasures, obeyErasures } from './obey-erasures.ts'
 import { admitToWaitingRoom } from './waiting-room.ts'
 
 export interface GivenFile {
@@ -119,6 +121,8 @@ const keep = async (
     }
     ledger.fold.addSegments(segments)
     ledger.notes.push(note)
+    // Lines held before that this file says are to go. What fails now is done at the next start.
+    await obeyErasures(ledger)
     run.onProgress({ file: file.name, step: 'counting', done: 1 })
     return note
   })
@@ -137,14 +141,39 @@ const withoutOwn = (ledger: OpenLedger, part: Part): Part => {
   }
 }
 
+/** What was erased is never stored again, nor is what the file itself says is to be erased. */
+const withoutErasedLines = async (
+  ledger: OpenLedger,
+  parts: readonly Part[],
+): Promise<Result<readonly Part[]>> => {
+  const named = namedErasures(
+    ledger.fold,
+    parts.flatMap(({ segments }) => segments),
+  )
+  if (named.none) return accept(parts)
+  const kept: Part[] = []
+  for (const part of parts) {
+    const segments: OpenSegment[] = []
+    for (const open of part.segments) {
+      const done = await withoutErased(ledger.parts.caps, open, findErased(ledger.parts.caps, open, named))
+      if (!done.ok) return done
+      segments.push(done.value)
+    }
+    kept.push({ ...part, segments })
+  }
+  return accept(kept)
+}
+
 const importFile = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promise<ImportNote> => {
   run.onProgress({ file: file.name, step: 'opening', done: 0 })
   const checked = await check(ledger, file, run)
   const stopped = run.cancelled() || checked.refusal?.reason === 'cancelled'
   if (stopped) return noteOf(file.name, timeNow(ledger.parts.clock), refused({ reason: 'cancelled' }))
   const others = checked.parts.map((part) => withoutOwn(ledger, part))
-  const parts = admitToWaitingRoom(ledger.fold, ledger.held, others)
-  return keep(ledger, file, { ...checked, parts }, run)
+  const admitted = admitToWaitingRoom(ledger.fold, ledger.held, others)
+  const parts = await withoutErasedLines(ledger, admitted)
+  if (!parts.ok) return noteOf(file.name, timeNow(ledger.parts.clock), refused(parts.refusal, checked.from))
+  return keep(ledger, file, { ...checked, parts: parts.value }, run)
 }
 
 /** One outcome for each file, in order. A cancel keeps the files already done and nothing of the others. */

@@ -1,10 +1,21 @@
 /** One record as its screen shows it: history, what belongs with it, what this officer may do. */
-import type { FoldedRecord } from '../../../shared/fold/view.ts'
+import type { Reference } from '../../../shared/events/event.ts'
+import type { FoldedRecord, HistoryEntry } from '../../../shared/fold/view.ts'
 import type { RecordDetail } from '../../../shared/ledger-api.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
+import { isSupervisor } from '../session/session-view.ts'
 import { labelOfRecord, officerName } from './labels.ts'
 import { createSentLookup, mayChange, rowOf } from './record-rows.ts'
 import { relatedOf } from './related-records.ts'
+
+/** Events of a record that still say something personal. */
+export const linesOf = (
+  { fold }: OpenLedger,
+  history: readonly Pick<HistoryEntry, 'op' | 'reference'>[],
+): readonly Reference[] =>
+  history
+    .filter(({ op, reference }) => op !== 'erased' && fold.isReadable(reference))
+    .map(({ reference }) => reference)
 
 export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail => {
   const { fold } = ledger
@@ -19,6 +30,7 @@ export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail
   return {
     ...{ ...row, history, mayChange: may },
     mayApprove: may && !record.voided && !(last?.reference[0] === fold.own && last.by === ledger.officer),
+    mayErase: may && isSupervisor(ledger) && linesOf(ledger, history).length > 0,
     related: relatedOf(ledger, record),
   }
 }

@@ -42,17 +42,6 @@ export const rowOf = (
   }
 }
 
-/** The record's own log, or a unit on that log's path to the root. */
-export const mayChange = ({ fold, secrets }: OpenLedger, [log]: FoldedRecord['reference']): boolean => {
-  if (log === fold.own) return true
-  if (secrets.role !== 'unit') return false
-  const { sites, units } = fold.pack
-  const place = fold.logs().find((view) => view.log === log)
-  let at = place?.role === 'station' ? sites.find(({ id }) => id === place.place)?.unit : place?.place
-  for (let step = 0; step <= units.length && at; step++) {
-    const unit = units.find(({ id }) => id === at)
-    if (unit?.log === fold.own) return true
-    at = unit?.parent ?? undefined
-  }
-  return false
-}
+/** Whether this installation may change it: DESIGN.md, "Authority". */
+export const mayChange = ({ fold }: OpenLedger, [log]: FoldedRecord['reference']): boolean =>
+  fold.mayChange(log)

@@ -11,6 +11,7 @@ import type { OpenEvent, OpenSegment, Segment } from '../../../shared/segments/s
 import type { VerifySide } from '../../../shared/segments/verify-segment.ts'
 import { type Clock, timeNow } from '../clock.ts'
 import { type ImportNote, openNote } from '../exchange/import-notes.ts'
+import { obeyErasures } from '../exchange/obey-erasures.ts'
 import {
   createOwnLog,
   isEntry,
@@ -23,11 +24,10 @@ import type { Mirror } from '../mirror-client.ts'
 import { createRecordFinder, type RecordFinder } from '../records/find-records.ts'
 import {
   createDatabase,
-  type GroupRow,
   type MilepostDatabase,
   orElse,
   type Platform,
-  type SegmentRow,
+  rowsOfGroup,
   within,
 } from '../store/database.ts'
 import { type DurableStore, openDurableStore } from '../store/durable-store.ts'
@@ -97,7 +97,7 @@ const loadGroups = async (
   const own = new Set<string>()
   let head: LogHead = { index: 0, hash: '', n: 0 }
   for (const group of await within(database.groups.toArray())) {
-    const rows = await within(rowsOf(database, group))
+    const rows = await within(rowsOfGroup(database, group.group))
     const segments: OpenSegment[] = []
     for (const row of rows) {
       const segment = await openRow(vault, row)
@@ -119,9 +119,6 @@ const loadGroups = async (
   }
   return accept({ held, notes, head, own, worth: worth.sort((a, b) => a - b), recorded })
 }
-
-const rowsOf = (database: MilepostDatabase, { group }: GroupRow): Promise<SegmentRow[]> =>
-  database.segments.where('[group+place]').between([group, 0], [group, Number.POSITIVE_INFINITY]).toArray()
 
 const laterHead = (head: LogHead, { header, hash }: Segment): LogHead =>
   header.index > head.index ? { index: header.index, hash, n: header.first + header.count - 1 } : head
@@ -227,7 +224,7 @@ const load = async (
   })
   for (const event of own.journal) fold.addOwn(event)
   const finder = createRecordFinder(fold)
-  return accept({
+  const ledger: OpenLedger = {
     ...opened,
     keyring,
     packFile,
@@ -239,7 +236,10 @@ const load = async (
     finder,
     notes,
     officer,
-  })
+  }
+  // An erasure that a stop interrupted; and one that came with what an older mirror or backup had kept.
+  const obeyed = await obeyErasures(ledger)
+  return obeyed.ok ? accept(ledger) : closed(database, obeyed.refusal)
 }
 
 const closed = (database: MilepostDatabase, refusal: Refusal) => {

@@ -6,7 +6,7 @@ import type { Hashing } from '../../../shared/capabilities.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sameBytes } from '../bytes.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
-import { type GroupRow, type MilepostDatabase, type SegmentRow, within } from './database.ts'
+import { type GroupRow, type MilepostDatabase, rowsOfGroup, type SegmentRow, within } from './database.ts'
 import {
   closingFrame,
   type Files,
@@ -59,9 +59,7 @@ const isLastGroup = async (mirror: Mirror, groups: readonly GroupRow[]): Promise
 }
 
 const rowsOf = (database: MilepostDatabase, group: number): Promise<SegmentRow[]> =>
-  within(
-    database.segments.where('[group+place]').between([group, 0], [group, Number.POSITIVE_INFINITY]).toArray(),
-  )
+  within(rowsOfGroup(database, group))
 
 const compareThoroughly = async (stores: TwoStores, size: number): Promise<Result<Groups>> => {
   const { mirror, database } = stores

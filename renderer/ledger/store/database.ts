@@ -61,6 +61,10 @@ export const createDatabase = (platform: Platform): MilepostDatabase => {
   return database
 }
 
+/** The segments of a group, in order. */
+export const rowsOfGroup = (database: MilepostDatabase, group: number): PromiseLike<SegmentRow[]> =>
+  database.segments.where('[group+place]').between([group, 0], [group, Number.POSITIVE_INFINITY]).toArray()
+
 /** A transaction begun after Chromium closed the database by itself may never end (PLATFORM.md). */
 const waitAtMost = 20_000
 

@@ -18,6 +18,7 @@ import {
   type JournalRow,
   type MilepostDatabase,
   orElse,
+  rowsOfGroup,
   type SegmentRow,
   within,
 } from './database.ts'
@@ -58,6 +59,8 @@ export interface DurableStore {
    * whose personal parts nothing else holds; no later sealing drops them either.
    */
   dropEntries(through: number, spare: ReadonlySet<number>): Promise<Result<null>>
+  /** Other personal parts, of rows of one group: in the mirror first, whose file is replaced whole, then in the database. */
+  replacePersonal(group: number, parts: ReadonlyMap<number, Uint8Array | null>): Promise<Result<null>>
   close(): void
 }
 
@@ -190,6 +193,22 @@ export const openDurableStore = async (
         // What the segments now hold may stay in the journal until the next time: it counts once all the same.
         if (kept && sealedThrough !== null) await dropEntries(sealedThrough)
         return accept({ kept, group: number })
+      },
+      async replacePersonal(number, parts) {
+        const ready = await catchUp()
+        if (!ready.ok) return ready
+        return orElse(async () => {
+          const rows = await within(rowsOfGroup(database, number))
+          const next = rows.map((row) => {
+            const part = parts.get(row.place)
+            return part === undefined ? row : { ...row, personal: part }
+          })
+          // An empty file says that the parts are gone; a missing one, that the mirror lost them.
+          const bytes = personalBytes(next) ?? new Uint8Array()
+          const done = await mirrored(writeMirrorFile(caps, mirror, personalName(number), bytes))
+          if (!done.ok) return done
+          return (await put(() => database.segments.bulkPut(next))) ? accept(null) : failed
+        }, failed)
       },
       dropEntries(through, spare) {
         spared = spare

@@ -16,6 +16,10 @@ export interface HeldSegment {
 export interface Held {
   get(hash: string): HeldSegment | undefined
   add(row: SegmentRow, segment: Segment): void
+  /** Every place where its bytes lie: it came without its personal part, and then with it. */
+  placesOf(hash: string): readonly (readonly [group: number, place: number])[]
+  /** Its personal part was changed where it lies, or taken away. */
+  changed(segment: Segment): void
   /** Ascending by index. */
   ofLog(log: string): readonly HeldSegment[]
   all(): Iterable<HeldSegment>
@@ -33,25 +37,31 @@ export const unpackedBytes = ({ counted, personal }: Pick<Segment, 'counted' | '
 export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
   const byHash = new Map<string, HeldSegment>()
   const byLog = new Map<string, HeldSegment[]>()
+  const places = new Map<string, (readonly [number, number])[]>()
+  const describe = ({ hash, header, ...parts }: Segment, at: HeldSegment['at']): HeldSegment => {
+    const { log, index, first, count } = header
+    const personal = parts.personal !== null
+    return { hash, header: { log, index, first, count }, personal, bytes: unpackedBytes(parts), at }
+  }
+  const put = (added: HeldSegment) => {
+    const { hash, header } = added
+    byHash.set(hash, added)
+    const others = (byLog.get(header.log) ?? []).filter((other) => other.hash !== hash)
+    const place = others.findLastIndex((other) => other.header.index <= header.index)
+    byLog.set(header.log, others.toSpliced(place + 1, 0, added))
+  }
   return {
     get: (hash) => byHash.get(hash),
     add(row, segment) {
-      const { header, hash } = segment
-      const { log, index, first, count } = header
-      const personal = row.personal !== null
-      const before = byHash.get(hash)
-      if (before?.personal && !personal) return
-      const added = {
-        hash,
-        header: { log, index, first, count },
-        personal,
-        bytes: unpackedBytes(segment),
-        at: [row.group, row.place] as const,
-      }
-      byHash.set(hash, added)
-      const others = (byLog.get(log) ?? []).filter((other) => other.hash !== hash)
-      const place = others.findLastIndex((other) => other.header.index <= index)
-      byLog.set(log, others.toSpliced(place + 1, 0, added))
+      const at = [row.group, row.place] as const
+      places.set(segment.hash, [...(places.get(segment.hash) ?? []), at])
+      const before = byHash.get(segment.hash)
+      if (!before?.personal || row.personal !== null) put(describe(segment, at))
+    },
+    placesOf: (hash) => places.get(hash) ?? [],
+    changed(segment) {
+      const before = byHash.get(segment.hash)
+      if (before) put(describe(segment, before.at))
     },
     ofLog: (log) => byLog.get(log) ?? [],
     all: () => byHash.values(),
