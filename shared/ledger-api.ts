@@ -249,6 +249,20 @@ export interface TallyView {
   readonly nextVersion: number
 }
 
+/** What a backup says before it is opened: who may open it, and how the installation goes on. */
+export interface BackupPreview {
+  readonly role: 'station' | 'unit'
+  readonly code: string
+  readonly operation: string
+  readonly training: boolean
+  /** null: the files of a mirror. */
+  readonly created: ClockTime | null
+  readonly officers: readonly number[]
+  readonly lastOfficer: number
+  /** The code proposed for the log that goes on. */
+  readonly nextCode: string
+}
+
 export interface PackPreview {
   readonly pack: Pack
   readonly fingerprint: string
@@ -268,6 +282,15 @@ export interface LedgerApi {
   createStation(site: string, code: string, officer: OfficerDraft): Promise<Result<Session>>
   /** One click: public keys, a made operation, officer 1 with the passphrase `training`. */
   startTraining(side: 'station' | 'unit'): Promise<Result<Session>>
+
+  /** Everything that this installation keeps, sealed as it lies, in one file. */
+  makeBackup(): Promise<Result<{ readonly bytes: Uint8Array; readonly suggestedName: string }>>
+  /** One backup file, or all files of a mirror folder; kept for `restore`. */
+  readBackup(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<Result<BackupPreview>>
+  /** On an empty installation: goes on in a new log, under this code, that continues the old one. */
+  restore(officer: number, passphrase: string, code: string): Promise<Result<Session>>
 
   unlock(officer: number, passphrase: string): Promise<Result<Session>>
   /** Drops every key and opened record. The page ends the worker afterwards. */

@@ -20,6 +20,7 @@ export const refusalReasons = [
   // Files refused whole
   'not-a-batch', // age cannot read it, or there is no milepost header inside
   'not-a-pack',
+  'not-a-backup', // neither a backup nor the files of a mirror
   'newer-format', // detail: format
   'other-recipient', // encrypted to another unit
   'other-operation',

@@ -215,7 +215,7 @@ export interface DayClosed extends Common {
 
 export interface Audited extends Common {
   readonly op: 'audited'
-  readonly act: 'unlock' | 'export' | 'print'
+  readonly act: 'unlock' | 'export' | 'print' | 'backup' | 'purge'
   /** export: the unit's id; the segments that went. */
   readonly to?: string
   readonly first?: number

@@ -94,6 +94,9 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
       return parts.pack
     },
     own,
+    get ownLogs() {
+      return parts.logs.chainOf(own)
+    },
     mayChange: (log) => parts.logs.mayChange(own, log),
     get revision() {
       return revision

@@ -24,6 +24,8 @@ export interface Fold {
   setPack(pack: Pack): void
   readonly pack: Pack
   readonly own: LogId
+  /** The own log, then those that it continues, the latest first. */
+  readonly ownLogs: readonly LogId[]
   /** Whether an event of the own log about a record of this log takes effect. */
   mayChange(log: LogId): boolean
   /** Grows with every change: a cache keyed by it is never stale. */

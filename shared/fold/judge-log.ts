@@ -47,12 +47,12 @@ export interface Opening {
 }
 
 /**
- * `decisions` are all those held about this log, of units' logs that count; `inherited` those against logs that it
+ * `isOwn`: this installation's log, or one that it continues. `decisions` are all those held about this log, of units' logs that count; `inherited` those against logs that it
  * continues, see `find-succession.ts`; `before` is how it stood until now.
  */
 export const judgeLog = (
   log: HeldLog,
-  own: LogId,
+  isOwn: boolean,
   operation: Hex,
   tree: Tree,
   decisions: readonly Decision[],
@@ -67,7 +67,7 @@ export const judgeLog = (
   const pins = pinsOf(log, openings, won)
   const revoked = applied.some(({ event }) => event.op === 'revoked')
   const accepted =
-    !against && (unit !== null || log.id === own || applied.length > 0) && !(revoked && pins.length === 0)
+    !against && (unit !== null || isOwn || applied.length > 0) && !(revoked && pins.length === 0)
   const branches = accepted
     ? (extendBranch(log, pins.length, before) ??
       findBranches([...log.segments.values()], operation, pins, closedOf(pins, applied)))
@@ -81,7 +81,7 @@ export const judgeLog = (
     .map(({ event }) => (event.op === 'accepted' ? event.suffix : undefined))
     .find(Boolean)
   return {
-    state: stateOf(applied, unit !== null, log.id === own, openings.length > 0 && path.length === 0),
+    state: stateOf(applied, unit !== null, isOwn, openings.length > 0 && path.length === 0),
     role: unit ? 'unit' : (opening?.role ?? 'station'),
     place: unit?.id ?? opening?.place ?? '',
     path,

@@ -51,13 +51,17 @@ export class Logs {
 
   /** Whether one log goes on, over others or not, from another. */
   #continues(log: LogId, before: LogId): boolean {
-    const met = new Set<LogId>()
-    for (let at = this.standings.get(log)?.continues; at && !met.has(at); ) {
-      if (at === before) return true
-      met.add(at)
+    return this.standings.get(log)?.continues != null && this.chainOf(log).includes(before)
+  }
+
+  /** The log, then those that it goes on from, the latest first. */
+  chainOf(log: LogId): readonly LogId[] {
+    const chain: LogId[] = []
+    for (let at: LogId | null | undefined = log; at && !chain.includes(at); ) {
+      chain.push(at)
       at = this.standings.get(at)?.continues
     }
-    return false
+    return chain
   }
 
   /** Logs that go on from these, however far: what is decided about one of these concerns them. */
@@ -71,6 +75,10 @@ export class Logs {
     return all
   }
 
+  #isOwn(log: LogId): boolean {
+    return log === this.#own || ancestorsOf(this.#around, this.#own).has(log)
+  }
+
   /** Takes note of what a log says it continues, whoever decides about it later. */
   #noteSuccession(log: HeldLog): readonly HeldLog[] {
     const fresh: HeldLog[] = []
@@ -79,7 +87,9 @@ export class Logs {
       this.#successors.set(before, successors)
       if (successors.has(log.id)) continue
       successors.add(log.id)
-      fresh.push(...this.#withSuccessors([log]))
+      // What the own log continues counts here as it does.
+      const earlier = this.#holding.logs.get(before)
+      fresh.push(...this.#withSuccessors(earlier ? [earlier, log] : [log]))
     }
     return fresh
   }
@@ -142,7 +152,7 @@ export class Logs {
     const decisions = this.#decisionsAbout(log.id)
     const inherited = inheritedBy(this.#around, log.id)
     const { operation } = this.#pack
-    const standing = judgeLog(log, this.#own, operation, this.tree, decisions, inherited, before)
+    const standing = judgeLog(log, this.#isOwn(log.id), operation, this.tree, decisions, inherited, before)
     this.standings.set(log.id, standing)
     const turned: Held[] = []
     const set = (held: Held, counted: boolean) => {

@@ -72,3 +72,15 @@ export interface Pack {
   /** SHA-256 of the pack line before; null in version 1. */
   readonly previous: Hex | null
 }
+
+/** The unit with another log, as one that was restored has it. Keys in the order that a pack's line needs. */
+export const succeeded = (
+  { id, name, type, country, parent, former = [], ...unit }: PackUnit,
+  log: LogId,
+): PackUnit => {
+  const { recipient, recovery, personal } = unit
+  return {
+    ...{ id, name, type, country, parent, log, former: [...former, unit.log] },
+    ...{ recipient, recovery, personal },
+  }
+}

@@ -152,6 +152,14 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     },
     amend: async (key) => accept({ key, label: 'HRBAJ3-000421', at: '2021-07-06T22:55:00+02:00' }),
     restoreRecord: async (key) => accept({ key, label: 'HRBAJ3-000423', at: '2021-07-06T22:57:00+02:00' }),
+    makeBackup: async () =>
+      accept({ bytes: new Uint8Array(8), suggestedName: 'LT_HRBAJ3_2021-07-06.mpbackup' }),
+    readBackup: async () =>
+      accept({
+        ...({ role: 'station', code: 'HRBAJ3', operation: 'Operation Liberterra', training: false } as const),
+        ...{ created: '2021-07-06T21:10:00+02:00', officers: [1, 2], lastOfficer: 1, nextCode: 'HRBAJ3B' },
+      }),
+    restore: async () => refuse({ reason: 'wrong-passphrase' }),
     eraseRecord: async (key) => accept({ key, label: 'HRBAJ3-000425', at: '2021-07-06T22:59:00+02:00' }),
     approveRecord: async (key) => accept({ key, label: 'HRBAJ3-000424', at: '2021-07-06T22:58:00+02:00' }),
     relate: async ([key]) => accept({ key, label: 'HRBAJ3-000425', at: '2021-07-06T22:59:00+02:00' }),

@@ -18,9 +18,11 @@ import {
   trainingPassphrase,
 } from '../session/create-installation.ts'
 import { loadKeyring, saveKeyring } from '../session/keyring-file.ts'
-import { makeStation } from '../session/make-station.ts'
+import { backupOf } from '../session/make-backup.ts'
+import { isCode, makeStation } from '../session/make-station.ts'
 import { makeTrainingUnit, makeUnit } from '../session/make-unit.ts'
 import { type OpenLedger, openLedger } from '../session/open-ledger.ts'
+import { openBackup, previewOf, restoreBackup } from '../session/restore-backup.ts'
 import { isSupervisor, officerOf, sessionOf } from '../session/session-view.ts'
 import { trainingDays } from '../session/training-days.ts'
 import { unlockKeyring } from '../vault/keyring.ts'
@@ -35,6 +37,9 @@ type SetupCalls = Pick<
   | 'readPack'
   | 'createStation'
   | 'startTraining'
+  | 'makeBackup'
+  | 'readBackup'
+  | 'restore'
   | 'unlock'
   | 'lock'
   | 'session'
@@ -118,6 +123,21 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         const site = packFile.pack.sites[0]?.id ?? ''
         return create(await makeStation(caps, packFile, site, `${site}1`), officer, locks)
       }),
+    makeBackup: () => change(state, async (ledger) => backupOf(ledger)),
+    readBackup: async (files) => {
+      const backup = openBackup(parts, files)
+      if (!backup.ok) return backup
+      state.backup = backup.value
+      return accept(previewOf(backup.value))
+    },
+    restore: (officer, passphrase, code) =>
+      onEmpty(async (locks) => {
+        if (!state.backup || !isCode(code)) return refuse({ reason: 'not-allowed' })
+        const ledger = await restoreBackup(parts, state.backup, officer, passphrase, code)
+        if (!ledger.ok) return ledger
+        state.backup = null
+        return begin(ledger.value, locks)
+      }),
     unlock: (officer, passphrase) => {
       const { locks } = state
       return state.queue.run(async () => {
@@ -146,6 +166,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         state.open?.store.close()
         state.open = null
         state.pack = null
+        state.backup = null
       })
     },
     session: async () => (state.open ? sessionOf(state.open) : null),

@@ -2,6 +2,7 @@
 import { type Result, refuse } from '../../../shared/result.ts'
 import type { LedgerParts, OpenLedger } from '../session/open-ledger.ts'
 import type { PackFile } from '../session/pack-file.ts'
+import type { Backup } from '../session/restore-backup.ts'
 import { createQueue, type WriteQueue } from '../write-queue.ts'
 
 export interface LedgerState {
@@ -10,6 +11,8 @@ export interface LedgerState {
   open: OpenLedger | null
   /** Read and shown, kept for `createStation`. */
   pack: PackFile | null
+  /** Read and shown, kept for `restore`. */
+  backup: Backup | null
   /** Counts cancels, the last one also of a lock: an import that began before stops. */
   stops: number
   /** Counts locks: what was asked before one opens no ledger after it. */
@@ -18,7 +21,16 @@ export interface LedgerState {
 }
 
 export const createState = (parts: LedgerParts): LedgerState => ({
-  ...{ parts, queue: createQueue(), open: null, pack: null, stops: 0, locks: 0, importing: false },
+  ...{
+    parts,
+    queue: createQueue(),
+    open: null,
+    pack: null,
+    backup: null,
+    stops: 0,
+    locks: 0,
+    importing: false,
+  },
 })
 
 /** For calls that give no `Result`: asking while locked is a bug of the page. */

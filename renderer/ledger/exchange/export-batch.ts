@@ -78,7 +78,9 @@ const segmentsFrom = async (
 ): Promise<readonly VerifiedSegment[] | null> => {
   const { fold, held } = ledger
   const isUnit = ledger.secrets.role === 'unit'
-  const logs: readonly LogId[] = isUnit ? fold.logs().map(({ log }) => log) : [fold.own]
+  // Of a log that this one continues, nobody knows what went: all of it goes with the first export.
+  const mine = first === 1 ? fold.ownLogs : [fold.own]
+  const logs: readonly LogId[] = isUnit ? fold.logs().map(({ log }) => log) : mine
   const wanted = logs.flatMap((log) =>
     held.ofLog(log).filter(({ header }) => log !== fold.own || header.index >= first),
   )

@@ -1,6 +1,6 @@
 /** The installation's own log: gives the next number, keeps the event in both stores, tells the fold, and seals. */
-import type { Cryptography } from '../../../shared/capabilities.ts'
-import type { DetailLine, KnownEvent, LogId, Reference } from '../../../shared/events/event.ts'
+import type { Cryptography, Randomness } from '../../../shared/capabilities.ts'
+import type { Carried, DetailLine, KnownEvent, LogId, Reference } from '../../../shared/events/event.ts'
 import { rulesVersion } from '../../../shared/events/op-table.ts'
 import { referenceOf } from '../../../shared/events/reference.ts'
 import { writeEvent, writePersonal } from '../../../shared/events/write-event.ts'
@@ -25,8 +25,11 @@ export type PersonalDraft = Omit<DetailLine, 'n' | 'class' | 'salt'>
 export const sealAt = 2000
 
 const bookkeeping = new Set(['opened', 'officer', 'audited'])
+/** A carried event is what it carries. */
+const opOf = ({ op, ...event }: OpenEvent['event']): string =>
+  op === 'carried' ? (event as unknown as Carried).event.op : op
 /** Records, changes, shifts, decisions, sheets: what a unit waits for. Who unlocked is not. */
-export const isWorthSending = ({ event }: OpenEvent): boolean => !bookkeeping.has(event.op)
+export const isWorthSending = ({ event }: OpenEvent): boolean => !bookkeeping.has(opOf(event))
 
 /** Entries under the forms. */
 export const mostRecent = 20
@@ -49,6 +52,10 @@ export interface OwnLog {
   readonly log: LogId
   /** Index of the last segment. */
   readonly index: number
+  /** Number and line of the last event, sealed or not. */
+  readonly last: readonly [n: number, line: string]
+  /** The entries not yet sealed, as they are kept. */
+  readonly contents: readonly JournalContent[]
   /** Events not yet sealed. */
   readonly journal: readonly OpenEvent[]
   /** How many own records, changes and shifts are numbered after `n`. */
@@ -78,12 +85,26 @@ export interface OwnLogParts {
   readonly seed: string
   readonly head: LogHead
   readonly entries: readonly JournalContent[]
+  /** The last event that is sealed; null: none is yet. */
+  readonly lastSealed: OpenEvent | null
   /** Numbers of own sealed events that are worth sending, ascending. */
   readonly worth: readonly number[]
   /** The latest sealed `recorded` events, oldest first. */
   readonly recorded: readonly OpenEvent[]
   readonly now: () => string
 }
+
+/** An event as the journal keeps it. An event that no reader would take throws. */
+export const contentOf = (
+  caps: Randomness,
+  event: KnownEvent,
+  personal: PersonalDraft | undefined,
+): JournalContent => ({
+  line: writeEvent(event),
+  personal: personal
+    ? [writePersonal({ n: event.n, class: 'detail', salt: toHex(caps.random(12)), ...personal })]
+    : [],
+})
 
 export const createOwnLog = (parts: OwnLogParts): OwnLog => {
   const { caps, vault, store, fold, held, pack, seed, head: begun, entries, now } = parts
@@ -142,6 +163,13 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
     get index() {
       return head.index
     },
+    get last() {
+      const open = journal.at(-1) ?? parts.lastSealed
+      return [open?.event.n ?? 0, open?.line ?? ''] as const
+    },
+    get contents() {
+      return contents
+    },
     get journal() {
       return journal
     },
@@ -159,14 +187,10 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
       const n = this.next
       // A draft with number, time and author is an event: `writeEvent` checks it against the table of ops.
       const event = { n, at: now(), by, ...draft } as KnownEvent
-      const line = writeEvent(event)
-      const salt = toHex(caps.random(12))
-      const content: JournalContent = {
-        line,
-        personal: personal ? [writePersonal({ n, class: 'detail', salt, ...personal })] : [],
-      }
+      const content = contentOf(caps, event, personal)
+      const { line } = content
       const open = eventOfEntry(content)
-      const done = await store.saveEntry({ n, sealed: await sealEntry(vault, n, content) })
+      const done = await store.saveEntry({ n, sealed: await sealEntry(vault, log, n, content) })
       if (!done.ok) return done
       if (!done.value.kept) {
         owed.push({ content, open })

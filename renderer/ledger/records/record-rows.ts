@@ -18,9 +18,14 @@ export const createSentLookup = (ledger: OpenLedger): ((record: FoldedRecord) =>
     const end = segments.findLast(({ header }) => header.index <= last)?.header
     return { at, from, through: end ? end.first + end.count - 1 : 0 }
   })
+  const mine = new Set(ledger.fold.ownLogs)
   return ({ reference: [log], heads }) => {
-    if (log !== own) return { state: 'imported' }
-    const latest = heads.reduce((most, [author, n]) => (author === own ? Math.max(most, n) : most), 0)
+    if (!mine.has(log)) return { state: 'imported' }
+    // What a log before this one recorded goes with the first export.
+    const latest = heads.reduce(
+      (most, [author, n]) => (author === own ? Math.max(most, n) : most),
+      log === own ? 0 : 1,
+    )
     const last = exports.findLast(({ from, through }) => latest >= from && latest <= through)
     return last ? { state: 'exported', at: last.at } : { state: 'saved' }
   }

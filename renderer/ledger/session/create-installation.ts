@@ -48,7 +48,7 @@ export const faultOfOfficer = (
 }
 
 /** What an installation that never came to be left behind. */
-const clear = async ({ mirror, platform }: LedgerParts): Promise<Result<null>> => {
+export const clearStores = async ({ mirror, platform }: LedgerParts): Promise<Result<null>> => {
   const files = await mirror.list()
   if (!files.ok) return refuse(refusalOf(files.refusal))
   for (const { name } of files.value) {
@@ -88,7 +88,7 @@ export const createInstallation = async (
   const { pack } = wish.packFile
   const fault = faultOfOfficer(wish.officer, pack, wish.code)
   if (fault) return refuse(fault)
-  const empty = await clear(parts)
+  const empty = await clearStores(parts)
   if (!empty.ok) return empty
   const made = await makeKeyring(caps, parts.derive, {
     ...{

@@ -22,6 +22,9 @@ export const saveKeyring = async (ledger: OpenLedger, keyring: Keyring): Promise
   return accept(null)
 }
 
+/** In the mirror as long as a backup is being restored. */
+export const restoringName = 'restoring'
+
 /** null: the database has none. One that does not open may have it: nobody knows. */
 const copyInDatabase = async ({ platform }: LedgerParts): Promise<Result<Uint8Array | null>> => {
   const database = createDatabase(platform)
@@ -53,6 +56,8 @@ export const loadKeyring = async (parts: LedgerParts): Promise<Result<Keyring | 
   const files = await parts.mirror.list()
   if (!files.ok) return refuse(refusalOf(files.refusal))
   const sizes = new Map(files.value.map(({ name, size }) => [name, size]))
+  // Stopped in the middle: the backup is still there, and is restored from its beginning.
+  if (sizes.has(restoringName)) return accept(null)
   const size = sizes.get(keyringName)
   const bytes = size === undefined ? null : await readMirrorFile(parts.mirror, keyringName, 0, size)
   if (bytes && !bytes.ok) return refuse(refusalOf(bytes.refusal))

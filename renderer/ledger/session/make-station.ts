@@ -7,7 +7,7 @@ import type { NewInstallation } from './create-installation.ts'
 import type { PackFile } from './pack-file.ts'
 
 /** Letters and digits, `HRBAJ3`: it stands in labels and file names. */
-const isCode = (code: string): boolean => /^[A-Z0-9]{2,12}$/.test(code)
+export const isCode = (code: string): boolean => /^[A-Z0-9]{2,12}$/.test(code)
 
 export const makeStation = async (
   caps: Cryptography,

@@ -3,6 +3,7 @@
  * lies sealed under the vault key: signatures were checked once, when the bytes came.
  */
 import type { Cryptography } from '../../../shared/capabilities.ts'
+import type { LogId } from '../../../shared/events/event.ts'
 import { createFold } from '../../../shared/fold/create-fold.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
@@ -69,6 +70,8 @@ export interface OpenLedger extends Opened {
   readonly notes: ImportNote[]
   /** Who is at work. */
   readonly officer: number
+  /** What was rebuilt when it was opened; null: nothing. */
+  readonly restored: DurableStore['restored']
 }
 
 interface Loaded {
@@ -79,6 +82,8 @@ interface Loaded {
   readonly own: ReadonlySet<string>
   /** Of the own sealed events, see `isWorthSending`. */
   readonly worth: readonly number[]
+  /** Of the own log, the last. */
+  readonly lastSealed: OpenEvent | null
   /** Of the own log, the latest. */
   readonly recorded: readonly OpenEvent[]
 }
@@ -94,6 +99,7 @@ const loadGroups = async (
   const notes: ImportNote[] = []
   const worth: number[] = []
   let recorded: readonly OpenEvent[] = []
+  let lastSealed: OpenEvent | null = null
   const own = new Set<string>()
   let head: LogHead = { index: 0, hash: '', n: 0 }
   for (const group of await within(database.groups.toArray())) {
@@ -110,6 +116,7 @@ const loadGroups = async (
       own.add(row.hash)
       head = laterHead(head, opened.segment)
       const events = [...opened.events]
+      if (head.hash === row.hash) lastSealed = events.at(-1) ?? null
       worth.push(...events.filter(isWorthSending).map(({ event }) => event.n))
       recorded = [...recorded, ...events.filter(isEntry)].slice(-mostRecent)
     }
@@ -117,7 +124,7 @@ const loadGroups = async (
     const note = group.note && (await openNote(vault, group))
     if (note) notes.push(note)
   }
-  return accept({ held, notes, head, own, worth: worth.sort((a, b) => a - b), recorded })
+  return accept({ held, notes, head, own, worth: worth.sort((a, b) => a - b), recorded, lastSealed })
 }
 
 const laterHead = (head: LogHead, { header, hash }: Segment): LogHead =>
@@ -130,6 +137,7 @@ const laterHead = (head: LogHead, { header, hash }: Segment): LogHead =>
  */
 const loadJournal = async (
   { vault }: Opened,
+  log: LogId,
   store: DurableStore,
   { held, head, own }: Loaded,
   caps: Cryptography,
@@ -141,7 +149,7 @@ const loadJournal = async (
     : new Map<number, OpenEvent>()
   const spare = new Set<number>()
   for (const { n, sealed: bytes } of rows) {
-    const content = await openEntry(vault, n, bytes)
+    const content = await openEntry(vault, log, n, bytes)
     if (!content) return refuse({ reason: 'stores-disagree', detail: { number: n } })
     if (n <= head.n) {
       const event = sealed.get(n)
@@ -196,14 +204,14 @@ const load = async (
   const packFile =
     fresh ?? (await readPackFile(caps, mirror, database, opened.vault, opened.secrets.training))
   if (!packFile) return closed(database, { reason: 'store-failed', detail: { file: 'pack' } })
-  const store = await openDurableStore(caps, opened.vault, database, mirror)
+  const store = await openDurableStore(caps, opened.vault, logOf(caps, opened.secrets), database, mirror)
   if (!store.ok) return closed(database, store.refusal)
 
   const fold = createFold(caps, packFile.pack, logOf(caps, opened.secrets))
   const loaded = await loadGroups(parts, opened, database, fold)
   if (!loaded.ok) return closed(database, loaded.refusal)
-  const { held, notes, head, worth, recorded } = loaded.value
-  const entries = await loadJournal(opened, store.value, loaded.value, caps)
+  const { held, notes, head, worth, recorded, lastSealed } = loaded.value
+  const entries = await loadJournal(opened, fold.own, store.value, loaded.value, caps)
   if (!entries.ok) return closed(database, entries.refusal)
 
   const pack = (): Pack => fold.pack
@@ -218,6 +226,7 @@ const load = async (
       held,
       worth,
       recorded,
+      lastSealed,
       seed: opened.secrets.log,
     },
     ...{ entries: entries.value, now: () => timeNow(parts.clock) },
@@ -236,6 +245,7 @@ const load = async (
     finder,
     notes,
     officer,
+    restored: store.value.restored,
   }
   // An erasure that a stop interrupted; and one that came with what an older mirror or backup had kept.
   const obeyed = await obeyErasures(ledger)

@@ -14,13 +14,13 @@ export const isSupervisor = (ledger: OpenLedger): boolean =>
   officerOf(ledger, ledger.officer).role === 'supervisor'
 
 export const sessionOf = (ledger: OpenLedger): Session => {
-  const { secrets, fold, keyring, parts, store, officer } = ledger
+  const { secrets, fold, keyring, parts, officer } = ledger
   return {
     ...{ role: secrets.role, training: secrets.training, log: fold.own, code: keyring.code },
     officer: officerOf(ledger, officer),
     pack: fold.pack,
     fingerprint: fingerprintOf(parts.caps, fold.pack.authority),
     ...ownPlace(ledger),
-    restored: store.restored,
+    restored: ledger.restored,
   }
 }

@@ -1,5 +1,6 @@
 /** The journal in the mirror and in the database, made the same again. DESIGN.md, "At rest". */
 import type { Hashing } from '../../../shared/capabilities.ts'
+import type { LogId } from '../../../shared/events/event.ts'
 import { joinBytes } from '../../../shared/lines/bytes.ts'
 import { makeFrame, readFrames } from '../../../shared/mirror/frames.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
@@ -9,6 +10,7 @@ import type { Vault } from '../vault/vault.ts'
 import { type JournalRow, type MilepostDatabase, within } from './database.ts'
 import { readJournalEntry, writeJournalEntry } from './entries.ts'
 import { journalName, readMirrorFile, writeMirrorFile } from './mirror-files.ts'
+import { journalPosition } from './segment-rows.ts'
 
 export const journalFrame = (row: JournalRow): Uint8Array => makeFrame('entry', writeJournalEntry(row))
 export const journalBytes = (rows: readonly JournalRow[]): Uint8Array => joinBytes(rows.map(journalFrame))
@@ -46,11 +48,13 @@ const rowsOfMirror = async (mirror: Mirror, size: number): Promise<Result<InMirr
 /** Of two versions of one entry, the one that is whole. null: both are and say different things. */
 const settle = async (
   vault: Vault,
+  log: LogId,
   n: number,
   here: Uint8Array,
   there: Uint8Array,
 ): Promise<Uint8Array | null> => {
-  const [a, b] = [await vault.open('journal', String(n), here), await vault.open('journal', String(n), there)]
+  const position = journalPosition(log, n)
+  const [a, b] = [await vault.open('journal', position, here), await vault.open('journal', position, there)]
   if (a && b) return sameBytes(a, b) ? there : null
   return a ? here : there
 }
@@ -59,6 +63,7 @@ const settle = async (
 export const compareJournal = async (
   caps: Hashing,
   vault: Vault,
+  log: LogId,
   database: MilepostDatabase,
   mirror: Mirror,
   size: number,
@@ -77,7 +82,7 @@ export const compareJournal = async (
     const [mine, theirs] = [here.get(n), there.get(n)]
     let sealed = mine ?? theirs ?? new Uint8Array()
     if (mine && theirs && !sameBytes(mine, theirs)) {
-      const whole = await settle(vault, n, mine, theirs)
+      const whole = await settle(vault, log, n, mine, theirs)
       if (!whole) return refuse({ reason: 'stores-disagree', detail: { number: n } })
       sealed = whole
     }

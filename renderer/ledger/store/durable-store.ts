@@ -6,6 +6,7 @@
  * is opened anew and compared, which puts the same bytes, before anything else is written.
  */
 import type { Cryptography } from '../../../shared/capabilities.ts'
+import type { LogId } from '../../../shared/events/event.ts'
 import type { MirrorFault } from '../../../shared/ipc/mirror.ts'
 import { toHex } from '../../../shared/lines/bytes.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
@@ -67,6 +68,8 @@ export interface DurableStore {
 export const openDurableStore = async (
   caps: Cryptography,
   vault: Vault,
+  /** The own log: whose entries the journal holds. */
+  log: LogId,
   database: MilepostDatabase,
   mirror: Mirror,
 ): Promise<Result<DurableStore>> => {
@@ -87,7 +90,7 @@ export const openDurableStore = async (
     const groups = await compareSegments({ caps, database, mirror, files })
     if (!groups.ok) return groups
     await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
-    const entries = await compareJournal(caps, vault, database, mirror, files.get(journalName) ?? 0)
+    const entries = await compareJournal(caps, vault, log, database, mirror, files.get(journalName) ?? 0)
     if (!entries.ok) return entries
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)

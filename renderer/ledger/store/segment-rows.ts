@@ -1,7 +1,7 @@
 /** Segments as rows: what is sealed of each, and how it is read back. Verified once, when it came; never again. */
 import { limits } from '../../../shared/batch/limits.ts'
 import type { Compression } from '../../../shared/capabilities.ts'
-import type { KnownEvent, PersonalLine } from '../../../shared/events/event.ts'
+import type { KnownEvent, LogId, PersonalLine } from '../../../shared/events/event.ts'
 import { decodeText, encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
 import { PersonalPart } from '../../../shared/segments/personal-part.ts'
 import { findLines } from '../../../shared/segments/read-counted.ts'
@@ -77,15 +77,23 @@ export interface JournalContent {
   readonly personal: readonly string[]
 }
 
-export const sealEntry = (vault: Vault, n: number, content: JournalContent): Promise<Uint8Array> =>
-  vault.seal('journal', String(n), encodeText(JSON.stringify(content)))
+/** Of one log: a restored installation keeps its vault and begins another log, whose numbers start again. */
+export const journalPosition = (log: LogId, n: number): string => `${log}:${n}`
+
+export const sealEntry = (
+  vault: Vault,
+  log: LogId,
+  n: number,
+  content: JournalContent,
+): Promise<Uint8Array> => vault.seal('journal', journalPosition(log, n), encodeText(JSON.stringify(content)))
 
 export const openEntry = async (
   vault: Vault,
+  log: LogId,
   n: number,
   sealed: Uint8Array,
 ): Promise<JournalContent | null> => {
-  const bytes = await vault.open('journal', String(n), sealed)
+  const bytes = await vault.open('journal', journalPosition(log, n), sealed)
   return bytes && (JSON.parse(decodeText(bytes) ?? 'null') as JournalContent | null) // sealed by this app
 }
 

@@ -213,6 +213,17 @@ export const addSlot = async (
   return { ...keyring, slots, vaultKeys, secrets: await sealSecrets(vault, { ...secrets, wrapping }) }
 }
 
+/** The same installation with another log, and the code that this goes by. */
+export const withLog = async (
+  keyring: Keyring,
+  { vault, secrets }: Opened,
+  log: string,
+  code: string,
+): Promise<{ keyring: Keyring; secrets: Secrets }> => {
+  const next: Secrets = { ...secrets, log }
+  return { keyring: { ...keyring, code, secrets: await sealSecrets(vault, next) }, secrets: next }
+}
+
 /** The public half of the log: its id. */
 export const logOf = (caps: Cryptography, secrets: Secrets): string =>
   toHex(caps.publicKey(fromHex(secrets.log)))

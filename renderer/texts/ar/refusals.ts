@@ -3,6 +3,8 @@ import type { ArabicPlurals, Texts } from '../catalogue.ts'
 export const refusals = {
   'not-a-batch': 'ليس هذا دفعة Milepost. اختر الملف الذي صدَّرته المحطة.',
   'not-a-pack': 'ليس هذا حزمة Milepost. اطلب من وحدتك حزمة العملية.',
+  'not-a-backup':
+    'هذا ليس نسخة احتياطية من Milepost. اختر ملف النسخة الاحتياطية، أو كل ملفات مجلد المرآة معًا.',
   'newer-format':
     'كتب الملفَ إصدارٌ أحدث من Milepost (الصيغة {{format}}). حدِّث هذا التثبيت ثم افتح الملف من جديد.',
   'other-recipient': 'الملف مشفر لوحدة أخرى. اطلب من المرسل تصديره إلى هذه الوحدة.',

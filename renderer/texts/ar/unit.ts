@@ -3,6 +3,7 @@ import type { ArabicPlurals, Texts } from '../catalogue.ts'
 const short = {
   'short.not-a-batch': 'ليس دفعة',
   'short.not-a-pack': 'ليس حزمة',
+  'short.not-a-backup': 'ليس نسخة احتياطية',
   'short.newer-format': 'كتبه إصدار أحدث من Milepost',
   'short.other-recipient': 'مشفر لوحدة أخرى',
   'short.other-operation': 'من عملية أخرى',

@@ -4,6 +4,8 @@ import type { RefusalReason } from '../../../shared/result.ts'
 export const refusals = {
   'not-a-batch': 'This is not a Milepost batch. Choose the file that the station exported.',
   'not-a-pack': 'This is not a Milepost pack. Ask your unit for the pack of the operation.',
+  'not-a-backup':
+    'This is not a backup of Milepost. Choose the backup file, or all files of a mirror folder together.',
   'newer-format':
     'The file was written by a newer Milepost (format {{format}}). Update this installation, then open it again.',
   'other-recipient': 'The file is encrypted to another unit. Ask the sender to export to this unit.',

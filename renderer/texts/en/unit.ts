@@ -5,6 +5,7 @@ import type { RefusalReason } from '../../../shared/result.ts'
 const short = {
   'short.not-a-batch': 'not a batch',
   'short.not-a-pack': 'not a pack',
+  'short.not-a-backup': 'not a backup',
   'short.newer-format': 'written by a newer Milepost',
   'short.other-recipient': 'encrypted to another unit',
   'short.other-operation': 'of another operation',

@@ -3,6 +3,8 @@ import type { Texts } from '../catalogue.ts'
 export const refusals = {
   'not-a-batch': 'No es un lote de Milepost. Elija el archivo que exportó la estación.',
   'not-a-pack': 'No es un paquete de Milepost. Pida a su unidad el paquete de la operación.',
+  'not-a-backup':
+    'Esto no es una copia de seguridad de Milepost. Elija el archivo de copia, o juntos todos los archivos de una carpeta espejo.',
   'newer-format':
     'El archivo lo escribió un Milepost más reciente (formato {{format}}). Actualice esta instalación y ábralo de nuevo.',
   'other-recipient':

@@ -3,6 +3,7 @@ import type { Texts } from '../catalogue.ts'
 const short = {
   'short.not-a-batch': 'no es un lote',
   'short.not-a-pack': 'no es un paquete',
+  'short.not-a-backup': 'no es una copia de seguridad',
   'short.newer-format': 'escrito por un Milepost más reciente',
   'short.other-recipient': 'cifrado para otra unidad',
   'short.other-operation': 'de otra operación',

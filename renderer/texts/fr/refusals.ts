@@ -3,6 +3,8 @@ import type { Texts } from '../catalogue.ts'
 export const refusals = {
   'not-a-batch': 'Ce n’est pas un lot Milepost. Choisissez le fichier que la station a exporté.',
   'not-a-pack': 'Ce n’est pas un paquet Milepost. Demandez à votre unité le paquet de l’opération.',
+  'not-a-backup':
+    'Ce n’est pas une sauvegarde de Milepost. Choisissez le fichier de sauvegarde, ou ensemble tous les fichiers d’un dossier miroir.',
   'newer-format':
     'Le fichier a été écrit par une version plus récente de Milepost (format {{format}}). Mettez cette installation à jour, puis ouvrez-le de nouveau.',
   'other-recipient':

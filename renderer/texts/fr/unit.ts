@@ -3,6 +3,7 @@ import type { Texts } from '../catalogue.ts'
 const short = {
   'short.not-a-batch': 'ce n’est pas un lot',
   'short.not-a-pack': 'ce n’est pas un paquet',
+  'short.not-a-backup': 'pas une sauvegarde',
   'short.newer-format': 'écrit par un Milepost plus récent',
   'short.other-recipient': 'chiffré pour une autre unité',
   'short.other-operation': 'd’une autre opération',

@@ -1,0 +1,129 @@
+/**
+ * A restored installation never goes on writing the log that it was restored from: the laptop that had it may be alive.
+ * It begins a log that continues the old one and carries what was not sealed. DESIGN.md, "Continuing".
+ */
+import type { KnownEvent, LogId, PersonalLine } from '../../../shared/events/event.ts'
+import { referenceOf } from '../../../shared/events/reference.ts'
+import { fromHex, toHex } from '../../../shared/lines/bytes.ts'
+import { writeLine } from '../../../shared/lines/write-line.ts'
+import { signPack } from '../../../shared/pack/make-pack.ts'
+import { type Pack, succeeded } from '../../../shared/pack/pack.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { signSuccession } from '../../../shared/segments/succession.ts'
+import { timeNow } from '../clock.ts'
+import { contentOf, type EventDraft, type PersonalDraft } from '../log/own-log.ts'
+import { refusalOf } from '../mirror-client.ts'
+import { journalBytes } from '../store/compare-journal.ts'
+import { type JournalRow, within } from '../store/database.ts'
+import { journalName, writeMirrorFile } from '../store/mirror-files.ts'
+import { type JournalContent, sealEntry } from '../store/segment-rows.ts'
+import { type Keyring, type Secrets, withLog } from '../vault/keyring.ts'
+import { saveKeyring } from './keyring-file.ts'
+import type { OpenLedger } from './open-ledger.ts'
+import { type PackFile, savePackFile } from './pack-file.ts'
+
+/** Versions that may have been given out since the backup was made: the next is above them all. */
+const packsMissed = 100
+
+export interface Continued {
+  readonly keyring: Keyring
+  readonly secrets: Secrets
+  readonly packFile: PackFile
+  /** Events that were not sealed, and are carried. */
+  readonly carried: number
+}
+
+/** `ledger` is open under the old log, and is to be closed and opened again afterwards. */
+export const continueLog = async (ledger: OpenLedger, code: string): Promise<Result<Continued>> => {
+  const { caps } = ledger.parts
+  const seed = toHex(caps.random(32))
+  const log = toHex(caps.publicKey(fromHex(seed)))
+  const rows: JournalRow[] = []
+  for (const content of journalOf(ledger, log, code)) {
+    const n = rows.length + 1
+    rows.push({ n, sealed: await sealEntry(ledger.vault, log, n, content) })
+  }
+  const kept = await replaceJournal(ledger, rows)
+  if (!kept.ok) return kept
+  const packFile = await namedInPack(ledger, log)
+  if (!packFile.ok) return packFile
+  const next = await withLog(ledger.keyring, ledger, seed, code)
+  const saved = await saveKeyring(ledger, next.keyring)
+  if (!saved.ok) return saved
+  return accept({ ...next, packFile: packFile.value, carried: ledger.own.contents.length })
+}
+
+/** The first entries of the new log: that it continues, its officers, what it carries. */
+const journalOf = (ledger: OpenLedger, log: LogId, code: string): readonly JournalContent[] => {
+  const { fold, own, officer, parts } = ledger
+  const at = timeNow(parts.clock)
+  const contents: JournalContent[] = []
+  const next = () => ({ n: contents.length + 1, at, by: officer })
+  const add = (draft: EventDraft, personal?: PersonalDraft) =>
+    contents.push(contentOf(parts.caps, { ...next(), ...draft } as KnownEvent, personal))
+
+  add(openingOf(ledger, log, code))
+  for (const { officer: number } of ledger.keyring.slots) {
+    const known = fold.officer(fold.own, number)
+    if (!known) continue
+    const role = known.role === 'supervisor' ? 'supervisor' : 'officer'
+    const personal = { name: known.name, ...(known.badge !== '' && { badge: known.badge }) }
+    add({ op: 'officer', officer: number, role, enabled: known.enabled }, personal)
+  }
+  for (const content of own.contents) {
+    const event = JSON.parse(content.line) as KnownEvent
+    // What the log before carried itself is carried on for the log that it is of.
+    const draft = event.op === 'carried' ? event : ({ op: 'carried', log: fold.own, event } as const)
+    const { n, ...common } = next()
+    const { line } = contentOf(
+      parts.caps,
+      { n, ...common, op: 'carried', log: draft.log, event: draft.event },
+      undefined,
+    )
+    contents.push({ line, personal: content.personal.map((text) => renumbered(text, n)) })
+  }
+  return contents
+}
+
+const renumbered = (text: string, n: number): string =>
+  writeLine({ ...(JSON.parse(text) as PersonalLine), n })
+
+const openingOf = ({ fold, own, parts, secrets }: OpenLedger, log: LogId, code: string): EventDraft => {
+  const opened = fold.eventsOf('opened').find((event) => event.log === fold.own)?.event
+  if (!opened) throw new Error('a log that was never opened')
+  const { role, place, recipient } = opened
+  const [n, line] = own.last
+  const last = referenceOf(parts.caps, fold.own, n, line)
+  const continuing = signSuccession(parts.caps, last, log, fromHex(secrets.log))
+  return { op: 'opened', role, place, code, recipient, continuing }
+}
+
+/** The mirror's first: the database is filled from it, and there is none yet that anybody relied on. */
+const replaceJournal = async (
+  { parts, store }: OpenLedger,
+  rows: readonly JournalRow[],
+): Promise<Result<null>> => {
+  const done = await writeMirrorFile(parts.caps, parts.mirror, journalName, journalBytes(rows))
+  if (!done.ok) return refuse(refusalOf(done.refusal))
+  const { database } = store
+  await within(
+    database.transaction('rw', database.journal, async () => {
+      await database.journal.clear()
+      await database.journal.bulkPut([...rows])
+    }),
+  )
+  return accept(null)
+}
+
+/** The authority names its new log itself; any other unit joins again with a join file. */
+const namedInPack = async (ledger: OpenLedger, log: LogId): Promise<Result<PackFile>> => {
+  const { packFile, secrets, parts, fold } = ledger
+  const authority = secrets.unit?.authority
+  if (!authority) return accept(packFile)
+  const units = packFile.pack.units.map((unit) => (unit.log === fold.own ? succeeded(unit, log) : unit))
+  const version = packFile.pack.version + packsMissed
+  const pack: Pack = { ...packFile.pack, version, units, previous: packFile.hash }
+  const next = signPack(parts.caps, pack, fromHex(authority))
+  const saved = await savePackFile(ledger, next)
+  return saved.ok ? accept(next) : saved
+}
