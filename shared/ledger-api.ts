@@ -2,6 +2,8 @@
  * What screens may ask of the ledger, which lives in a worker. All data is structured-clone; every expected failure is
  * a `Result`. The worker holds keys and opened records: locking ends the worker.
  */
+
+import type { JumpKind } from './clocks/find-jumps.ts'
 import type {
   Body,
   ClockTime,
@@ -16,6 +18,7 @@ import type {
 } from './events/event.ts'
 import type { Tally } from './figures/tally.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './fold/view.ts'
+import type { ClockEntry, ClockJump } from './fold/view-clocks.ts'
 import type { Problem } from './kinds/field.ts'
 import type { Pack, PackSite, PackUnit } from './pack/pack.ts'
 import type { Refusal, Result } from './result.ts'
@@ -84,6 +87,8 @@ export interface Session {
   readonly unit: PackUnit | null
   /** What was rebuilt from the mirror at this start; null when nothing was. */
   readonly restored: { readonly events: number; readonly segments: number } | null
+  /** The machine's clock when it was unlocked, where it does not go on from the last entry here; null: it does. */
+  readonly clock: { readonly kind: JumpKind; readonly last: ClockTime; readonly now: ClockTime } | null
 }
 
 export interface RecordRow {
@@ -125,14 +130,42 @@ export interface RelatedRecord {
   readonly mayChange: boolean
 }
 
+/** One event on a record, by name, and what its log's clock did there. */
+export interface HistoryRow extends HistoryEntry {
+  readonly officer: string
+  readonly label: string
+  /** The time as corrected; null: as the clock read. */
+  readonly corrected: ClockTime | null
+  /** The clock jumped right before this entry, and nothing corrects it. */
+  readonly jump: JumpKind | null
+}
+
 export interface RecordDetail extends RecordRow {
-  readonly history: readonly (HistoryEntry & { readonly officer: string; readonly label: string })[]
+  readonly history: readonly HistoryRow[]
   /** Whether this officer on this installation may amend and void it, or restore it where it is voided. */
   readonly mayChange: boolean
   /** Whether this officer may approve it: nobody approves what they entered or changed last themselves. */
   readonly mayApprove: boolean
   /** In order of kind, then of what happened first. */
   readonly related: readonly RelatedRecord[]
+}
+
+/** Where the clock of a log jumped. */
+export interface ClockJumpRow extends ClockJump {
+  readonly log: LogId
+  readonly code: string
+  /** Either entry's time is corrected now. */
+  readonly corrected: boolean
+}
+/** What there is to know of one log's clock. */
+export interface LogClock {
+  readonly jumps: readonly ClockJumpRow[]
+  /** Corrections in force, as runs of numbers. */
+  readonly corrections: readonly { readonly first: number; readonly last: number; readonly seconds: number }[]
+  /** Number of its last entry that counts. */
+  readonly last: number
+  /** Whether this officer on this installation may correct it. */
+  readonly mayCorrect: boolean
 }
 
 export interface Today {
@@ -328,6 +361,27 @@ export interface LedgerApi {
     log: LogId,
     branches: readonly { index: number; hash: string }[],
   ): Promise<DecisionEffect>
+
+  /** Jumps of clocks: of a unit all logs that count, of a station its own; by log and number. */
+  clockJumps(): Promise<readonly ClockJumpRow[]>
+  logClock(log: LogId): Promise<LogClock>
+  /** Entries of a run, the first 200. */
+  clockRun(
+    log: LogId,
+    first: number,
+    last: number,
+  ): Promise<readonly (ClockEntry & { readonly label: string })[]>
+  /**
+   * Times of a run of a log are moved by `seconds`, in place of what moved them before; 0 takes corrections back. For
+   * supervisors: of the own log, or of one below the unit. Refuses `no-such-run` and `clock-too-far` (ten years).
+   */
+  correctClock(
+    log: LogId,
+    first: number,
+    last: number,
+    seconds: number,
+    reason: string,
+  ): Promise<Result<Saved, Refused>>
 
   /** Days of the operation so far, and the scopes this installation can print. */
   tallyChoices(): Promise<{

@@ -54,6 +54,9 @@ export const refusalReasons = [
   'already-voided',
   'reason-missing',
   'nothing-changed',
+  // Clocks
+  'no-such-run', // no entries of the log have these numbers
+  'clock-too-far', // a correction of more than ten years
   // The machine
   'disk-full',
   'read-only',

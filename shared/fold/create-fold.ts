@@ -15,6 +15,7 @@ import { Relations } from './keep-relations.ts'
 import { isDecision, Logs } from './settle-logs.ts'
 import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
+import * as clocks from './view-clocks.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
 import { findRecord, headsWhere, viewRecords } from './view-records.ts'
@@ -120,6 +121,11 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     basis: () => events.basis(parts),
     decisions: () => events.decisions(parts),
     shifts: () => events.shifts(parts),
+    clockJumps: (log) => clocks.clockJumps(parts, log),
+    clockEntries: (log, first, last, most) => clocks.clockEntries(parts, log, first, last, most),
+    lastNumber: (log) => clocks.lastNumber(parts, log),
+    clockCorrection: (log, number) => parts.clocks.correction(log, number),
+    clockStretches: (log) => parts.clocks.stretches(log),
     notUnderstood: () => events.notUnderstood(parts),
     stateBytes: () => writeState(parts),
   }

@@ -8,6 +8,7 @@ import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Relation } from './keep-relations.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
+import type { ClockEntry, ClockJump } from './view-clocks.ts'
 
 export interface Fold {
   /** Segments in any order, any number of times. One already held (same hash) changes nothing, but may bring a personal part. */
@@ -63,6 +64,16 @@ export interface Fold {
   basis(): SheetIssued['basis']
   decisions(): readonly { readonly reference: Reference; readonly event: Decision }[]
   shifts(): readonly { readonly log: LogId; readonly event: Shift }[]
+  /** Where the clock of a log jumped, of what counts; by number. */
+  clockJumps(log: LogId): readonly ClockJump[]
+  /** Counted entries of a log from `first` to `last`, at most `most` of them. */
+  clockEntries(log: LogId, first: number, last: number, most: number): readonly ClockEntry[]
+  /** The highest number of a log that counts; 0: none. */
+  lastNumber(log: LogId): number
+  /** Seconds that corrections add to the times of an entry. */
+  clockCorrection(log: LogId, number: number): number
+  /** Where corrections of a log begin and end, by number. */
+  clockStretches(log: LogId): readonly { readonly first: number; readonly seconds: number }[]
   /** Ops held that this version does not understand, with how often. */
   notUnderstood(): ReadonlyMap<string, number>
 

@@ -22,6 +22,10 @@ type UnitCalls = Pick<
   | 'sheets'
   | 'tallyJson'
   | 'printed'
+  | 'clockJumps'
+  | 'logClock'
+  | 'clockRun'
+  | 'correctClock'
 >
 
 export const fakeUnitCalls = (): UnitCalls => ({
@@ -94,4 +98,8 @@ export const fakeUnitCalls = (): UnitCalls => ({
   sheets: async () => [],
   tallyJson: async () => new Uint8Array(),
   printed: async () => accept(undefined),
+  clockJumps: async () => [],
+  logClock: async () => ({ jumps: [], corrections: [], last: 420, mayCorrect: true }),
+  clockRun: async () => [],
+  correctClock: async () => accept({ key: 'k', label: 'OCUABU-000009', at: '2021-07-06T22:59:00+02:00' }),
 })

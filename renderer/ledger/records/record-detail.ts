@@ -1,4 +1,6 @@
 /** One record as its screen shows it: history, what belongs with it, what this officer may do. */
+import { moveClock } from '../../../shared/figures/instant.ts'
+import type { Fold } from '../../../shared/fold/fold.ts'
 import type { FoldedRecord } from '../../../shared/fold/view.ts'
 import type { RecordDetail } from '../../../shared/ledger-api.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
@@ -8,11 +10,7 @@ import { relatedOf } from './related-records.ts'
 
 export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail => {
   const { fold } = ledger
-  const history = fold.history(record.key).map((entry) => ({
-    ...entry,
-    officer: officerName(fold, entry.reference[0], entry.by),
-    label: labelOfRecord(fold, entry.reference),
-  }))
+  const history = historyOf(fold, record)
   const row = rowOf(ledger, record, createSentLookup(ledger))
   const last = history.at(-1)
   const may = mayChange(ledger, record.reference)
@@ -21,4 +19,26 @@ export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail
     mayApprove: may && !record.voided && !(last?.reference[0] === fold.own && last.by === ledger.officer),
     related: relatedOf(ledger, record),
   }
+}
+
+/** Each event with what its log's clock did right before it. */
+const historyOf = (fold: Fold, { key }: FoldedRecord): RecordDetail['history'] => {
+  const entries = fold.history(key)
+  const logs = new Set(entries.map(({ reference: [log] }) => log))
+  const jumps = new Map(
+    [...logs].flatMap((log) =>
+      fold.clockJumps(log).map((jump) => [`${log} ${jump.number}`, jump.closed ? null : jump.kind] as const),
+    ),
+  )
+  return entries.map((entry) => {
+    const [log, number] = entry.reference
+    const seconds = fold.clockCorrection(log, number)
+    return {
+      ...entry,
+      officer: officerName(fold, log, entry.by),
+      label: labelOfRecord(fold, entry.reference),
+      corrected: seconds === 0 ? null : moveClock(entry.at, seconds),
+      jump: jumps.get(`${log} ${number}`) ?? null,
+    }
+  })
 }

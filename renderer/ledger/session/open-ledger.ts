@@ -5,6 +5,7 @@
 import type { Cryptography } from '../../../shared/capabilities.ts'
 import { createFold } from '../../../shared/fold/create-fold.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
+import type { Session } from '../../../shared/ledger-api.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
 import type { OpenEvent, OpenSegment, Segment } from '../../../shared/segments/segment.ts'
@@ -36,6 +37,7 @@ import { type JournalContent, openEntry, openRow, parseSegment } from '../store/
 import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
 import type { DeriveKey } from '../vault/passphrase.ts'
 import { claimDatabase } from './claim-database.ts'
+import { compareClock } from './compare-clock.ts'
 import { type PackFile, readPackFile } from './pack-file.ts'
 
 /** What the ledger needs from outside. */
@@ -69,6 +71,8 @@ export interface OpenLedger extends Opened {
   readonly notes: ImportNote[]
   /** Who is at work. */
   readonly officer: number
+  /** What the machine's clock read when it was opened, where that does not go on from the last own entry. */
+  readonly clockJump: Session['clock']
 }
 
 interface Loaded {
@@ -239,6 +243,7 @@ const load = async (
     finder,
     notes,
     officer,
+    clockJump: compareClock(fold, timeNow(parts.clock)),
   })
 }
 

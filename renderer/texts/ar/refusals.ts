@@ -49,4 +49,6 @@ export const refusals = {
   locked: 'Milepost مقفل. افتح القفل وحاول من جديد.',
   cancelled: 'أُلغي. لم يتغير شيء.',
   busy: 'ما زال Milepost مشغولاً بالخطوة السابقة. انتظر لحظة وحاول من جديد.',
+  'no-such-run': 'لا إدخالات في هذا السجل بهذه الأرقام.',
+  'clock-too-far': 'لا يتجاوز تصحيح الساعة عشر سنوات. تحقق من اليوم والوقت.',
 } as const satisfies Texts<'refusals', ArabicPlurals>

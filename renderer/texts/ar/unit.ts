@@ -33,6 +33,8 @@ const short = {
   'short.already-voided': 'مُبطل من قبل',
   'short.reason-missing': 'السبب ناقص',
   'short.nothing-changed': 'لم يتغير شيء',
+  'short.no-such-run': 'لا إدخالات كهذه',
+  'short.clock-too-far': 'أبعد من خطأ ساعة',
   'short.disk-full': 'القرص ممتلئ',
   'short.read-only': 'القرص للقراءة فقط',
   'short.store-failed': 'فشلت قاعدة البيانات',

@@ -56,4 +56,6 @@ export const refusals = {
   locked: 'Milepost is locked. Unlock it and try again.',
   cancelled: 'Cancelled. Nothing was changed.',
   busy: 'Milepost is still busy with the step before. Wait a moment and try again.',
+  'no-such-run': 'No entries of this log have these numbers.',
+  'clock-too-far': 'A correction moves a clock by ten years at most. Check day and time.',
 } as const satisfies Record<RefusalReason, string>

@@ -35,6 +35,8 @@ const short = {
   'short.already-voided': 'voided already',
   'short.reason-missing': 'reason missing',
   'short.nothing-changed': 'nothing changed',
+  'short.no-such-run': 'no such entries',
+  'short.clock-too-far': 'too far for a clock',
   'short.disk-full': 'the disk is full',
   'short.read-only': 'the disk can only be read',
   'short.store-failed': 'the database failed',

@@ -60,4 +60,6 @@ export const refusals = {
   locked: 'Milepost está bloqueado. Desbloquéelo e inténtelo de nuevo.',
   cancelled: 'Cancelado. No se cambió nada.',
   busy: 'Milepost sigue ocupado con el paso anterior. Espere un momento e inténtelo de nuevo.',
+  'no-such-run': 'Ninguna anotación de este diario lleva esos números.',
+  'clock-too-far': 'Una corrección mueve un reloj diez años como máximo. Compruebe el día y la hora.',
 } as const satisfies Texts<'refusals', 'many'>

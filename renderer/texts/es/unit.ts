@@ -33,6 +33,8 @@ const short = {
   'short.already-voided': 'ya anulado',
   'short.reason-missing': 'falta el motivo',
   'short.nothing-changed': 'nada cambió',
+  'short.no-such-run': 'no hay tales anotaciones',
+  'short.clock-too-far': 'demasiado para un reloj',
   'short.disk-full': 'el disco está lleno',
   'short.read-only': 'disco de solo lectura',
   'short.store-failed': 'falló la base de datos',

@@ -64,4 +64,6 @@ export const refusals = {
   locked: 'Milepost est verrouillé. Déverrouillez-le et réessayez.',
   cancelled: 'Annulé. Rien n’a été modifié.',
   busy: 'Milepost exécute encore l’étape précédente. Attendez un instant et réessayez.',
+  'no-such-run': 'Aucune inscription de ce journal ne porte ces numéros.',
+  'clock-too-far': 'Une correction déplace une horloge de dix ans au plus. Vérifiez le jour et l’heure.',
 } as const satisfies Texts<'refusals', 'many'>

@@ -33,6 +33,8 @@ const short = {
   'short.already-voided': 'déjà invalidé',
   'short.reason-missing': 'motif manquant',
   'short.nothing-changed': 'rien de modifié',
+  'short.no-such-run': 'pas d’inscriptions ainsi numérotées',
+  'short.clock-too-far': 'trop loin pour une horloge',
   'short.disk-full': 'le disque est plein',
   'short.read-only': 'disque en lecture seule',
   'short.store-failed': 'échec de la base de données',

@@ -1,0 +1,48 @@
+import type { Texts } from '../catalogue.ts'
+
+export const clocks = {
+  title: 'Horloge',
+  noticeBack:
+    'L’horloge de cette machine indique {{now}}. C’est avant la dernière inscription ici, {{last}}. Réglez l’horloge, sinon les inscriptions porteront une heure fausse ; un superviseur pourra les corriger plus tard.',
+  noticeAhead:
+    'L’horloge de cette machine indique {{now}}. La dernière inscription ici date du {{last}}. Si personne n’a travaillé entre-temps, tout va bien ; sinon, réglez l’horloge.',
+  why: 'Les inscriptions sont numérotées dans l’ordre. Là où l’horloge ne suit pas, elle a été réglée ou s’est arrêtée.',
+  back: 'Recul',
+  ahead: 'Avance ou pause',
+  closed: 'Corrigé',
+  jump: '{{before}}, puis {{after}}',
+  by: '{{span}} à {{label}}',
+  correct: 'Corriger…',
+  correction: '{{first}} à {{last}} : déplacés de {{span}}',
+  takeBack: 'Annuler la correction…',
+  takeBackTitle: 'Annuler la correction de l’horloge de {{code}} ?',
+  takeBackText:
+    'Ces inscriptions retrouvent l’heure que montrait l’horloge. La correction reste dans le journal.',
+  takeBackIt: 'Annuler la correction',
+  takenBack: 'La correction de l’horloge de {{code}} est annulée',
+  correctTitle: 'Corriger l’horloge de {{code}}',
+  correctText:
+    'Indiquez l’heure réelle à la première de ces inscriptions : toutes se déplacent d’autant, et avec elles le moment des faits et le jour où ils comptent. Une heure rectifiée à la main reste.',
+  which: 'Quelles inscriptions avaient une heure fausse',
+  runBefore: 'Avant le saut : {{first}} à {{last}}',
+  runAfter: 'Après le saut : {{first}} à {{last}}',
+  trueDay: '{{label}} : jour réel',
+  trueTime: 'Heure réelle',
+  moves: 'Déplacement : {{span}}',
+  noMove: 'Aucun déplacement',
+  entry: 'Inscription',
+  from: 'De',
+  to: 'À',
+  reason: 'Motif : comment l’heure réelle est-elle connue ?',
+  correctIt: 'Corriger l’horloge',
+  corrected: 'L’horloge de {{code}} est corrigée',
+  supervisor: 'Un superviseur corrige les horloges.',
+  steady: 'L’horloge avance sans saut.',
+  jumpedBack: 'L’horloge a reculé avant cette inscription',
+  jumpedAhead: 'Horloge très en avance sur l’inscription précédente, ou pause',
+  correctedTo: 'Horloge corrigée : {{when}}',
+  inInbox_one: 'L’horloge a reculé {{n}} fois',
+  inInbox_other: 'L’horloge a reculé {{n}} fois',
+  inInbox_many: 'L’horloge a reculé {{n}} fois',
+  ofThis: 'Horloge de cette machine',
+} as const satisfies Texts<'clocks', 'many'>
