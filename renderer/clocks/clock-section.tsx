@@ -4,7 +4,7 @@ import type { ClockJumpRow, LogClock } from '../../shared/ledger-api.ts'
 import { Action } from '../components/action.tsx'
 import { Pill } from '../components/pill.tsx'
 import { formatSpan, labelled, t } from '../texts/index.ts'
-import { entryLabel, signedSpan, twoTimes } from './clock-words.ts'
+import { entryLabel, runLabel, signedSpan, twoTimes } from './clock-words.ts'
 import classes from './clocks.module.css'
 import type { Correcting } from './correct-dialog.tsx'
 
@@ -16,31 +16,38 @@ interface ClockSectionProps {
   readonly bare?: boolean
 }
 
+/** Open ones, those back first: a step ahead is often a pause only. */
+const inOrder = (jumps: readonly ClockJumpRow[]): readonly ClockJumpRow[] => {
+  const rank = ({ kind }: ClockJumpRow) => (kind === 'back' ? 0 : 1)
+  return jumps.filter(({ closed }) => !closed).sort((a, b) => rank(a) - rank(b) || a.number - b.number)
+}
+
 export const ClockSection = ({ code, clock, onCorrect, bare }: ClockSectionProps) => {
   const { jumps, corrections, mayCorrect } = clock
   if (jumps.length === 0 && corrections.length === 0) return null
+  const row = (jump: ClockJumpRow) => (
+    <Jump
+      key={`${jump.number} ${jump.after}`}
+      jump={jump}
+      onCorrect={mayCorrect && !jump.closed ? () => onCorrect({ what: 'jump', jump }) : null}
+    />
+  )
   return (
     <section className={bare ? undefined : classes.section} aria-label={t('clocks:title')}>
       {!bare && <h3>{t('clocks:title')}</h3>}
       <p className={classes.hint}>{mayCorrect ? t('clocks:why') : t('clocks:supervisor')}</p>
       <ul className={classes.rows}>
-        {jumps.map((jump) => (
-          <Jump
-            key={`${jump.number} ${jump.after}`}
-            jump={jump}
-            onCorrect={mayCorrect && !jump.closed ? () => onCorrect({ what: 'jump', jump }) : null}
-          />
-        ))}
+        {inOrder(jumps).map(row)}
         {corrections.map((run) => {
-          const [first, last] = [entryLabel(code, run.first), entryLabel(code, run.last)]
+          const which = runLabel(code, run)
           return (
             <li key={run.first}>
               <Pill tone="ok">{t('clocks:closed')}</Pill>
-              <span>{t('clocks:correction', { first, last, span: signedSpan(run.seconds) })}</span>
+              <span>{t('clocks:correction', { which, span: signedSpan(run.seconds) })}</span>
               {mayCorrect && (
                 <Action
                   small
-                  label={labelled(t('clocks:takeBack'), first)}
+                  label={labelled(t('clocks:takeBack'), which)}
                   onAct={() => onCorrect({ what: 'run', run })}
                 >
                   {t('clocks:takeBack')}
@@ -49,6 +56,7 @@ export const ClockSection = ({ code, clock, onCorrect, bare }: ClockSectionProps
             </li>
           )
         })}
+        {jumps.filter(({ closed }) => closed).map(row)}
       </ul>
     </section>
   )

@@ -7,6 +7,12 @@ import { formatClock, formatOffset, formatShortDay, formatSpan, joined, t } from
 export const entryLabel = (code: string, number: number): string =>
   `${code}-${String(number).padStart(6, '0')}`
 
+/** `HRBAJ1-000012 to HRBAJ1-000019`; of one entry, that one. */
+export const runLabel = (code: string, run: { readonly first: number; readonly last: number }): string => {
+  const [first, last] = [entryLabel(code, run.first), entryLabel(code, run.last)]
+  return run.first === run.last ? first : t('clocks:run', { first, last })
+}
+
 /** `6 Jul 2021, 10:12`, moved by a correction. */
 export const shortTime = (at: ClockTime, seconds = 0): string => {
   const moved = moveClock(at, seconds)

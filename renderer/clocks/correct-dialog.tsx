@@ -9,7 +9,7 @@ import { type Column, DataTable } from '../components/data-table.tsx'
 import { readTypedClock, readTypedDay } from '../log/typed-date.ts'
 import { ReasonDialog } from '../records/reason-dialog.tsx'
 import { dotted, formatClock, formatCount, formatTypedDay, t } from '../texts/index.ts'
-import { entryLabel, shortTime, signedSpan } from './clock-words.ts'
+import { entryLabel, runLabel, shortTime, signedSpan } from './clock-words.ts'
 import classes from './clocks.module.css'
 
 type Run = LogClock['corrections'][number]
@@ -92,7 +92,12 @@ const CorrectJump = (props: CorrectDialogProps & { readonly jump: ClockJumpRow }
       >
         <div className={classes.runs}>
           {(['before', 'after'] as const).map((of) => (
-            <Radio key={of} value={of} label={runWords(code, of, proposal[of])} />
+            <Radio
+              key={of}
+              value={of}
+              data-autofocus={of === proposal.likely || undefined}
+              label={runWords(code, of, proposal[of])}
+            />
           ))}
         </div>
       </Radio.Group>
@@ -110,11 +115,10 @@ const CorrectJump = (props: CorrectDialogProps & { readonly jump: ClockJumpRow }
   )
 }
 
-const runWords = (code: string, side: 'before' | 'after', { first, last }: ProposedRun): string => {
-  const count = last - first + 1
-  const ends = { first: entryLabel(code, first), last: entryLabel(code, last) }
+const runWords = (code: string, side: 'before' | 'after', run: ProposedRun): string => {
+  const count = run.last - run.first + 1
   return dotted([
-    t(side === 'before' ? 'clocks:runBefore' : 'clocks:runAfter', ends),
+    t(side === 'before' ? 'clocks:runBefore' : 'clocks:runAfter', { which: runLabel(code, run) }),
     t('unit:segmentEvents', { count, n: formatCount(count) }),
   ])
 }
@@ -143,7 +147,6 @@ const TrueTime = ({ label, at, seconds, onChange }: TrueTimeProps) => {
   return (
     <div className={classes.times}>
       <TextInput
-        data-autofocus
         label={t('clocks:trueDay', { label })}
         value={typed.day}
         inputMode="numeric"

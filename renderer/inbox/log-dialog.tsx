@@ -65,6 +65,7 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
   const decisions = officer.role === 'supervisor' ? decisionsOn(log) : []
   const missing = missingOf(log)
   const clock = useAnswer((ledger) => ledger.logClock(log.log), [log.log])
+  const jumped = clock && clock.jumps.length + clock.corrections.length > 0
   const [correcting, setCorrecting] = useState<Correcting | null>(null)
   if (clock && correcting)
     return (
@@ -100,7 +101,7 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
       {log.state === 'waiting' && <p className={classes.lead}>{t('unit:sentenceWaiting')}</p>}
       <Fingerprint hex={log.log} of={log.code} small />
       {clock && <ClockSection code={log.code} clock={clock} onCorrect={setCorrecting} />}
-      <div className={classes.segments}>
+      <div className={classes.segments} data-short={jumped || undefined}>
         <DataTable
           tall
           label={t('unit:segmentsOf', { code: log.code })}

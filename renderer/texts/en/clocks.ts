@@ -11,7 +11,7 @@ export const clocks = {
   jump: '{{before}}, then {{after}}',
   by: '{{span}} at {{label}}',
   correct: 'Correct…',
-  correction: '{{first}} to {{last}}: moved {{span}}',
+  correction: '{{which}}: moved {{span}}',
   takeBack: 'Take back…',
   takeBackTitle: 'Take back the correction of {{code}}’s clock?',
   takeBackText:
@@ -22,8 +22,9 @@ export const clocks = {
   correctText:
     'Say what the time was at the first of these entries: all of them move by as much, and with them when things happened and on which day they count. A time that somebody amended by hand stays.',
   which: 'Which entries had the wrong time',
-  runBefore: 'Before the jump: {{first}} to {{last}}',
-  runAfter: 'After it: {{first}} to {{last}}',
+  runBefore: 'Before the jump: {{which}}',
+  runAfter: 'After it: {{which}}',
+  run: '{{first}} to {{last}}',
   trueDay: '{{label}}: true day',
   trueTime: 'True time',
   moves: 'Moves {{span}}',

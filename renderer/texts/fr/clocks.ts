@@ -13,7 +13,7 @@ export const clocks = {
   jump: '{{before}}, puis {{after}}',
   by: '{{span}} à {{label}}',
   correct: 'Corriger…',
-  correction: '{{first}} à {{last}} : déplacés de {{span}}',
+  correction: '{{which}} : déplacement {{span}}',
   takeBack: 'Annuler la correction…',
   takeBackTitle: 'Annuler la correction de l’horloge de {{code}} ?',
   takeBackText:
@@ -24,8 +24,9 @@ export const clocks = {
   correctText:
     'Indiquez l’heure réelle à la première de ces inscriptions : toutes se déplacent d’autant, et avec elles le moment des faits et le jour où ils comptent. Une heure rectifiée à la main reste.',
   which: 'Quelles inscriptions avaient une heure fausse',
-  runBefore: 'Avant le saut : {{first}} à {{last}}',
-  runAfter: 'Après le saut : {{first}} à {{last}}',
+  runBefore: 'Avant le saut : {{which}}',
+  runAfter: 'Après le saut : {{which}}',
+  run: '{{first}} à {{last}}',
   trueDay: '{{label}} : jour réel',
   trueTime: 'Heure réelle',
   moves: 'Déplacement : {{span}}',
