@@ -259,6 +259,20 @@ export interface SheetView {
   /** This installation's own count of the same scope and period, now. */
   readonly here: { readonly check: string; readonly sameFigures: boolean; readonly sameRecords: boolean }
 }
+/** A day that a supervisor closed here: which version is final, and what came after it. */
+export interface ClosedDay {
+  readonly at: ClockTime
+  readonly officer: string
+  /** Of the final sheet. */
+  readonly number: number
+  readonly version: number
+  readonly check: string
+  /** Figures of the day that are no longer those of the final sheet; without breakdowns. */
+  readonly figures: readonly { readonly figure: string; readonly before: number; readonly after: number }[]
+  /** Records of the day that came or were changed afterwards: the latest 100, and how many there are. */
+  readonly later: readonly { readonly row: RecordRow; readonly what: 'new' | 'changed' }[]
+  readonly laterTotal: number
+}
 export interface TallyView {
   /** Its `heads` are left empty: they are as many as the records. */
   readonly tally: Tally
@@ -274,8 +288,8 @@ export interface TallyView {
   readonly silent: readonly string[]
   /** Latest sheet of this scope and day, if one was issued here. */
   readonly issued: SheetView | null
-  /** When the day was closed, if it was. */
-  readonly closed: ClockTime | null
+  /** null: the day is provisional. */
+  readonly closed: ClosedDay | null
   readonly nextNumber: number
   readonly nextVersion: number
 }
@@ -390,7 +404,10 @@ export interface LedgerApi {
   }>
   tally(scope: Scope, day: string): Promise<TallyView>
   issueSheet(scope: Scope, day: string): Promise<Result<SheetView>>
-  /** The printed version of a day becomes final: a supervisor says so, once a sheet was issued. */
+  /**
+   * The printed version of a day becomes final: a supervisor says so, once a sheet was issued that still is what is
+   * counted; else `sheet-overtaken`.
+   */
   closeDay(scope: Scope, day: string): Promise<Result<void>>
   sheets(): Promise<readonly SheetView[]>
   /** `tally.json`, to be saved by the person. */

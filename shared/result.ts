@@ -54,6 +54,8 @@ export const refusalReasons = [
   'already-voided',
   'reason-missing',
   'nothing-changed',
+  // Sheets
+  'sheet-overtaken', // the count is no longer that of the sheet to be made final
   // Clocks
   'no-such-run', // no entries of the log have these numbers
   'clock-too-far', // a correction of more than ten years

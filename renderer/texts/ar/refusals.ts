@@ -51,4 +51,5 @@ export const refusals = {
   busy: 'ما زال Milepost مشغولاً بالخطوة السابقة. انتظر لحظة وحاول من جديد.',
   'no-such-run': 'لا إدخالات في هذا السجل بهذه الأرقام.',
   'clock-too-far': 'لا يتجاوز تصحيح الساعة عشر سنوات. تحقق من اليوم والوقت.',
+  'sheet-overtaken': 'تغيرت الأرقام منذ صدور هذا الكشف. أصدر الإصدار التالي ثم أغلق اليوم.',
 } as const satisfies Texts<'refusals', ArabicPlurals>

@@ -33,6 +33,7 @@ const short = {
   'short.already-voided': 'مُبطل من قبل',
   'short.reason-missing': 'السبب ناقص',
   'short.nothing-changed': 'لم يتغير شيء',
+  'short.sheet-overtaken': 'الكشف متجاوَز',
   'short.no-such-run': 'لا إدخالات كهذه',
   'short.clock-too-far': 'أبعد من خطأ ساعة',
   'short.disk-full': 'القرص ممتلئ',

@@ -58,4 +58,6 @@ export const refusals = {
   busy: 'Milepost is still busy with the step before. Wait a moment and try again.',
   'no-such-run': 'No entries of this log have these numbers.',
   'clock-too-far': 'A correction moves a clock by ten years at most. Check day and time.',
+  'sheet-overtaken':
+    'The figures have changed since this sheet was issued. Issue the next version, then close the day.',
 } as const satisfies Record<RefusalReason, string>

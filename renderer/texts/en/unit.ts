@@ -35,6 +35,7 @@ const short = {
   'short.already-voided': 'voided already',
   'short.reason-missing': 'reason missing',
   'short.nothing-changed': 'nothing changed',
+  'short.sheet-overtaken': 'the sheet is overtaken',
   'short.no-such-run': 'no such entries',
   'short.clock-too-far': 'too far for a clock',
   'short.disk-full': 'the disk is full',

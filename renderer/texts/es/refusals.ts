@@ -62,4 +62,6 @@ export const refusals = {
   busy: 'Milepost sigue ocupado con el paso anterior. Espere un momento e inténtelo de nuevo.',
   'no-such-run': 'Ninguna anotación de este diario lleva esos números.',
   'clock-too-far': 'Una corrección mueve un reloj diez años como máximo. Compruebe el día y la hora.',
+  'sheet-overtaken':
+    'Las cifras han cambiado desde que se emitió esta hoja. Emita la versión siguiente y luego cierre el día.',
 } as const satisfies Texts<'refusals', 'many'>

@@ -33,6 +33,7 @@ const short = {
   'short.already-voided': 'ya anulado',
   'short.reason-missing': 'falta el motivo',
   'short.nothing-changed': 'nada cambió',
+  'short.sheet-overtaken': 'hoja superada',
   'short.no-such-run': 'no hay tales anotaciones',
   'short.clock-too-far': 'demasiado para un reloj',
   'short.disk-full': 'el disco está lleno',

@@ -66,4 +66,6 @@ export const refusals = {
   busy: 'Milepost exécute encore l’étape précédente. Attendez un instant et réessayez.',
   'no-such-run': 'Aucune inscription de ce journal ne porte ces numéros.',
   'clock-too-far': 'Une correction déplace une horloge de dix ans au plus. Vérifiez le jour et l’heure.',
+  'sheet-overtaken':
+    'Les chiffres ont changé depuis l’émission de cette feuille. Émettez la version suivante, puis clôturez le jour.',
 } as const satisfies Texts<'refusals', 'many'>

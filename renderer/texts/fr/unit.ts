@@ -33,6 +33,7 @@ const short = {
   'short.already-voided': 'déjà invalidé',
   'short.reason-missing': 'motif manquant',
   'short.nothing-changed': 'rien de modifié',
+  'short.sheet-overtaken': 'feuille dépassée',
   'short.no-such-run': 'pas d’inscriptions ainsi numérotées',
   'short.clock-too-far': 'trop loin pour une horloge',
   'short.disk-full': 'le disque est plein',
