@@ -7,6 +7,7 @@ import type { JumpKind } from './clocks/find-jumps.ts'
 import type {
   Body,
   ClockTime,
+  FieldValue,
   KindName,
   LocalMinute,
   LogId,
@@ -149,6 +150,60 @@ export interface RecordDetail extends RecordRow {
   /** In order of kind, then of what happened first. */
   readonly related: readonly RelatedRecord[]
 }
+
+/** What somebody said, of a register or of whether two records belong together. */
+export interface Said {
+  readonly by: Reference
+  readonly at: ClockTime
+  readonly officer: string
+  /** Of the entry that says it: `OCUABU-000009`. */
+  readonly label: string
+  readonly reason: string | null
+  readonly stands: boolean
+}
+
+interface ReviewCommon {
+  /** Stays while the row does. */
+  readonly id: string
+  /** Of what was said last. */
+  readonly at: ClockTime
+  /** Whether this installation may settle it. */
+  readonly mayAct: boolean
+}
+/** Values of one record that were written by people who had not seen each other. */
+export interface ReviewConflict extends ReviewCommon {
+  readonly what: 'conflict'
+  readonly row: RecordRow
+  readonly registers: readonly {
+    readonly register: string
+    readonly values: readonly (Said & { readonly value: FieldValue | null })[]
+  }[]
+}
+/** A change of a record by a log that may not change it: kept, not in effect. */
+export interface ReviewProposal extends ReviewCommon, Omit<Said, 'stands'> {
+  readonly what: 'proposal'
+  readonly row: RecordRow
+  readonly op: 'amended' | 'voided' | 'restored' | 'approved'
+  /** Against the record as it is now. */
+  readonly changes: HistoryEntry['changes']
+}
+/** Two records of which people who had not seen each other say different things. */
+export interface ReviewRelation extends ReviewCommon {
+  readonly what: 'relation'
+  readonly kind: RelationKind
+  readonly records: readonly [RecordRow, RecordRow]
+  readonly sides: readonly (Said & { readonly holds: boolean })[]
+}
+/** A relation said by a log that may not change both records. */
+export interface ReviewRelationProposal extends ReviewCommon, Omit<Said, 'stands'> {
+  readonly what: 'relation-proposal'
+  readonly kind: RelationKind
+  readonly records: readonly [RecordRow, RecordRow]
+  readonly holds: boolean
+  /** What stands; null: nothing was said that takes effect. */
+  readonly now: boolean | null
+}
+export type ReviewRow = ReviewConflict | ReviewProposal | ReviewRelation | ReviewRelationProposal
 
 /** Where the clock of a log jumped. */
 export interface ClockJumpRow extends ClockJump {
@@ -375,6 +430,22 @@ export interface LedgerApi {
     log: LogId,
     branches: readonly { index: number; hash: string }[],
   ): Promise<DecisionEffect>
+
+  /** Conflicts, then proposals, the latest first: at most 500 rows, and how many there are. */
+  review(): Promise<{ readonly rows: readonly ReviewRow[]; readonly total: number }>
+  /** Writes the change of a proposal as an own entry that has seen it. Its reason goes with it. */
+  adopt(proposal: Reference): Promise<Result<Saved, Refused>>
+  /** The proposal was looked at and is not adopted. */
+  decline(proposal: Reference, reason: string): Promise<Result<Saved, Refused>>
+  /**
+   * Conflicts of a record end: of each register the value that this event wrote stands; registers not named keep what
+   * stands. `choices`: by register. Refuses `no-such-conflict`.
+   */
+  settle(
+    key: RecordKey,
+    choices: Readonly<Record<string, Reference>>,
+    reason: string,
+  ): Promise<Result<Saved, Refused>>
 
   /** Jumps of clocks: of a unit all logs that count, of a station its own; by log and number. */
   clockJumps(): Promise<readonly ClockJumpRow[]>

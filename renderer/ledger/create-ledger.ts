@@ -3,6 +3,7 @@ import type { LedgerApi } from '../../shared/ledger-api.ts'
 import { createClockCalls } from './api/clock-calls.ts'
 import { createExchangeCalls } from './api/exchange-calls.ts'
 import { createRecordCalls } from './api/record-calls.ts'
+import { createReviewCalls } from './api/review-calls.ts'
 import { createSetupCalls } from './api/setup-calls.ts'
 import { createState } from './api/state.ts'
 import { createTallyCalls } from './api/tally-calls.ts'
@@ -16,5 +17,6 @@ export const createLedger = (parts: LedgerParts): LedgerApi => {
     ...createExchangeCalls(state),
     ...createTallyCalls(state),
     ...createClockCalls(state),
+    ...createReviewCalls(state),
   }
 }

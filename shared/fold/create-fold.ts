@@ -19,6 +19,7 @@ import * as clocks from './view-clocks.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
 import { findRecord, headsWhere, viewRecords } from './view-records.ts'
+import * as review from './view-review.ts'
 
 /** All that the views read. Replaced whole when a newer pack comes. */
 export interface Parts {
@@ -116,6 +117,9 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     codeOf: (log) => codeOf(parts, log),
     officer: (log, number) => events.officer(parts, log, number),
     proposals: () => events.proposals(parts),
+    openProposals: () => review.openProposals(parts),
+    conflictedRecords: () => review.conflictedRecords(parts),
+    event: (reference) => review.findEvent(parts, reference),
     relations: () => parts.relations.all,
     eventsOf: (op) => events.eventsOf(parts, op),
     basis: () => events.basis(parts),

@@ -50,6 +50,12 @@ export interface Fold {
   } | null
   /** Kept, not in effect: their log may not change that record. */
   proposals(): readonly { readonly reference: Reference; readonly record: Reference }[]
+  /** Of these, those that no effective event has seen: nobody adopted or declined them. */
+  openProposals(): readonly { readonly reference: Reference; readonly record: Reference }[]
+  /** Records on which two who had not seen each other disagree. */
+  conflictedRecords(): readonly FoldedRecord[]
+  /** An event that counts; null: it does not, or is not held. */
+  event(reference: Reference): OpenEvent | null
   /** Records that belong together, or of which it was decided that they do not; in one order everywhere. */
   relations(): readonly Relation[]
   /** Effective events of an op that is about no record, oldest first within a log. */

@@ -26,7 +26,13 @@ type UnitCalls = Pick<
   | 'logClock'
   | 'clockRun'
   | 'correctClock'
+  | 'review'
+  | 'adopt'
+  | 'decline'
+  | 'settle'
 >
+
+const saved = accept({ key: 'k', label: 'OCUABU-000009', at: '2021-07-06T22:59:00+02:00' })
 
 export const fakeUnitCalls = (): UnitCalls => ({
   exportPlan: async () => ({
@@ -101,5 +107,9 @@ export const fakeUnitCalls = (): UnitCalls => ({
   clockJumps: async () => [],
   logClock: async () => ({ jumps: [], corrections: [], last: 420, mayCorrect: true }),
   clockRun: async () => [],
-  correctClock: async () => accept({ key: 'k', label: 'OCUABU-000009', at: '2021-07-06T22:59:00+02:00' }),
+  review: async () => ({ rows: [], total: 0 }),
+  adopt: async () => saved,
+  decline: async () => saved,
+  settle: async () => saved,
+  correctClock: async () => saved,
 })

@@ -52,4 +52,6 @@ export const refusals = {
   'no-such-run': 'لا إدخالات في هذا السجل بهذه الأرقام.',
   'clock-too-far': 'لا يتجاوز تصحيح الساعة عشر سنوات. تحقق من اليوم والوقت.',
   'sheet-overtaken': 'تغيرت الأرقام منذ صدور هذا الكشف. أصدر الإصدار التالي ثم أغلق اليوم.',
+  'no-such-proposal': 'سبق الرد على هذا الاقتراح، أو لم يعد سجله محتسباً.',
+  'no-such-conflict': 'حُسم هذا التعارض في الأثناء. انظر إلى القيد من جديد.',
 } as const satisfies Texts<'refusals', ArabicPlurals>

@@ -33,6 +33,8 @@ const short = {
   'short.already-voided': 'مُبطل من قبل',
   'short.reason-missing': 'السبب ناقص',
   'short.nothing-changed': 'لم يتغير شيء',
+  'short.no-such-proposal': 'سبق الرد عليه',
+  'short.no-such-conflict': 'سبق حسمه',
   'short.sheet-overtaken': 'الكشف متجاوَز',
   'short.no-such-run': 'لا إدخالات كهذه',
   'short.clock-too-far': 'أبعد من خطأ ساعة',

@@ -60,4 +60,6 @@ export const refusals = {
   'clock-too-far': 'A correction moves a clock by ten years at most. Check day and time.',
   'sheet-overtaken':
     'The figures have changed since this sheet was issued. Issue the next version, then close the day.',
+  'no-such-proposal': 'This proposal was answered already, or its log does not count any more.',
+  'no-such-conflict': 'This conflict was settled meanwhile. Look at the record again.',
 } as const satisfies Record<RefusalReason, string>

@@ -35,6 +35,8 @@ const short = {
   'short.already-voided': 'voided already',
   'short.reason-missing': 'reason missing',
   'short.nothing-changed': 'nothing changed',
+  'short.no-such-proposal': 'answered already',
+  'short.no-such-conflict': 'settled already',
   'short.sheet-overtaken': 'the sheet is overtaken',
   'short.no-such-run': 'no such entries',
   'short.clock-too-far': 'too far for a clock',

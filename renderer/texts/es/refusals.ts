@@ -64,4 +64,6 @@ export const refusals = {
   'clock-too-far': 'Una corrección mueve un reloj diez años como máximo. Compruebe el día y la hora.',
   'sheet-overtaken':
     'Las cifras han cambiado desde que se emitió esta hoja. Emita la versión siguiente y luego cierre el día.',
+  'no-such-proposal': 'Esta propuesta ya tuvo respuesta, o su diario ya no cuenta.',
+  'no-such-conflict': 'Este conflicto ya se resolvió. Mire de nuevo el registro.',
 } as const satisfies Texts<'refusals', 'many'>

@@ -33,6 +33,8 @@ const short = {
   'short.already-voided': 'ya anulado',
   'short.reason-missing': 'falta el motivo',
   'short.nothing-changed': 'nada cambió',
+  'short.no-such-proposal': 'ya respondida',
+  'short.no-such-conflict': 'ya resuelto',
   'short.sheet-overtaken': 'hoja superada',
   'short.no-such-run': 'no hay tales anotaciones',
   'short.clock-too-far': 'demasiado para un reloj',

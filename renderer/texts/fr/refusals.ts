@@ -68,4 +68,6 @@ export const refusals = {
   'clock-too-far': 'Une correction déplace une horloge de dix ans au plus. Vérifiez le jour et l’heure.',
   'sheet-overtaken':
     'Les chiffres ont changé depuis l’émission de cette feuille. Émettez la version suivante, puis clôturez le jour.',
+  'no-such-proposal': 'Cette proposition a déjà reçu une réponse, ou son journal ne compte plus.',
+  'no-such-conflict': 'Ce conflit a été tranché entre-temps. Regardez de nouveau l’enregistrement.',
 } as const satisfies Texts<'refusals', 'many'>

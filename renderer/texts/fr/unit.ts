@@ -33,6 +33,8 @@ const short = {
   'short.already-voided': 'déjà invalidé',
   'short.reason-missing': 'motif manquant',
   'short.nothing-changed': 'rien de modifié',
+  'short.no-such-proposal': 'déjà traitée',
+  'short.no-such-conflict': 'déjà tranché',
   'short.sheet-overtaken': 'feuille dépassée',
   'short.no-such-run': 'pas d’inscriptions ainsi numérotées',
   'short.clock-too-far': 'trop loin pour une horloge',
