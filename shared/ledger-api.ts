@@ -2,9 +2,12 @@
  * What screens may ask of the ledger, which lives in a worker. All data is structured-clone; every expected failure is
  * a `Result`. The worker holds keys and opened records: locking ends the worker.
  */
+
+import type { JumpKind } from './clocks/find-jumps.ts'
 import type {
   Body,
   ClockTime,
+  FieldValue,
   KindName,
   LocalMinute,
   LogId,
@@ -16,6 +19,7 @@ import type {
 } from './events/event.ts'
 import type { Tally } from './figures/tally.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './fold/view.ts'
+import type { ClockEntry, ClockJump } from './fold/view-clocks.ts'
 import type { Problem } from './kinds/field.ts'
 import type { Pack, PackSite, PackUnit } from './pack/pack.ts'
 import type { Refusal, Result } from './result.ts'
@@ -84,6 +88,8 @@ export interface Session {
   readonly unit: PackUnit | null
   /** What was rebuilt from the mirror at this start; null when nothing was. */
   readonly restored: { readonly events: number; readonly segments: number } | null
+  /** The machine's clock when it was unlocked, where it does not go on from the last entry here; null: it does. */
+  readonly clock: { readonly kind: JumpKind; readonly last: ClockTime; readonly now: ClockTime } | null
 }
 
 export interface RecordRow {
@@ -125,8 +131,18 @@ export interface RelatedRecord {
   readonly mayChange: boolean
 }
 
+/** One event on a record, by name, and what its log's clock did there. */
+export interface HistoryRow extends HistoryEntry {
+  readonly officer: string
+  readonly label: string
+  /** The time as corrected; null: as the clock read. */
+  readonly corrected: ClockTime | null
+  /** The clock jumped right before this entry, and nothing corrects it. */
+  readonly jump: JumpKind | null
+}
+
 export interface RecordDetail extends RecordRow {
-  readonly history: readonly (HistoryEntry & { readonly officer: string; readonly label: string })[]
+  readonly history: readonly HistoryRow[]
   /** Whether this officer on this installation may amend and void it, or restore it where it is voided. */
   readonly mayChange: boolean
   /** Whether this officer may approve it: nobody approves what they entered or changed last themselves. */
@@ -135,6 +151,78 @@ export interface RecordDetail extends RecordRow {
   readonly mayErase: boolean
   /** In order of kind, then of what happened first. */
   readonly related: readonly RelatedRecord[]
+}
+
+/** What somebody said, of a register or of whether two records belong together. */
+export interface Said {
+  readonly by: Reference
+  readonly at: ClockTime
+  readonly officer: string
+  /** Of the entry that says it: `OCUABU-000009`. */
+  readonly label: string
+  readonly reason: string | null
+  readonly stands: boolean
+}
+
+interface ReviewCommon {
+  /** Stays while the row does. */
+  readonly id: string
+  /** Of what was said last. */
+  readonly at: ClockTime
+  /** Whether this installation may settle it. */
+  readonly mayAct: boolean
+}
+/** Values of one record that were written by people who had not seen each other. */
+export interface ReviewConflict extends ReviewCommon {
+  readonly what: 'conflict'
+  readonly row: RecordRow
+  readonly registers: readonly {
+    readonly register: string
+    readonly values: readonly (Said & { readonly value: FieldValue | null })[]
+  }[]
+}
+/** A change of a record by a log that may not change it: kept, not in effect. */
+export interface ReviewProposal extends ReviewCommon, Omit<Said, 'stands'> {
+  readonly what: 'proposal'
+  readonly row: RecordRow
+  readonly op: 'amended' | 'voided' | 'restored' | 'approved'
+  /** Against the record as it is now. */
+  readonly changes: HistoryEntry['changes']
+}
+/** Two records of which people who had not seen each other say different things. */
+export interface ReviewRelation extends ReviewCommon {
+  readonly what: 'relation'
+  readonly kind: RelationKind
+  readonly records: readonly [RecordRow, RecordRow]
+  readonly sides: readonly (Said & { readonly holds: boolean })[]
+}
+/** A relation said by a log that may not change both records. */
+export interface ReviewRelationProposal extends ReviewCommon, Omit<Said, 'stands'> {
+  readonly what: 'relation-proposal'
+  readonly kind: RelationKind
+  readonly records: readonly [RecordRow, RecordRow]
+  readonly holds: boolean
+  /** What stands; null: nothing was said that takes effect. */
+  readonly now: boolean | null
+}
+export type ReviewRow = ReviewConflict | ReviewProposal | ReviewRelation | ReviewRelationProposal
+
+/** Where the clock of a log jumped. */
+export interface ClockJumpRow extends ClockJump {
+  readonly log: LogId
+  readonly code: string
+  /** Either entry's time is corrected now. */
+  readonly corrected: boolean
+}
+/** What there is to know of one log's clock. */
+export interface LogClock {
+  readonly jumps: readonly ClockJumpRow[]
+  /** Corrections in force, as runs of numbers. */
+  readonly corrections: readonly { readonly first: number; readonly last: number; readonly seconds: number }[]
+  /** Number of its last entry that counts. */
+  readonly last: number
+  /** Whether this officer on this installation may correct it. */
+  readonly mayCorrect: boolean
 }
 
 export interface Today {
@@ -228,6 +316,20 @@ export interface SheetView {
   /** This installation's own count of the same scope and period, now. */
   readonly here: { readonly check: string; readonly sameFigures: boolean; readonly sameRecords: boolean }
 }
+/** A day that a supervisor closed here: which version is final, and what came after it. */
+export interface ClosedDay {
+  readonly at: ClockTime
+  readonly officer: string
+  /** Of the final sheet. */
+  readonly number: number
+  readonly version: number
+  readonly check: string
+  /** Figures of the day that are no longer those of the final sheet; without breakdowns. */
+  readonly figures: readonly { readonly figure: string; readonly before: number; readonly after: number }[]
+  /** Records of the day that came or were changed afterwards: the latest 100, and how many there are. */
+  readonly later: readonly { readonly row: RecordRow; readonly what: 'new' | 'changed' }[]
+  readonly laterTotal: number
+}
 export interface TallyView {
   /** Its `heads` are left empty: they are as many as the records. */
   readonly tally: Tally
@@ -243,8 +345,8 @@ export interface TallyView {
   readonly silent: readonly string[]
   /** Latest sheet of this scope and day, if one was issued here. */
   readonly issued: SheetView | null
-  /** When the day was closed, if it was. */
-  readonly closed: ClockTime | null
+  /** null: the day is provisional. */
+  readonly closed: ClosedDay | null
   readonly nextNumber: number
   readonly nextVersion: number
 }
@@ -356,6 +458,43 @@ export interface LedgerApi {
     branches: readonly { index: number; hash: string }[],
   ): Promise<DecisionEffect>
 
+  /** Conflicts, then proposals, the latest first: at most 500 rows, and how many there are. */
+  review(): Promise<{ readonly rows: readonly ReviewRow[]; readonly total: number }>
+  /** Writes the change of a proposal as an own entry that has seen it. Its reason goes with it. */
+  adopt(proposal: Reference): Promise<Result<Saved, Refused>>
+  /** The proposal was looked at and is not adopted. */
+  decline(proposal: Reference, reason: string): Promise<Result<Saved, Refused>>
+  /**
+   * Conflicts of a record end: of each register the value that this event wrote stands; registers not named keep what
+   * stands. `choices`: by register. Refuses `no-such-conflict`.
+   */
+  settle(
+    key: RecordKey,
+    choices: Readonly<Record<string, Reference>>,
+    reason: string,
+  ): Promise<Result<Saved, Refused>>
+
+  /** Jumps of clocks: of a unit all logs that count, of a station its own; by log and number. */
+  clockJumps(): Promise<readonly ClockJumpRow[]>
+  logClock(log: LogId): Promise<LogClock>
+  /** Entries of a run, the first 200. */
+  clockRun(
+    log: LogId,
+    first: number,
+    last: number,
+  ): Promise<readonly (ClockEntry & { readonly label: string })[]>
+  /**
+   * Times of a run of a log are moved by `seconds`, in place of what moved them before; 0 takes corrections back. For
+   * supervisors: of the own log, or of one below the unit. Refuses `no-such-run` and `clock-too-far` (ten years).
+   */
+  correctClock(
+    log: LogId,
+    first: number,
+    last: number,
+    seconds: number,
+    reason: string,
+  ): Promise<Result<Saved, Refused>>
+
   /** Days of the operation so far, and the scopes this installation can print. */
   tallyChoices(): Promise<{
     readonly days: readonly string[]
@@ -363,7 +502,10 @@ export interface LedgerApi {
   }>
   tally(scope: Scope, day: string): Promise<TallyView>
   issueSheet(scope: Scope, day: string): Promise<Result<SheetView>>
-  /** The printed version of a day becomes final: a supervisor says so, once a sheet was issued. */
+  /**
+   * The printed version of a day becomes final: a supervisor says so, once a sheet was issued that still is what is
+   * counted; else `sheet-overtaken`.
+   */
   closeDay(scope: Scope, day: string): Promise<Result<void>>
   sheets(): Promise<readonly SheetView[]>
   /** `tally.json`, to be saved by the person. */

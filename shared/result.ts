@@ -55,6 +55,14 @@ export const refusalReasons = [
   'already-voided',
   'reason-missing',
   'nothing-changed',
+  // Review
+  'no-such-proposal', // it was answered, or does not count any more
+  'no-such-conflict', // it was settled by others
+  // Sheets
+  'sheet-overtaken', // the count is no longer that of the sheet to be made final
+  // Clocks
+  'no-such-run', // no entries of the log have these numbers
+  'clock-too-far', // a correction of more than ten years
   // The machine
   'disk-full',
   'read-only',

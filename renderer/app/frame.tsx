@@ -1,5 +1,6 @@
 /** The frame around every screen of an open session. */
 import { useEffect, useState } from 'react'
+import { ClockNotice } from '../clocks/clock-notice.tsx'
 import { Action } from '../components/action.tsx'
 import { NoticeLine } from '../components/notice-line.tsx'
 import { formatCount, t } from '../texts/index.ts'
@@ -21,7 +22,10 @@ export const Frame = () => {
     <div className={classes.frame}>
       <Rail place={place} />
       <div className={classes.screen}>
-        {session.restored !== null && <Restored {...session.restored} />}
+        <div className={classes.notes}>
+          {session.restored !== null && <Restored {...session.restored} />}
+          <ClockNotice />
+        </div>
         <Broken key={JSON.stringify(place)}>{screenOf(place)}</Broken>
       </div>
       <NoticeLine />

@@ -2,7 +2,10 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { LogView } from '../../shared/fold/view.ts'
+import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
+import { ClockSection } from '../clocks/clock-section.tsx'
+import { CorrectDialog, type Correcting } from '../clocks/correct-dialog.tsx'
 import { Action } from '../components/action.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Pill } from '../components/pill.tsx'
@@ -61,6 +64,16 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const decisions = officer.role === 'supervisor' ? decisionsOn(log) : []
   const missing = missingOf(log)
+  const clock = useAnswer((ledger) => ledger.logClock(log.log), [log.log])
+  const jumped = clock && clock.jumps.length + clock.corrections.length > 0
+  const [correcting, setCorrecting] = useState<Correcting | null>(null)
+  if (clock && correcting)
+    return (
+      <CorrectDialog
+        {...{ log: log.log, code: log.code, clock, correcting }}
+        onClose={() => setCorrecting(null)}
+      />
+    )
   if (deciding) return <DecisionDialog log={log} what={deciding} onClose={onClose} />
   return (
     <Modal
@@ -87,7 +100,8 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
       )}
       {log.state === 'waiting' && <p className={classes.lead}>{t('unit:sentenceWaiting')}</p>}
       <Fingerprint hex={log.log} of={log.code} small />
-      <div className={classes.segments}>
+      {clock && <ClockSection code={log.code} clock={clock} onCorrect={setCorrecting} />}
+      <div className={classes.segments} data-short={jumped || undefined}>
         <DataTable
           tall
           label={t('unit:segmentsOf', { code: log.code })}

@@ -1,16 +1,18 @@
 /** What each station has sent, segment by segment: a missing file is seen at a glance. */
 import type { LogView } from '../../shared/fold/view.ts'
+import type { ClockJumpRow } from '../../shared/ledger-api.ts'
+import { useAnswer } from '../app/ledger.ts'
 import { Card } from '../components/card.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { t } from '../texts/index.ts'
+import { formatCount, t } from '../texts/index.ts'
 import { Heard } from './heard.tsx'
 import classes from './inbox.module.css'
 import { segmentName, segmentNames } from './outcome-words.ts'
 import { missingOf } from './segment-cells.ts'
 import { SegmentLegend, SegmentRow } from './segment-row.tsx'
 
-const columns = (): readonly Column<LogView>[] => [
+const columns = (jumped: Jumped): readonly Column<LogView>[] => [
   {
     key: 'station',
     head: t('unit:station'),
@@ -28,14 +30,17 @@ const columns = (): readonly Column<LogView>[] => [
     cell: (log) => (
       <>
         <SegmentRow segments={log.segments} />
-        <Trouble log={log} />
+        <Trouble log={log} jumped={jumped.get(log.log) ?? 0} />
       </>
     ),
   },
   { key: 'heard', head: t('unit:heard'), width: '104px', end: true, cell: (log) => <Heard at={log.heard} /> },
 ]
 
-const Trouble = ({ log }: { readonly log: LogView }) => {
+/** How often the clock of a log went back and nothing corrects it. */
+type Jumped = ReadonlyMap<string, number>
+
+const Trouble = ({ log, jumped }: { readonly log: LogView; readonly jumped: number }) => {
   const missing = missingOf(log)
   return (
     <>
@@ -52,6 +57,11 @@ const Trouble = ({ log }: { readonly log: LogView }) => {
       {missing.length > 0 && (
         <p className={classes.trouble}>{t('unit:gap', { which: segmentNames(missing) })}</p>
       )}
+      {jumped > 0 && (
+        <p className={classes.trouble} data-tone="warn">
+          {t('clocks:inInbox', { count: jumped, n: formatCount(jumped) })}
+        </p>
+      )}
     </>
   )
 }
@@ -61,24 +71,34 @@ interface MatrixCardProps {
   readonly onOpen: (log: LogView) => void
 }
 
-export const MatrixCard = ({ logs, onOpen }: MatrixCardProps) => (
-  <Card fill title={t('unit:matrix')}>
-    <DataTable
-      tall
-      label={t('unit:matrix')}
-      columns={columns()}
-      count={logs?.length ?? 0}
-      rowAt={(index) => logs?.[index]}
-      keyOf={({ log }) => log}
-      onOpen={onOpen}
-      empty={
-        logs === undefined ? (
-          <p className={classes.loading}>{t('loading')}</p>
-        ) : (
-          <EmptyState title={t('unit:matrixEmptyTitle')}>{t('unit:matrixEmpty')}</EmptyState>
-        )
-      }
-    />
-    {logs !== undefined && logs.length > 0 && <SegmentLegend />}
-  </Card>
-)
+const jumpedOf = (jumps: readonly ClockJumpRow[] | undefined): Jumped => {
+  const jumped = new Map<string, number>()
+  for (const { log, kind, closed } of jumps ?? [])
+    if (kind === 'back' && !closed) jumped.set(log, (jumped.get(log) ?? 0) + 1)
+  return jumped
+}
+
+export const MatrixCard = ({ logs, onOpen }: MatrixCardProps) => {
+  const jumps = useAnswer((ledger) => ledger.clockJumps(), [])
+  return (
+    <Card fill title={t('unit:matrix')}>
+      <DataTable
+        tall
+        label={t('unit:matrix')}
+        columns={columns(jumpedOf(jumps))}
+        count={logs?.length ?? 0}
+        rowAt={(index) => logs?.[index]}
+        keyOf={({ log }) => log}
+        onOpen={onOpen}
+        empty={
+          logs === undefined ? (
+            <p className={classes.loading}>{t('loading')}</p>
+          ) : (
+            <EmptyState title={t('unit:matrixEmptyTitle')}>{t('unit:matrixEmpty')}</EmptyState>
+          )
+        }
+      />
+      {logs !== undefined && logs.length > 0 && <SegmentLegend />}
+    </Card>
+  )
+}

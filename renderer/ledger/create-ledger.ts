@@ -1,7 +1,9 @@
 /** The ledger put together: every call of the contract, over the parts it is given. The worker and the tests both use it. */
 import type { LedgerApi } from '../../shared/ledger-api.ts'
+import { createClockCalls } from './api/clock-calls.ts'
 import { createExchangeCalls } from './api/exchange-calls.ts'
 import { createRecordCalls } from './api/record-calls.ts'
+import { createReviewCalls } from './api/review-calls.ts'
 import { createSetupCalls } from './api/setup-calls.ts'
 import { createState } from './api/state.ts'
 import { createTallyCalls } from './api/tally-calls.ts'
@@ -14,5 +16,7 @@ export const createLedger = (parts: LedgerParts): LedgerApi => {
     ...createRecordCalls(state),
     ...createExchangeCalls(state),
     ...createTallyCalls(state),
+    ...createClockCalls(state),
+    ...createReviewCalls(state),
   }
 }

@@ -53,6 +53,7 @@ export const History = ({
                   {changeWords(detail, change, sites)}
                 </span>
               ))}
+            <ClockMarks entry={entry} />
             {entry.reason !== null && (
               <span className={classes.quote}>{t('records:reasonQuoted', { reason: entry.reason })}</span>
             )}
@@ -65,6 +66,20 @@ export const History = ({
         ))}
       </ol>
     </Card>
+  </>
+)
+
+/** What the clock of its log did there. */
+const ClockMarks = ({ entry: { corrected, jump } }: { readonly entry: Entry }) => (
+  <>
+    {corrected !== null && (
+      <span className={classes.change}>{t('clocks:correctedTo', { when: formatWhen(corrected) })}</span>
+    )}
+    {jump !== null && (
+      <span className={classes.strip} data-tone="warn">
+        {t(jump === 'back' ? 'clocks:jumpedBack' : 'clocks:jumpedAhead')}
+      </span>
+    )}
   </>
 )
 

@@ -1,5 +1,6 @@
 /** How it looks, when it locks, who may unlock it, and what it is. */
 import { useSession } from '../app/session-store.ts'
+import { ClockCard } from '../clocks/clock-card.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { t } from '../texts/index.ts'
 import { About } from './about.tsx'
@@ -19,6 +20,7 @@ export const SettingsScreen = () => {
         <div className={classes.columns}>
           <div className={classes.column}>
             <LookCard />
+            <ClockCard />
           </div>
           <div className={classes.column}>
             <OfficersCard />

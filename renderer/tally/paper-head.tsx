@@ -2,6 +2,7 @@ import type { SheetView, TallyView } from '../../shared/ledger-api.ts'
 import { useSession } from '../app/session-store.ts'
 import { dotted, formatCount, formatWhen, joined, labelFor, t } from '../texts/index.ts'
 import { placeName } from './place-name.ts'
+import { finality } from './sheet-text.ts'
 
 interface PaperHeadProps {
   readonly view: TallyView
@@ -74,7 +75,7 @@ export const PaperHead = ({ view, issued, printedAt }: PaperHeadProps) => {
           <dd>
             {issued === null
               ? t('tally:sheetDraft', { at: printedAt })
-              : t('tally:sheetPrinted', {
+              : t(finality(view) === 'tally:final' ? 'tally:sheetFinal' : 'tally:sheetPrinted', {
                   number: issued.sheet.number,
                   version: issued.sheet.version,
                   at: printedAt,

@@ -5,7 +5,7 @@
 import { createPortal } from 'react-dom'
 import type { TallyView } from '../../shared/ledger-api.ts'
 import { useSession } from '../app/session-store.ts'
-import { t } from '../texts/index.ts'
+import { formatCount, formatWhen, t } from '../texts/index.ts'
 import { codeNames } from './figure-names.ts'
 import { PaperBreakdowns } from './paper-breakdowns.tsx'
 import { PaperFoot } from './paper-foot.tsx'
@@ -13,7 +13,7 @@ import { PaperGroups } from './paper-groups.tsx'
 import { PaperHead } from './paper-head.tsx'
 import './paper.css'
 import { hasGroups, hasSeveral, sheetGroups } from './sheet-rows.ts'
-import { standingSheet } from './sheet-text.ts'
+import { finality, standingSheet } from './sheet-text.ts'
 
 interface PaperSheetProps {
   readonly view: TallyView
@@ -26,7 +26,7 @@ export const PaperSheet = ({ view, printedAt }: PaperSheetProps) => {
   const nameOf = codeNames(pack)
   const groups = sheetGroups(view)
   const notes = [
-    t('tally:footProvisional'),
+    finalityNote(view),
     ...(view.tally.since === null ? [t('tally:footFirst')] : []),
     ...(hasGroups(groups) ? [t('tally:footGroups')] : []),
     ...(hasSeveral(groups) ? [t('tally:footSeveral')] : []),
@@ -44,4 +44,11 @@ export const PaperSheet = ({ view, printedAt }: PaperSheetProps) => {
     </article>,
     document.body,
   )
+}
+
+const finalityNote = (view: TallyView): string => {
+  const { closed } = view
+  if (closed === null) return t('tally:footProvisional')
+  const words = { at: formatWhen(closed.at), officer: closed.officer, version: formatCount(closed.version) }
+  return t(finality(view) === 'tally:final' ? 'tally:footFinal' : 'tally:footAfter', words)
 }

@@ -11,6 +11,8 @@ import { Card } from '../components/card.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { saveSentence } from '../operation/save-sentence.ts'
 import { formatCount, formatWhen, t } from '../texts/index.ts'
+import { CloseDialog } from './close-dialog.tsx'
+import { ClosedCard } from './closed-card.tsx'
 import { Reporting } from './reporting.tsx'
 import { fileBase, footText, standingSheet } from './sheet-text.ts'
 import classes from './tally.module.css'
@@ -22,7 +24,8 @@ interface SheetPanelProps {
 
 export const SheetPanel = ({ view, beforePrint }: SheetPanelProps) => {
   const ledger = useLedger()
-  const { pack } = useSession()
+  const { pack, officer } = useSession()
+  const [closing, setClosing] = useState(false)
   const [busy, setBusy] = useState<'issue' | 'print' | 'pdf' | 'json' | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const standing = standingSheet(view)
@@ -90,8 +93,17 @@ export const SheetPanel = ({ view, beforePrint }: SheetPanelProps) => {
             })}
           </Action>
         )}
+        {standing !== null && view.closed === null && officer.role === 'supervisor' && (
+          <div className={classes.close}>
+            <Action onAct={() => setClosing(true)} disabled={busy !== null}>
+              {t('tally:close')}
+            </Action>
+          </div>
+        )}
         <ErrorSentence refusal={refusal} />
       </Card>
+      {view.closed && <ClosedCard closed={view.closed} />}
+      {closing && <CloseDialog view={view} onClose={() => setClosing(false)} />}
       <Card title={t('tally:out')} padded>
         <div className={classes.out}>
           <Action go={standing !== null} onAct={() => void print()} keys="Ctrl+P" disabled={busy !== null}>

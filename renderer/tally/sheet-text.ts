@@ -64,7 +64,7 @@ export const footText = (view: TallyView, pack: Pack, check: string | null): str
     sheet,
     placeName(pack, view.tally.scope),
     until,
-    t('tally:provisional'),
+    t(finality(view)),
     ...(check === null ? [] : [check]),
   ])
 }
@@ -81,3 +81,11 @@ export const fileBase = (view: TallyView, pack: Pack, issued: boolean): string =
 /** The sheet that the figures on screen are: the one issued, as long as nothing has changed since. */
 export const standingSheet = (view: TallyView): TallyView['issued'] =>
   view.issued?.here.sameFigures && view.issued.here.sameRecords ? view.issued : null
+
+/** Whether what is printed now is the final version of a closed day, a later one, or still provisional. */
+export const finality = ({ closed, issued }: TallyView) => {
+  if (closed === null) return 'tally:provisional'
+  return issued?.sheet.version === closed.version && issued.here.sameFigures && issued.here.sameRecords
+    ? 'tally:final'
+    : 'tally:afterFinal'
+}

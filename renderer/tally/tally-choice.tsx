@@ -59,6 +59,7 @@ export const TallyChoice = ({ choices, chosen, onChoose }: TallyChoiceProps) => 
         searchable={scopes.length > 8}
         nothingFoundMessage={t('nothingFits')}
         className={classes.scope ?? ''}
+        title={scopes.find(({ scope }) => keyOf(scope) === keyOf(chosen.scope))?.name}
         onChange={(value) => {
           const found = scopes.find(({ scope }) => keyOf(scope) === value)
           if (found) onChoose({ ...chosen, scope: found.scope })

@@ -71,6 +71,26 @@ export const formatOffset = (at: ClockTime | LocalMinute): string => {
   const [, sign, hours, minutes] = offset
   return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
 }
+const inUnits = (unit: 'day' | 'hour' | 'minute' | 'second') =>
+  cached((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }))
+const units = [
+  [86_400, inUnits('day')],
+  [3600, inUnits('hour')],
+  [60, inUnits('minute')],
+  [1, inUnits('second')],
+] as const
+/** `1 day 2 hr`, of seconds: its two largest parts. */
+export const formatSpan = (seconds: number): string => {
+  let rest = Math.round(seconds)
+  const parts = units.map(([size, format]) => {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    return { count, text: format().format(count) }
+  })
+  const largest = parts.findIndex(({ count }) => count > 0)
+  const said = parts.slice(largest, largest + 2).filter(({ count }) => count > 0)
+  return largest < 0 ? (parts.at(-1)?.text ?? '') : said.map(({ text }) => text).join(' ')
+}
 /** A fingerprint as it is read aloud: groups of four. */
 export const groupsOfFour = (hex: string): string =>
   (hex.replace(/[^0-9a-z]/gi, '').match(/.{1,4}/g) ?? []).join(' ')

@@ -69,7 +69,7 @@ const isFigures: Check = (value) =>
 const isMap: Check = isObject
 
 /** Seconds: ten years. A dead battery sets a clock back to the year the machine was made. */
-const mostShift = 315_576_000
+export const mostShift = 315_576_000
 
 export const opTable: { readonly [Name in Op]: readonly Row[] } = {
   opened: [

@@ -15,10 +15,12 @@ import { Relations } from './keep-relations.ts'
 import { isDecision, Logs } from './settle-logs.ts'
 import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
+import * as clocks from './view-clocks.ts'
 import { dueErasures, erasures, isReadable } from './view-erasures.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
 import { findRecord, headsWhere, viewRecords } from './view-records.ts'
+import * as review from './view-review.ts'
 
 /** All that the views read. Replaced whole when a newer pack comes. */
 export interface Parts {
@@ -112,6 +114,9 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     codeOf: (log) => codeOf(parts, log),
     officer: (log, number) => events.officer(parts, log, number),
     proposals: () => events.proposals(parts),
+    openProposals: () => review.openProposals(parts),
+    conflictedRecords: () => review.conflictedRecords(parts),
+    event: (reference) => review.findEvent(parts, reference),
     relations: () => parts.relations.all,
     eventsOf: (op) => events.eventsOf(parts, op),
     basis: () => events.basis(parts),
@@ -123,6 +128,11 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
         .some((place) => parts.holding.hashOf(place) === reference[2] && isReadable(place)),
     dueErasures: () => dueErasures(parts),
     shifts: () => events.shifts(parts),
+    clockJumps: (log) => clocks.clockJumps(parts, log),
+    clockEntries: (log, first, last, most) => clocks.clockEntries(parts, log, first, last, most),
+    lastNumber: (log) => clocks.lastNumber(parts, log),
+    clockCorrection: (log, number) => parts.clocks.correction(log, number),
+    clockStretches: (log) => parts.clocks.stretches(log),
     notUnderstood: () => events.notUnderstood(parts),
     stateBytes: () => writeState(parts),
   }

@@ -8,6 +8,7 @@ import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Relation } from './keep-relations.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
+import type { ClockEntry, ClockJump } from './view-clocks.ts'
 import type { DueErasures, Erasures } from './view-erasures.ts'
 
 export interface Fold {
@@ -54,6 +55,12 @@ export interface Fold {
   } | null
   /** Kept, not in effect: their log may not change that record. */
   proposals(): readonly { readonly reference: Reference; readonly record: Reference }[]
+  /** Of these, those that no effective event has seen: nobody adopted or declined them. */
+  openProposals(): readonly { readonly reference: Reference; readonly record: Reference }[]
+  /** Records on which two who had not seen each other disagree. */
+  conflictedRecords(): readonly FoldedRecord[]
+  /** An event that counts; null: it does not, or is not held. */
+  event(reference: Reference): OpenEvent | null
   /** Records that belong together, or of which it was decided that they do not; in one order everywhere. */
   relations(): readonly Relation[]
   /** Effective events of an op that is about no record, oldest first within a log. */
@@ -74,6 +81,16 @@ export interface Fold {
   /** Where such lines are still held: erased, they are given to the fold again by `addSegments`. */
   dueErasures(): DueErasures
   shifts(): readonly { readonly log: LogId; readonly event: Shift }[]
+  /** Where the clock of a log jumped, of what counts; by number. */
+  clockJumps(log: LogId): readonly ClockJump[]
+  /** Counted entries of a log from `first` to `last`, at most `most` of them. */
+  clockEntries(log: LogId, first: number, last: number, most: number): readonly ClockEntry[]
+  /** The highest number of a log that counts; 0: none. */
+  lastNumber(log: LogId): number
+  /** Seconds that corrections add to the times of an entry. */
+  clockCorrection(log: LogId, number: number): number
+  /** Where corrections of a log begin and end, by number. */
+  clockStretches(log: LogId): readonly { readonly first: number; readonly seconds: number }[]
   /** Ops held that this version does not understand, with how often. */
   notUnderstood(): ReadonlyMap<string, number>
 

@@ -9,7 +9,7 @@ import { eventAt, type Held, type Holding, type Place, runsOf } from './hold-eve
 import type { MayChange } from './keep-records.ts'
 
 /** Numbers from `first` on, and the seconds that hold there until the next. */
-interface Stretch {
+export interface Stretch {
   readonly first: number
   readonly seconds: number
 }
@@ -58,14 +58,20 @@ export class Clocks {
     return this.#about.has(log)
   }
 
-  /** Seconds to add to the times of an event. */
-  correction(log: LogId, n: number): number {
-    if (!this.#about.has(log)) return 0
+  /** Where corrections begin and end, by number; nought before the first. */
+  stretches(log: LogId): readonly Stretch[] {
+    if (!this.#about.has(log)) return []
     let stretches = this.#made.get(log)
     if (!stretches) {
       stretches = stretchesOf(this.#effective(log))
       this.#made.set(log, stretches)
     }
+    return stretches
+  }
+
+  /** Seconds to add to the times of an event. */
+  correction(log: LogId, n: number): number {
+    const stretches = this.stretches(log)
     let [low, high] = [0, stretches.length]
     while (low < high) {
       const middle = (low + high) >> 1

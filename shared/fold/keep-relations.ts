@@ -36,14 +36,21 @@ interface Written extends Ordered {
   readonly effective: boolean
 }
 
+interface Counted extends Written {
+  readonly counted: boolean
+}
+
 export class Relations {
   readonly #holding: Holding
   readonly #mayChange: MayChange
   readonly #clocks: Clocks
   /** By relation: where its events are held, counted or not. */
   readonly #about: Map<string, Place[]>
-  #made: { readonly relations: readonly Relation[]; readonly proposals: readonly RelationProposal[] } | null =
-    null
+  #made: {
+    readonly relations: readonly Relation[]
+    readonly proposals: readonly RelationProposal[]
+    readonly open: readonly RelationProposal[]
+  } | null = null
 
   /** `before`: the index of what events are about, from relations kept under another pack. */
   constructor(holding: Holding, mayChange: MayChange, clocks: Clocks, before?: Relations) {
@@ -87,6 +94,11 @@ export class Relations {
     return this.#make().proposals
   }
 
+  /** Those that no effective event has seen. */
+  get openProposals(): readonly RelationProposal[] {
+    return this.#make().open
+  }
+
   #make() {
     if (this.#made === null) {
       const written = [...this.#about.values()].map((places) => this.#written(places))
@@ -95,18 +107,16 @@ export class Relations {
           .map(standing)
           .filter((relation) => relation !== null)
           .sort(compareRelations),
-        proposals: written
-          .flat()
-          .filter(({ effective, counted }) => counted && !effective)
-          .map(({ reference, event }) => ({ reference, record: event.records[0] })),
+        proposals: written.flat().filter(isProposal).map(asProposal),
+        open: written.flatMap(unanswered).map(asProposal),
       }
     }
     return this.#made
   }
 
   /** Each event once, though several branches hold it. */
-  #written(places: readonly Place[]): readonly (Written & { readonly counted: boolean })[] {
-    const written = new Map<string, Written & { readonly counted: boolean }>()
+  #written(places: readonly Place[]): readonly Counted[] {
+    const written = new Map<string, Counted>()
     for (const place of places) {
       const reference = this.#holding.reference(place)
       const name = referenceText(reference)
@@ -134,6 +144,20 @@ export class Relations {
   }
 }
 
+const isProposal = ({ effective, counted }: Counted): boolean => counted && !effective
+const asProposal = ({ reference, event }: Counted): RelationProposal => ({
+  reference,
+  record: event.records[0],
+})
+
+const seenAmong = (written: readonly Written[]) =>
+  traceSeen(written.map(({ reference, event }) => ({ reference, base: event.base })))
+
+const unanswered = (written: readonly Counted[]): readonly Counted[] => {
+  const answered = seenAmong(written)([...written.keys()].filter((i) => written[i]?.effective))
+  return written.filter((one, i) => isProposal(one) && !answered.has(i))
+}
+
 const nameOf = ({ kind, records }: Related): string => [kind, ...records.map(referenceText)].join(' ')
 
 const compareRelations = (a: Relation, b: Relation): number =>
@@ -143,7 +167,7 @@ const compareRelations = (a: Relation, b: Relation): number =>
 
 /** `written` in the order of `compareWriters`: of those that no other effective one has seen, the last stands. */
 const standing = (written: readonly Written[]): Relation | null => {
-  const seen = traceSeen(written.map(({ reference, event }) => ({ reference, base: event.base })))
+  const seen = seenAmong(written)
   const effective = [...written.keys()].filter((i) => written[i]?.effective)
   const covered = seen(effective)
   const unseen = effective.filter((i) => !covered.has(i))

@@ -50,7 +50,7 @@ export const findRecord = (parts: Parts, key: RecordKey): FoldedRecord | null =>
 }
 
 /** For people: a register of personal values goes by the name of its field. */
-const viewRecord = (parts: Parts, place: Place): FoldedRecord => {
+export const viewRecord = (parts: Parts, place: Place): FoldedRecord => {
   const record = foldRecord(parts, place)
   if (record.conflicts.length === 0) return record
   const conflicts = record.conflicts.map((conflict) => ({ ...conflict, register: nameOf(conflict) }))

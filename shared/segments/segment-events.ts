@@ -40,6 +40,12 @@ export class SegmentEvents implements EventRun {
     return event
   }
 
+  /** A line is exactly what `JSON.stringify` gives, and begins with its number and its clock. */
+  timeOf(position: number): string {
+    const start = `{"n":${this.#header.first + position},"at":"`.length + (this.#starts[position] ?? 0)
+    return this.#text.slice(start, start + 25)
+  }
+
   *[Symbol.iterator](): Iterator<OpenEvent> {
     for (let at = 0; at < this.length; at++) yield this.at(at) as OpenEvent
   }

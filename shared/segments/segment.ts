@@ -53,6 +53,8 @@ export interface OpenEvent {
 export interface EventRun extends Iterable<OpenEvent> {
   readonly length: number
   at(position: number): OpenEvent | undefined
+  /** The clock of one, without reading the rest of it; where there is no such way, `at` tells. */
+  timeOf?(position: number): string
   /** Positions of events that are no `recorded`, where they are known already. */
   readonly others?: readonly number[]
 }

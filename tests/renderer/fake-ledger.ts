@@ -13,6 +13,9 @@ export interface FakeState {
   readonly many?: number
 }
 
+/** A clock that went on. */
+const steady = { corrected: null, jump: null }
+
 export const fakeConnection = (state: FakeState): LedgerConnection => {
   const listeners = new Set<() => void>()
   const changed = () => {
@@ -43,6 +46,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
         reason: null,
         officer: row.officer,
         label: row.label,
+        ...steady,
       },
       ...(row.record.voided
         ? [
@@ -56,6 +60,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
               reason: 'Entered twice',
               officer: 'Horvat',
               label: 'HRBAJ3-000420',
+              ...steady,
             },
           ]
         : []),
@@ -74,6 +79,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
               reason: 'The notice is Serbia’s',
               officer: 'Kovač',
               label: 'HRBAJ3-000419',
+              ...steady,
             },
           ]
         : []),

@@ -22,7 +22,17 @@ type UnitCalls = Pick<
   | 'sheets'
   | 'tallyJson'
   | 'printed'
+  | 'clockJumps'
+  | 'logClock'
+  | 'clockRun'
+  | 'correctClock'
+  | 'review'
+  | 'adopt'
+  | 'decline'
+  | 'settle'
 >
+
+const saved = accept({ key: 'k', label: 'OCUABU-000009', at: '2021-07-06T22:59:00+02:00' })
 
 export const fakeUnitCalls = (): UnitCalls => ({
   exportPlan: async () => ({
@@ -94,4 +104,12 @@ export const fakeUnitCalls = (): UnitCalls => ({
   sheets: async () => [],
   tallyJson: async () => new Uint8Array(),
   printed: async () => accept(undefined),
+  clockJumps: async () => [],
+  logClock: async () => ({ jumps: [], corrections: [], last: 420, mayCorrect: true }),
+  clockRun: async () => [],
+  review: async () => ({ rows: [], total: 0 }),
+  adopt: async () => saved,
+  decline: async () => saved,
+  settle: async () => saved,
+  correctClock: async () => saved,
 })

@@ -4,20 +4,19 @@ import { mostErased, mostHeads } from '../../../shared/events/op-table.ts'
 import { compareReferences } from '../../../shared/events/reference.ts'
 import type { FoldedRecord, RecordKey } from '../../../shared/fold/view.ts'
 import { checkRecord, normaliseRecord, normaliseText } from '../../../shared/kinds/check-record.ts'
-import type { LedgerApi, Refused, SaveDraft, Saved } from '../../../shared/ledger-api.ts'
-import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
+import type { LedgerApi, Refused, SaveDraft } from '../../../shared/ledger-api.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { timeNow } from '../clock.ts'
 import { obeyErasures } from '../exchange/obey-erasures.ts'
 import { buildAmendment } from '../log/build-amendment.ts'
-import type { Appended, EventDraft, PersonalDraft } from '../log/own-log.ts'
-import { reasonProblems, roomProblems } from '../log/personal-room.ts'
-import { labelOfRecord } from '../records/labels.ts'
+import type { EventDraft, PersonalDraft } from '../log/own-log.ts'
 import { detailOf, linesOf } from '../records/record-detail.ts'
 import { createSentLookup, mayChange, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
 import { isSupervisor } from '../session/session-view.ts'
 import { change, type LedgerState, opened } from './state.ts'
+import { createWriter, faultOfReason, refused } from './writer.ts'
 
 type RecordCalls = Pick<
   LedgerApi,
@@ -33,49 +32,11 @@ type RecordCalls = Pick<
   | 'shift'
 >
 
-const refused = (refusal: Refusal, problems: Refused['problems'] = []) => refuse({ refusal, problems })
-
 /** Heads come oldest first: of too many, the latest. */
-const baseOf = (heads: FoldedRecord['heads']) => heads.slice(-mostHeads)
-
-/** Whether it is time to seal the journal. */
-const isLong = ({ own, parts }: OpenLedger): boolean => own.journal.length >= parts.sealAt
-
-const savedAs = ({ fold }: OpenLedger, { event, reference }: Appended, key: RecordKey): Saved => ({
-  ...{ key, label: labelOfRecord(fold, reference), at: event.at },
-})
+export const baseOf = (heads: FoldedRecord['heads']) => heads.slice(-mostHeads)
 
 export const createRecordCalls = (state: LedgerState): RecordCalls => {
-  /** By itself, after a save. What fails is tried again at the next save: the journal is then still long. */
-  const sealLong = () => {
-    const sealed = change(state, async (open) => (isLong(open) ? open.own.seal() : accept(null)))
-    sealed.catch(() => {})
-  }
-
-  const append = async (
-    ledger: OpenLedger,
-    event: EventDraft,
-    personal: PersonalDraft | undefined,
-    key: RecordKey | null,
-  ): Promise<Result<Saved, Refused>> => {
-    const problems = personal ? roomProblems(personal) : []
-    if (problems.length > 0) return refused({ reason: 'invalid-entry' }, problems)
-    const done = await ledger.own.append(ledger.officer, event, personal)
-    if (!done.ok) return refused(done.refusal)
-    if (isLong(ledger)) sealLong()
-    return accept(savedAs(ledger, done.value, key ?? done.value.reference.join(':')))
-  }
-
-  /** As `change`, for calls that also name problems. */
-  const write = (
-    work: (ledger: OpenLedger) => Promise<Result<Saved, Refused>>,
-  ): Promise<Result<Saved, Refused>> =>
-    state.queue.run(async () => {
-      if (!state.open) return refused({ reason: 'locked' })
-      const done = await work(state.open)
-      state.parts.news()
-      return done
-    })
+  const { append, write } = createWriter(state)
 
   /** A record that this installation may change. */
   const ownOrBelow = (ledger: OpenLedger, key: RecordKey): Result<FoldedRecord, Refused> => {
@@ -97,12 +58,6 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
       return refused({ reason: voided ? 'nothing-changed' : 'already-voided' })
     const fault = faultOfReason(reason)
     return fault ?? record
-  }
-
-  const faultOfReason = (reason: string): Result<never, Refused> | null => {
-    if (reason === '') return refused({ reason: 'reason-missing' })
-    const problems = reasonProblems(reason)
-    return problems.length > 0 ? refused({ reason: 'invalid-entry' }, problems) : null
   }
 
   const checked = (ledger: OpenLedger, given: SaveDraft): Result<SaveDraft, Refused> => {

@@ -12,8 +12,9 @@ import { createSentLookup, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
 import { isSupervisor } from '../session/session-view.ts'
+import { closingOf, issuedHere } from '../tally/closed-day.ts'
 import { daysSoFar, ownSites, placeOfDay, todayOf } from '../tally/days.ts'
-import { closedAt, countTally, issuedHere, nameOfScope, viewSheet, viewTally } from '../tally/view-tally.ts'
+import { countTally, nameOfScope, viewSheet, viewTally } from '../tally/view-tally.ts'
 import { change, type LedgerState, opened } from './state.ts'
 
 type TallyCalls = Pick<
@@ -86,8 +87,10 @@ export const createTallyCalls = (state: LedgerState, kept = createKeptEvent()): 
     change(state, async (ledger) => {
       if (!isSupervisor(ledger)) return refuse({ reason: 'not-allowed' })
       // What is closed is a printed version: without one there is nothing to close.
-      if (!issuedHere(ledger, scope, day) || closedAt(ledger, scope, day))
-        return refuse({ reason: 'nothing-changed' })
+      const sheet = issuedHere(ledger, scope, day)
+      if (!sheet || closingOf(ledger, scope, day)) return refuse({ reason: 'nothing-changed' })
+      const { sameFigures, sameRecords } = viewSheet(ledger, sheet).here
+      if (!sameFigures || !sameRecords) return refuse({ reason: 'sheet-overtaken' })
       const done = await ledger.own.append(ledger.officer, { op: 'day-closed', scope, day })
       return done.ok ? accept(undefined) : done
     }),

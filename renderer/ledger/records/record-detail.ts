@@ -1,5 +1,7 @@
 /** One record as its screen shows it: history, what belongs with it, what this officer may do. */
 import type { Reference } from '../../../shared/events/event.ts'
+import { moveClock } from '../../../shared/figures/instant.ts'
+import type { Fold } from '../../../shared/fold/fold.ts'
 import type { FoldedRecord, HistoryEntry } from '../../../shared/fold/view.ts'
 import type { RecordDetail } from '../../../shared/ledger-api.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
@@ -19,11 +21,7 @@ export const linesOf = (
 
 export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail => {
   const { fold } = ledger
-  const history = fold.history(record.key).map((entry) => ({
-    ...entry,
-    officer: officerName(fold, entry.reference[0], entry.by),
-    label: labelOfRecord(fold, entry.reference),
-  }))
+  const history = historyOf(fold, record)
   const row = rowOf(ledger, record, createSentLookup(ledger))
   const last = history.at(-1)
   const may = mayChange(ledger, record.reference)
@@ -33,4 +31,26 @@ export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail
     mayErase: may && isSupervisor(ledger) && linesOf(ledger, history).length > 0,
     related: relatedOf(ledger, record),
   }
+}
+
+/** Each event with what its log's clock did right before it. */
+const historyOf = (fold: Fold, { key }: FoldedRecord): RecordDetail['history'] => {
+  const entries = fold.history(key)
+  const logs = new Set(entries.map(({ reference: [log] }) => log))
+  const jumps = new Map(
+    [...logs].flatMap((log) =>
+      fold.clockJumps(log).map((jump) => [`${log} ${jump.number}`, jump.closed ? null : jump.kind] as const),
+    ),
+  )
+  return entries.map((entry) => {
+    const [log, number] = entry.reference
+    const seconds = fold.clockCorrection(log, number)
+    return {
+      ...entry,
+      officer: officerName(fold, log, entry.by),
+      label: labelOfRecord(fold, entry.reference),
+      corrected: seconds === 0 ? null : moveClock(entry.at, seconds),
+      jump: jumps.get(`${log} ${number}`) ?? null,
+    }
+  })
 }

@@ -6,6 +6,7 @@ import type { Cryptography } from '../../../shared/capabilities.ts'
 import type { LogId } from '../../../shared/events/event.ts'
 import { createFold } from '../../../shared/fold/create-fold.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
+import type { Session } from '../../../shared/ledger-api.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
 import type { OpenEvent, OpenSegment, Segment } from '../../../shared/segments/segment.ts'
@@ -37,6 +38,7 @@ import { type JournalContent, openEntry, openRow, parseSegment } from '../store/
 import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
 import type { DeriveKey } from '../vault/passphrase.ts'
 import { claimDatabase } from './claim-database.ts'
+import { compareClock } from './compare-clock.ts'
 import { type PackFile, readPackFile } from './pack-file.ts'
 
 /** What the ledger needs from outside. */
@@ -72,6 +74,8 @@ export interface OpenLedger extends Opened {
   readonly officer: number
   /** What was rebuilt when it was opened; null: nothing. */
   readonly restored: DurableStore['restored']
+  /** What the machine's clock read when it was opened, where that does not go on from the last own entry. */
+  readonly clockJump: Session['clock']
 }
 
 interface Loaded {
@@ -246,6 +250,7 @@ const load = async (
     notes,
     officer,
     restored: store.value.restored,
+    clockJump: compareClock(fold, timeNow(parts.clock)),
   }
   // An erasure that a stop interrupted; and one that came with what an older mirror or backup had kept.
   const obeyed = await obeyErasures(ledger)

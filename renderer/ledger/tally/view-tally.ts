@@ -1,6 +1,6 @@
 /** A tally as the screen and the sheet show it: figures, period, place, who reported, and the sheet issued for it. */
 import { labelOf } from '../../../shared/codes/lists.ts'
-import type { ClockTime, Scope, SheetIssued } from '../../../shared/events/event.ts'
+import type { Scope, SheetIssued } from '../../../shared/events/event.ts'
 import { minuteOf, writeMinute } from '../../../shared/figures/instant.ts'
 import { boundsOf } from '../../../shared/figures/operation-day.ts'
 import { sitesOf } from '../../../shared/figures/scope-sites.ts'
@@ -10,17 +10,11 @@ import type { Fold } from '../../../shared/fold/fold.ts'
 import type { SheetView, TallyView } from '../../../shared/ledger-api.ts'
 import type { PackSite } from '../../../shared/pack/pack.ts'
 import { makeCheckCode, sameFigures, sameRecords } from '../../../shared/sheet/check-code.ts'
-import {
-  type HeldSheet,
-  nextSheet,
-  sameScope,
-  sheetBefore,
-  sheetFigures,
-  sheetsOf,
-} from '../../../shared/sheet/sheet-figures.ts'
+import { type HeldSheet, nextSheet, sheetBefore, sheetFigures } from '../../../shared/sheet/sheet-figures.ts'
 import { localMinute } from '../clock.ts'
 import { officerName } from '../records/labels.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
+import { issuedHere, viewClosed } from './closed-day.ts'
 import { reportingOf } from './reporting.ts'
 
 const nowOf = ({ parts: { clock } }: OpenLedger) => {
@@ -69,17 +63,6 @@ export const viewSheet = (ledger: OpenLedger, { log, reference, event }: HeldShe
   }
 }
 
-/** The latest own sheet of a scope and day. */
-export const issuedHere = ({ fold }: OpenLedger, scope: Scope, day: string): HeldSheet | null =>
-  sheetsOf(fold, scope).findLast(({ log, event }) => log === fold.own && event.period[1] === day) ?? null
-
-/** When a day of a scope was closed here; null: it is provisional. */
-export const closedAt = ({ fold }: OpenLedger, scope: Scope, day: string): ClockTime | null =>
-  fold
-    .eventsOf('day-closed')
-    .findLast(({ log, event }) => log === fold.own && event.day === day && sameScope(event.scope, scope))
-    ?.event.at ?? null
-
 interface Place {
   readonly from: string
   readonly to: string
@@ -125,6 +108,11 @@ export const viewTally = (ledger: OpenLedger, scope: Scope, day: string): TallyV
     ...{ tally, ...placeOf(sites, day), place: nameOfScope(ledger, scope) },
     country: countries.size === 1 ? (sites[0]?.country ?? null) : null,
     ...{ unit: unitOf(ledger, scope, sites), ...reportingOf(fold, scope, day) },
-    ...{ issued, closed: closedAt(ledger, scope, day), nextNumber: number, nextVersion: version },
+    ...{
+      issued,
+      closed: viewClosed(ledger, scope, day, covered, tally.today),
+      nextNumber: number,
+      nextVersion: version,
+    },
   }
 }

@@ -1,4 +1,5 @@
 /** The English catalogue, complete: it is the shape that every other language is checked against. */
+import { clocks } from './clocks.ts'
 import { common } from './common.ts'
 import { exporting } from './export.ts'
 import { kinds } from './kinds.ts'
@@ -13,6 +14,7 @@ import { unit } from './unit.ts'
 import { unlock } from './unlock.ts'
 
 export const en = {
+  clocks,
   common,
   export: exporting,
   kinds,

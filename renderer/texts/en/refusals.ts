@@ -58,4 +58,10 @@ export const refusals = {
   locked: 'Milepost is locked. Unlock it and try again.',
   cancelled: 'Cancelled. Nothing was changed.',
   busy: 'Milepost is still busy with the step before. Wait a moment and try again.',
+  'no-such-run': 'No entries of this log have these numbers.',
+  'clock-too-far': 'A correction moves a clock by ten years at most. Check day and time.',
+  'sheet-overtaken':
+    'The figures have changed since this sheet was issued. Issue the next version, then close the day.',
+  'no-such-proposal': 'This proposal was answered already, or its log does not count any more.',
+  'no-such-conflict': 'This conflict was settled meanwhile. Look at the record again.',
 } as const satisfies Record<RefusalReason, string>

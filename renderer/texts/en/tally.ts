@@ -225,4 +225,24 @@ export const tally = {
     'The same records give other figures here: a rule or the pack differs. Tell the unit above.',
   sameNoneHint:
     'Records have come, are missing or were changed since the sheet was issued. Counted here now: {{check}}.',
+  close: 'Close the day…',
+  closeTitle: 'Close {{day}}?',
+  closeText:
+    'Version {{version}} of this sheet becomes final: the figures of {{place}} for this day are those printed on it. Nothing is locked. A record that comes or is changed later counts all the same, is listed here, and makes the next version.',
+  closeOnce: 'A day is closed once; this cannot be taken back.',
+  closeIt: 'Close the day',
+  closedNow: '{{day}} is closed.',
+  closed: 'Day closed',
+  closedBy: 'Version {{version}} is final. Closed by {{officer}}, {{at}}.',
+  afterTitle: 'After closing',
+  afterNothing: 'Nothing came after: the figures are those of the final version.',
+  afterNew: 'new',
+  afterChanged: 'changed',
+  afterFigure: '{{before}} → {{after}}',
+  final: 'final',
+  afterFinal: 'after closing',
+  footFinal: 'Final: the day was closed on {{at}} by {{officer}}. A person is counted once per figure.',
+  footAfter:
+    'The day was closed on {{at}} with version {{version}}; this print holds what came after. A person is counted once per figure.',
+  sheetFinal: '{{number}}, version {{version}}, final · printed {{at}}',
 } as const

@@ -1,3 +1,4 @@
+import { clocks } from './clocks.ts'
 import { common } from './common.ts'
 import { exporting } from './export.ts'
 import { kinds } from './kinds.ts'
@@ -12,6 +13,7 @@ import { unit } from './unit.ts'
 import { unlock } from './unlock.ts'
 
 export const es = {
+  clocks,
   common,
   export: exporting,
   kinds,

@@ -62,4 +62,10 @@ export const refusals = {
   locked: 'Milepost está bloqueado. Desbloquéelo e inténtelo de nuevo.',
   cancelled: 'Cancelado. No se cambió nada.',
   busy: 'Milepost sigue ocupado con el paso anterior. Espere un momento e inténtelo de nuevo.',
+  'no-such-run': 'Ninguna anotación de este diario lleva esos números.',
+  'clock-too-far': 'Una corrección mueve un reloj diez años como máximo. Compruebe el día y la hora.',
+  'sheet-overtaken':
+    'Las cifras han cambiado desde que se emitió esta hoja. Emita la versión siguiente y luego cierre el día.',
+  'no-such-proposal': 'Esta propuesta ya tuvo respuesta, o su diario ya no cuenta.',
+  'no-such-conflict': 'Este conflicto ya se resolvió. Mire de nuevo el registro.',
 } as const satisfies Texts<'refusals', 'many'>

@@ -224,4 +224,25 @@ export const tally = {
     'Los mismos registros dan aquí otras cifras: difiere una regla o el paquete. Avise a la unidad superior.',
   sameNoneHint:
     'Desde la emisión de la hoja han llegado, faltan o cambiaron registros. Contado aquí ahora: {{check}}.',
+  close: 'Cerrar el día…',
+  closeTitle: '¿Cerrar el {{day}}?',
+  closeText:
+    'La versión {{version}} de esta hoja pasa a ser definitiva: las cifras de {{place}} para este día son las impresas en ella. Nada queda bloqueado. Un registro que llegue o se cambie después cuenta igualmente, aparece aquí y da lugar a la versión siguiente.',
+  closeOnce: 'Un día se cierra una sola vez; no se puede deshacer.',
+  closeIt: 'Cerrar el día',
+  closedNow: 'El {{day}} está cerrado.',
+  closed: 'Día cerrado',
+  closedBy: 'La versión {{version}} es definitiva. Cerrado por {{officer}}, {{at}}.',
+  afterTitle: 'Después del cierre',
+  afterNothing: 'No ha llegado nada después: las cifras son las de la versión definitiva.',
+  afterNew: 'nuevo',
+  afterChanged: 'cambiado',
+  afterFigure: '{{before}} → {{after}}',
+  final: 'definitivo',
+  afterFinal: 'tras el cierre',
+  footFinal:
+    'Definitivo: el día se cerró el {{at}} por {{officer}}. Una persona se cuenta una vez por cifra.',
+  footAfter:
+    'El día se cerró el {{at}} con la versión {{version}}; esta hoja contiene lo llegado después. Una persona se cuenta una vez por cifra.',
+  sheetFinal: '{{number}}, versión {{version}}, definitiva · impresa el {{at}}',
 } as const satisfies Texts<'tally', 'many'>

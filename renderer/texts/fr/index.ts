@@ -1,4 +1,5 @@
 /** French, with its spaces that do not break: before `: ; ? ! % »` and after `«`. The files are written with plain ones. */
+import { clocks } from './clocks.ts'
 import { common } from './common.ts'
 import { exporting } from './export.ts'
 import { kinds } from './kinds.ts'
@@ -24,6 +25,7 @@ const spaced = <Texts extends Readonly<Record<string, string>>>(texts: Texts): T
   ) as Texts
 
 export const fr = {
+  clocks: spaced(clocks),
   common: spaced(common),
   export: spaced(exporting),
   kinds: spaced(kinds),

@@ -66,4 +66,10 @@ export const refusals = {
   locked: 'Milepost est verrouillé. Déverrouillez-le et réessayez.',
   cancelled: 'Annulé. Rien n’a été modifié.',
   busy: 'Milepost exécute encore l’étape précédente. Attendez un instant et réessayez.',
+  'no-such-run': 'Aucune inscription de ce journal ne porte ces numéros.',
+  'clock-too-far': 'Une correction déplace une horloge de dix ans au plus. Vérifiez le jour et l’heure.',
+  'sheet-overtaken':
+    'Les chiffres ont changé depuis l’émission de cette feuille. Émettez la version suivante, puis clôturez le jour.',
+  'no-such-proposal': 'Cette proposition a déjà reçu une réponse, ou son journal ne compte plus.',
+  'no-such-conflict': 'Ce conflit a été tranché entre-temps. Regardez de nouveau l’enregistrement.',
 } as const satisfies Texts<'refusals', 'many'>

@@ -224,4 +224,25 @@ export const tally = {
     'Les mêmes enregistrements donnent ici d’autres chiffres : une règle ou le paquet diffère. Prévenez l’unité supérieure.',
   sameNoneHint:
     'Des enregistrements sont arrivés, manquent ou ont été modifiés depuis l’émission de la feuille. Compté ici maintenant : {{check}}.',
+  close: 'Clôturer le jour…',
+  closeTitle: 'Clôturer le {{day}} ?',
+  closeText:
+    'La version {{version}} de cette feuille devient définitive : les chiffres de {{place}} pour ce jour sont ceux qui y sont imprimés. Rien n’est bloqué. Un enregistrement arrivé ou modifié plus tard compte quand même, figure ici et donne la version suivante.',
+  closeOnce: 'Un jour se clôture une seule fois ; cela ne s’annule pas.',
+  closeIt: 'Clôturer le jour',
+  closedNow: 'Le {{day}} est clôturé.',
+  closed: 'Jour clôturé',
+  closedBy: 'La version {{version}} est définitive. Clôturé par {{officer}}, {{at}}.',
+  afterTitle: 'Après la clôture',
+  afterNothing: 'Rien n’est arrivé depuis : les chiffres sont ceux de la version définitive.',
+  afterNew: 'nouveau',
+  afterChanged: 'modifié',
+  afterFigure: '{{before}} → {{after}}',
+  final: 'définitif',
+  afterFinal: 'après clôture',
+  footFinal:
+    'Définitif : le jour a été clôturé le {{at}} par {{officer}}. Une personne est comptée une fois par chiffre.',
+  footAfter:
+    'Le jour a été clôturé le {{at}} avec la version {{version}} ; cette feuille contient ce qui est arrivé depuis. Une personne est comptée une fois par chiffre.',
+  sheetFinal: '{{number}}, version {{version}}, définitive · imprimée le {{at}}',
 } as const satisfies Texts<'tally', 'many'>

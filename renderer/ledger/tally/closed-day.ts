@@ -1,0 +1,92 @@
+/**
+ * Days that were closed here, and what came after: by what the final sheet was counted from, never by a clock. What it
+ * names of each log was there, as was all that came in no later group than the last of these.
+ */
+import type { Counts, DayClosed, LogId, Reference, Scope, SheetIssued } from '../../../shared/events/event.ts'
+import { measures } from '../../../shared/figures/measures.ts'
+import { ofDay } from '../../../shared/figures/tally-scope.ts'
+import type { FoldedRecord } from '../../../shared/fold/view.ts'
+import type { ClosedDay } from '../../../shared/ledger-api.ts'
+import { type HeldSheet, sameScope, sheetsOf } from '../../../shared/sheet/sheet-figures.ts'
+import { allRecords } from '../records/all-records.ts'
+import { officerName } from '../records/labels.ts'
+import { createSentLookup, rowOf } from '../records/record-rows.ts'
+import type { OpenLedger } from '../session/open-ledger.ts'
+
+const mostShown = 100
+
+/** The latest own sheet of a scope and day; `before`: numbered before that event. */
+export const issuedHere = (
+  { fold }: OpenLedger,
+  scope: Scope,
+  day: string,
+  before = Number.POSITIVE_INFINITY,
+): HeldSheet | null =>
+  sheetsOf(fold, scope).findLast(
+    ({ log, event }) => log === fold.own && event.period[1] === day && event.n < before,
+  ) ?? null
+
+/** By which a day of a scope was closed here; null: it is provisional. */
+export const closingOf = ({ fold }: OpenLedger, scope: Scope, day: string): DayClosed | null =>
+  fold
+    .eventsOf('day-closed')
+    .findLast(({ log, event }) => log === fold.own && event.day === day && sameScope(event.scope, scope))
+    ?.event ?? null
+
+/** `sites`: those that the scope covers; `today`: the figures of the day as counted now. */
+export const viewClosed = (
+  ledger: OpenLedger,
+  scope: Scope,
+  day: string,
+  sites: ReadonlySet<string>,
+  today: Counts,
+): ClosedDay | null => {
+  const closing = closingOf(ledger, scope, day)
+  const sheet = closing && issuedHere(ledger, scope, day, closing.n)?.event
+  if (!closing || !sheet) return null
+  const later = laterRecords(ledger, sheet, (record) => record.day === day && sites.has(record.site))
+  const sent = createSentLookup(ledger)
+  return {
+    ...{ at: closing.at, officer: officerName(ledger.fold, ledger.fold.own, closing.by) },
+    ...{ number: sheet.number, version: sheet.version, check: sheet.check },
+    figures: changedFigures(sheet.figures, today),
+    later: later
+      .slice(-mostShown)
+      .reverse()
+      .map(({ record, what }) => ({ row: rowOf(ledger, record, sent), what })),
+    laterTotal: later.length,
+  }
+}
+
+const changedFigures = (final: Counts, today: Counts): ClosedDay['figures'] =>
+  measures
+    .map(({ id }) => ({ figure: id, before: final[ofDay + id] ?? 0, after: today[id] ?? 0 }))
+    .filter(({ before, after }) => before !== after)
+
+const laterRecords = (ledger: OpenLedger, sheet: SheetIssued, covers: (record: FoldedRecord) => boolean) => {
+  const isLater = laterThan(ledger, sheet)
+  return allRecords(ledger.fold)
+    .filter((record) => covers(record) && record.heads.some(isLater))
+    .map((record) => ({ record, what: isLater(record.reference) ? ('new' as const) : ('changed' as const) }))
+}
+
+/** Whether an event was not among those that a sheet was counted from. */
+const laterThan = ({ fold, held }: OpenLedger, sheet: SheetIssued): ((reference: Reference) => boolean) => {
+  const counted = new Set(sheet.basis.map(({ log }) => log))
+  const group = Math.max(0, ...sheet.basis.map(({ hash }) => held.get(hash)?.at[0] ?? 0))
+  const known = new Map<LogId, readonly (readonly [first: number, last: number])[]>()
+  const laterRuns = (log: LogId) => {
+    const before = known.get(log)
+    if (before) return before
+    const runs = held
+      .ofLog(log)
+      .filter(({ at }) => at[0] > group)
+      .map(({ header: { first, count } }) => [first, first + count - 1] as const)
+    known.set(log, runs)
+    return runs
+  }
+  return ([log, n]) => {
+    if (log === fold.own) return n > sheet.n
+    return !counted.has(log) || laterRuns(log).some(([first, last]) => n >= first && n <= last)
+  }
+}
