@@ -3,6 +3,10 @@ import type { ArabicPlurals, Texts } from '../catalogue.ts'
 const short = {
   'short.not-a-batch': 'ليس دفعة',
   'short.not-a-pack': 'ليس حزمة',
+  'short.not-a-receipt': 'ليس إشعار استلام',
+  'short.other-log': 'يخص تثبيتاً آخر',
+  'short.unknown-signer': 'غير موقَّع من وحدة أعلى',
+  'short.older-receipt': 'أقدم من الإشعار الموجود',
   'short.newer-format': 'كتبه إصدار أحدث من Milepost',
   'short.other-recipient': 'مشفر لوحدة أخرى',
   'short.other-operation': 'من عملية أخرى',

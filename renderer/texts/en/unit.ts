@@ -5,6 +5,10 @@ import type { RefusalReason } from '../../../shared/result.ts'
 const short = {
   'short.not-a-batch': 'not a batch',
   'short.not-a-pack': 'not a pack',
+  'short.not-a-receipt': 'not a receipt',
+  'short.other-log': 'about another installation',
+  'short.unknown-signer': 'not signed by a unit above',
+  'short.older-receipt': 'older than the one held',
   'short.newer-format': 'written by a newer Milepost',
   'short.other-recipient': 'encrypted to another unit',
   'short.other-operation': 'of another operation',

@@ -3,6 +3,12 @@ import type { Texts } from '../catalogue.ts'
 export const refusals = {
   'not-a-batch': 'No es un lote de Milepost. Elija el archivo que exportó la estación.',
   'not-a-pack': 'No es un paquete de Milepost. Pida a su unidad el paquete de la operación.',
+  'not-a-receipt':
+    'Esto no es un acuse de recibo de Milepost. Elija el archivo que su unidad escribió para esta instalación.',
+  'other-log': 'El acuse se refiere a otra instalación. Pida a la unidad el de esta instalación.',
+  'unknown-signer':
+    'El acuse no está firmado por ninguna unidad superior a esta instalación. No se fíe de él; pida uno nuevo a su unidad.',
+  'older-receipt': 'Ya se conserva un acuse más reciente de esta unidad. No se cambió nada.',
   'newer-format':
     'El archivo lo escribió un Milepost más reciente (formato {{format}}). Actualice esta instalación y ábralo de nuevo.',
   'other-recipient':

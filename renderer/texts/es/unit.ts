@@ -3,6 +3,10 @@ import type { Texts } from '../catalogue.ts'
 const short = {
   'short.not-a-batch': 'no es un lote',
   'short.not-a-pack': 'no es un paquete',
+  'short.not-a-receipt': 'no es un acuse de recibo',
+  'short.other-log': 'se refiere a otra instalación',
+  'short.unknown-signer': 'no firmado por una unidad superior',
+  'short.older-receipt': 'más antiguo que el conservado',
   'short.newer-format': 'escrito por un Milepost más reciente',
   'short.other-recipient': 'cifrado para otra unidad',
   'short.other-operation': 'de otra operación',

@@ -3,6 +3,10 @@ import type { Texts } from '../catalogue.ts'
 const short = {
   'short.not-a-batch': 'ce n’est pas un lot',
   'short.not-a-pack': 'ce n’est pas un paquet',
+  'short.not-a-receipt': 'pas un reçu',
+  'short.other-log': 'concerne une autre installation',
+  'short.unknown-signer': 'non signé par une unité supérieure',
+  'short.older-receipt': 'plus ancien que celui détenu',
   'short.newer-format': 'écrit par un Milepost plus récent',
   'short.other-recipient': 'chiffré pour une autre unité',
   'short.other-operation': 'd’une autre opération',
