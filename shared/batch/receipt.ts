@@ -169,17 +169,8 @@ export const isNewer = (
 ): boolean =>
   a.head[1] !== b.head[1] ? a.head[1] > b.head[1] : Date.parse(a.created) > Date.parse(b.created)
 
-/** Indexes of the log that a receipt holds, as whoever wrote the log sees them: `hashAt` gives its own segments. Ascending, not overlapping. */
-export const heldRanges = (
+/** Runs of the history that is the reader's own: `hashAt` gives the hash of the reader's segment at an index. */
+export const ownRunsOf = (
   { runs }: Pick<Receipt, 'runs'>,
   hashAt: (index: number) => Hex | undefined,
-): readonly (readonly [first: number, last: number])[] => {
-  const ranges: [number, number][] = []
-  for (const { first, last, hash } of runs) {
-    if (hashAt(last) !== hash) continue
-    const before = ranges.at(-1)
-    if (before && first <= before[1] + 1) before[1] = Math.max(before[1], last)
-    else ranges.push([first, last])
-  }
-  return ranges
-}
+): readonly ReceiptRun[] => runs.filter(({ last, hash }) => hashAt(last) === hash)

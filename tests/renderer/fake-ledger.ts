@@ -31,6 +31,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     mayChange: true,
     mayApprove: row.record.kind === 'arrest' && !row.record.approved,
     related: row.record.kind === 'arrest' ? relatedRows : [],
+    holders: [{ unit: 'OCUABU', name: 'OCU Abu Dhabi', state: 'no-receipt', at: null }],
     history: [
       {
         reference: row.record.reference,
@@ -137,6 +138,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
       },
       recent: rows.slice(0, 20),
       unsent: 146,
+      unreceived: null,
     }),
     save: async (draft) => {
       const problems = kinds[draft.kind].rules(draft.body, draft.personal, draft.when)

@@ -53,9 +53,10 @@ export const createTallyCalls = (state: LedgerState, kept = createKeptEvent()): 
     const ledger = opened(state)
     const day = todayOf(ledger)
     const counters = tallyOf(ledger.fold, ownScope(ledger), day, null, { heads: false }).today
+    const plan = planExport(ledger)
     return {
       ...{ day, ...placeOfDay(ledger, day), counters, recent: recentOf(ledger) },
-      unsent: planExport(ledger)?.unsent ?? 0,
+      ...{ unsent: plan?.unsent ?? 0, unreceived: plan?.received?.missing ?? null },
     }
   },
   tallyChoices: async () => {

@@ -2,6 +2,7 @@
  * An installation that is open: keys, both stores, its own log and the fold over everything held. Loading trusts what
  * lies sealed under the vault key: signatures were checked once, when the bytes came.
  */
+import type { OpenedReceipt } from '../../../shared/batch/receipt.ts'
 import type { Cryptography } from '../../../shared/capabilities.ts'
 import { createFold } from '../../../shared/fold/create-fold.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
@@ -37,6 +38,7 @@ import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
 import type { DeriveKey } from '../vault/passphrase.ts'
 import { claimDatabase } from './claim-database.ts'
 import { type PackFile, readPackFile } from './pack-file.ts'
+import { readReceiptsFile } from './receipts-file.ts'
 
 /** What the ledger needs from outside. */
 export interface LedgerParts {
@@ -59,6 +61,8 @@ export interface LedgerParts {
 export interface OpenLedger extends Opened {
   keyring: Keyring
   packFile: PackFile
+  /** About the own log, the newest of each unit. */
+  receipts: readonly OpenedReceipt[]
   readonly parts: LedgerParts
   readonly store: DurableStore
   readonly fold: Fold
@@ -227,10 +231,12 @@ const load = async (
   })
   for (const event of own.journal) fold.addOwn(event)
   const finder = createRecordFinder(fold)
+  const receipts = await readReceiptsFile({ caps, mirror, database, vault: opened.vault, fold })
   return accept({
     ...opened,
     keyring,
     packFile,
+    receipts,
     parts,
     store: store.value,
     fold,

@@ -6,7 +6,7 @@ import { openRow } from './segment-rows.ts'
 
 export interface HeldSegment {
   readonly hash: string
-  readonly header: Pick<SegmentHeader, 'log' | 'index' | 'first' | 'count'>
+  readonly header: Pick<SegmentHeader, 'log' | 'index' | 'first' | 'count' | 'previous'>
   readonly personal: boolean
   /** Unpacked: what it takes in memory, now and at each unlock. */
   readonly bytes: number
@@ -37,13 +37,13 @@ export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
     get: (hash) => byHash.get(hash),
     add(row, segment) {
       const { header, hash } = segment
-      const { log, index, first, count } = header
+      const { log, index, first, count, previous } = header
       const personal = row.personal !== null
       const before = byHash.get(hash)
       if (before?.personal && !personal) return
       const added = {
         hash,
-        header: { log, index, first, count },
+        header: { log, index, first, count, previous },
         personal,
         bytes: unpackedBytes(segment),
         at: [row.group, row.place] as const,

@@ -7,7 +7,7 @@ import { limits } from '../../../shared/batch/limits.ts'
 import { makeBatch, signLines } from '../../../shared/batch/make-batch.ts'
 import { makeReceipt, makeReceiptContent, type ReceiptPlan } from '../../../shared/batch/make-receipt.ts'
 import { openReceipt } from '../../../shared/batch/open-receipt.ts'
-import { type HeldLink, heldRanges, isNewer, runsOf } from '../../../shared/batch/receipt.ts'
+import { type HeldLink, isNewer, ownRunsOf, runsOf } from '../../../shared/batch/receipt.ts'
 import type { Reference } from '../../../shared/events/event.ts'
 import { writeEvent, writePersonal } from '../../../shared/events/write-event.ts'
 import { decodeText, encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
@@ -233,14 +233,11 @@ describe('runs', () => {
   })
 
   test('one whose hash is not the reader’s own is not of the reader’s history', () => {
-    const runs = runsOf([link(1), link(2), link(4), link(5, { hash: hashOf('other') })])
     const own = (index: number) => hashOf(`s${index}`)
-    expect(heldRanges({ runs }, own)).toEqual([[1, 2]])
-    expect(heldRanges({ runs: runsOf([link(1), link(2), link(4)]) }, own)).toEqual([
-      [1, 2],
-      [4, 4],
-    ])
-    const split = runsOf([link(1), link(2, { personal: false }), link(3)])
-    expect(heldRanges({ runs: split }, own)).toEqual([[1, 3]])
+    const said = (links: readonly HeldLink[]) =>
+      ownRunsOf({ runs: runsOf(links) }, own).map(({ first, last }) => `${first}-${last}`)
+    expect(said([link(1), link(2), link(4), link(5, { hash: hashOf('other') })])).toEqual(['1-2'])
+    expect(said([link(1), link(2), link(4)])).toEqual(['1-2', '4-4'])
+    expect(said([link(1), link(2, { personal: false }), link(3)])).toEqual(['1-1', '2-2', '3-3'])
   })
 })
