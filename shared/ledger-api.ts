@@ -147,8 +147,9 @@ export type ShownEntry = HistoryEntry & {
   readonly told?: {
     readonly unit: string
     readonly at: ClockTime
-    /** related: label of the other record. */
+    /** related: label of the other record, and whether they belong together. */
     readonly other?: string
+    readonly holds?: boolean
     /** clock-shifted. */
     readonly seconds?: number
   }
@@ -177,7 +178,7 @@ export interface Today {
   /** Records and changes not yet exported. */
   readonly unsent: number
   /** Records and changes that the next unit's newest receipt does not hold; null: no receipt has come. */
-  readonly unreceived: number | null
+  readonly unreceived: { readonly count: number; readonly unit: string } | null
 }
 
 export interface SaveDraft {
@@ -289,6 +290,8 @@ export interface ReceiptView {
     readonly at: ClockTime
     readonly state: ReceiptState
     readonly contradiction: number | null
+    /** Whether it holds any own segment. */
+    readonly holdsAny: boolean
     /** Own segments: held without a hole from the first on, and those that are not held. */
     readonly through: number
     readonly missing: readonly number[]

@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { LogView } from '../../shared/fold/view.ts'
+import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
@@ -14,6 +15,7 @@ import { segmentName, segmentNames } from './outcome-words.ts'
 import { type Deciding, decisionsOn } from './pins.ts'
 import { cellState, missingOf } from './segment-cells.ts'
 import { stateWords } from './segment-row.tsx'
+import { useWriting, WritingSaid } from './writing.tsx'
 
 type Segment = LogView['segments'][number]
 const tones = { held: 'ok', missing: 'bad', waiting: 'warn', 'set-aside': 'bad', two: 'bad' } as const
@@ -59,6 +61,9 @@ interface LogDialogProps {
 export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
   const { officer } = useSession()
   const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const { busy, said, write } = useWriting([log])
+  const plan = useAnswer((ledger) => ledger.receiptPlan(), [])
+  const mayWrite = plan?.some((row) => row.log === log.log && row.through > 0)
   const decisions = officer.role === 'supervisor' ? decisionsOn(log) : []
   const missing = missingOf(log)
   if (deciding) return <DecisionDialog log={log} what={deciding} onClose={onClose} />
@@ -98,10 +103,16 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
           empty={null}
         />
       </div>
+      <WritingSaid said={said} />
       <div className={classes.foot}>
         <Action onAct={onClose} keys="Escape">
           {t('close')}
         </Action>
+        {mayWrite && (
+          <Action onAct={() => void write()} busy={busy}>
+            {t('unit:writeReceipt')}
+          </Action>
+        )}
         {decisions.map((what) => (
           <Action
             key={what}

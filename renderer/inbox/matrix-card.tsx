@@ -1,5 +1,6 @@
 /** What each station has sent, segment by segment: a missing file is seen at a glance. */
 import type { LogView } from '../../shared/fold/view.ts'
+import { Action } from '../components/action.tsx'
 import { Card } from '../components/card.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -59,10 +60,22 @@ const Trouble = ({ log }: { readonly log: LogView }) => {
 interface MatrixCardProps {
   readonly logs: readonly LogView[] | undefined
   readonly onOpen: (log: LogView) => void
+  readonly onReceipts: () => void
 }
 
-export const MatrixCard = ({ logs, onOpen }: MatrixCardProps) => (
-  <Card fill title={t('unit:matrix')}>
+export const MatrixCard = ({ logs, onOpen, onReceipts }: MatrixCardProps) => (
+  <Card
+    fill
+    title={t('unit:matrix')}
+    end={
+      logs !== undefined &&
+      logs.length > 0 && (
+        <Action small onAct={onReceipts}>
+          {t('unit:receipts')}
+        </Action>
+      )
+    }
+  >
     <DataTable
       tall
       label={t('unit:matrix')}

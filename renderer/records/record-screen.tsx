@@ -14,6 +14,7 @@ import { KindTag } from '../components/pill.tsx'
 import { fieldLabel, formatOffset, formatWhen, sectionLabel, t } from '../texts/index.ts'
 import { ApproveAction } from './approve-action.tsx'
 import { History } from './history.tsx'
+import { HoldersCard } from './holders-card.tsx'
 import classes from './records.module.css'
 import { RelatedCard } from './related-card.tsx'
 import { valueWords } from './value-words.ts'
@@ -86,6 +87,7 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
         <div className={classes.columns}>
           <Fields detail={detail} />
           <aside className={classes.aside}>
+            <HoldersCard detail={detail} />
             <RelatedCard detail={detail} />
             <History detail={detail} sites={pack.sites} />
           </aside>

@@ -24,9 +24,11 @@ export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?
       ? t('stateSaved')
       : sent.state === 'imported'
         ? t('stateImported')
-        : t('stateExported', {
-            time: exportedAt(atSite(sent.at, zone), day),
-          })
+        : sent.state === 'received'
+          ? t('stateReceived', { unit: sent.unit })
+          : t('stateExported', {
+              time: exportedAt(atSite(sent.at, zone), day),
+            })
   return (
     <>
       <Dot tone={sent.state === 'saved' ? 'accent' : sent.state === 'exported' ? 'amber' : 'ok'} />

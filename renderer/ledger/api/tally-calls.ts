@@ -56,7 +56,8 @@ export const createTallyCalls = (state: LedgerState, kept = createKeptEvent()): 
     const plan = planExport(ledger)
     return {
       ...{ day, ...placeOfDay(ledger, day), counters, recent: recentOf(ledger) },
-      ...{ unsent: plan?.unsent ?? 0, unreceived: plan?.received?.missing ?? null },
+      unsent: plan?.unsent ?? 0,
+      unreceived: plan?.received ? { count: plan.received.missing, unit: plan.to.id } : null,
     }
   },
   tallyChoices: async () => {

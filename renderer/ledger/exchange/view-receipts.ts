@@ -23,6 +23,7 @@ export const viewReceipts = (ledger: OpenLedger): readonly ReceiptView[] => {
       unit,
       receipt: {
         ...{ at: created, state, contradiction, omitted, missing },
+        holdsAny: ack.runs.length > 0,
         through: (missing[0] ?? ledger.own.index + 1) - 1,
         unreceived: unreceived(ledger, ack),
         refused: refused.map((one) => ({ at: one.at, reason: one.reason, refusal: refusalOf(one) })),

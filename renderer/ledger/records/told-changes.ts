@@ -76,6 +76,7 @@ const toldBy = (ledger: OpenLedger, { unit, receipt }: Acknowledged): readonly T
           told: {
             ...{ unit: unit.id, at: receipt.created },
             ...(other !== null && { other }),
+            ...(known.op === 'related' && { holds: known.holds }),
             ...(shift && { seconds: shift.seconds }),
           },
         },

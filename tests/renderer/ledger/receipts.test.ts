@@ -95,7 +95,7 @@ describe('held and missing', () => {
     expect((await ledger.record(keys[1] ?? ''))?.holders).toMatchObject([
       { unit: 'OCUABU', state: 'not-held', at: expect.any(String) },
     ])
-    expect(await ledger.today()).toMatchObject({ unsent: 0, unreceived: 1 })
+    expect(await ledger.today()).toMatchObject({ unsent: 0, unreceived: { count: 1, unit: 'OCUABU' } })
     const plan = await ledger.exportPlan()
     expect(plan).toMatchObject({ firstSegment: 2, received: { missing: 1 } })
     const [view] = await ledger.receipts()
@@ -106,7 +106,7 @@ describe('held and missing', () => {
     expect(outcome).toMatchObject({ outcome: 'taken', known: 0, logs: [{ missing: [] }] })
     await ledger.importReceipts([await receiptOf(above)])
     expect(await statesOf(ledger)).toEqual(['received', 'received', 'received'])
-    expect(await ledger.today()).toMatchObject({ unreceived: 0 })
+    expect(await ledger.today()).toMatchObject({ unreceived: { count: 0 } })
   })
 
   test('an amendment of a record received is not received until its own segment is', async () => {
@@ -115,7 +115,7 @@ describe('held and missing', () => {
     await ledger.importReceipts([await receiptOf(above)])
     value(await ledger.voidRecord(keys[0] ?? '', 'Entered twice'))
     expect(await statesOf(ledger)).toEqual(['saved', 'received', 'received'])
-    expect(await ledger.today()).toMatchObject({ unsent: 1, unreceived: 1 })
+    expect(await ledger.today()).toMatchObject({ unsent: 1, unreceived: { count: 1 } })
   })
 
   test('waiting for acceptance is told; a receipt that holds less brings entries back into view', async () => {
