@@ -8,6 +8,7 @@ import { Card } from '../components/card.tsx'
 import { Clipped, type Column, DataTable } from '../components/data-table.tsx'
 import { Pill } from '../components/pill.tsx'
 import { given, useFileDrop } from '../inbox/offered-files.ts'
+import { shortWhen } from '../records/value-words.ts'
 import { formatWhen, t } from '../texts/index.ts'
 import classes from './export.module.css'
 import { ReceiptDialog } from './receipt-dialog.tsx'
@@ -28,8 +29,9 @@ const columns = (): readonly Column<ReceiptView>[] => [
   {
     key: 'at',
     head: t('export:receiptAt'),
-    width: '136px',
-    cell: ({ receipt }) => (receipt === null ? '–' : <Clipped>{formatWhen(receipt.at)}</Clipped>),
+    width: '124px',
+    cell: ({ receipt }) =>
+      receipt === null ? '–' : <span title={formatWhen(receipt.at)}>{shortWhen(receipt.at)}</span>,
   },
   {
     key: 'holds',
@@ -42,7 +44,7 @@ const columns = (): readonly Column<ReceiptView>[] => [
   {
     key: 'tells',
     head: t('export:receiptTells'),
-    width: 'minmax(0, 1.3fr)',
+    width: 'minmax(0, 1.2fr)',
     cell: ({ receipt }) => <Tells receipt={receipt} />,
   },
 ]

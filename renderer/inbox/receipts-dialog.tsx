@@ -46,7 +46,7 @@ const columns = (): readonly Column<ReceiptRow>[] => [
   {
     key: 'last',
     head: t('unit:receiptLast'),
-    width: '150px',
+    width: '186px',
     cell: ({ written }) => <Clipped>{written === null ? t('unit:never') : formatWhen(written)}</Clipped>,
   },
 ]

@@ -2,8 +2,9 @@
 import type { RecordDetail, UnitHolds } from '../../shared/ledger-api.ts'
 import { Card } from '../components/card.tsx'
 import { Pill, type Tone } from '../components/pill.tsx'
-import { formatWhen, t } from '../texts/index.ts'
+import { t } from '../texts/index.ts'
 import classes from './records.module.css'
+import { shortWhen } from './value-words.ts'
 
 const tones: Readonly<Record<UnitHolds['state'], Tone>> = {
   counted: 'ok',
@@ -24,9 +25,7 @@ export const HoldersCard = ({ detail: { holders } }: { readonly detail: RecordDe
               {unit}
             </span>
             <Pill tone={tones[state]}>{t(`records:holds.${state}`)}</Pill>
-            {at !== null && (
-              <span className={classes.by}>{t('records:holdsAt', { at: formatWhen(at) })}</span>
-            )}
+            {at !== null && <span className={classes.by}>{t('records:holdsAt', { at: shortWhen(at) })}</span>}
           </li>
         ))}
       </ul>

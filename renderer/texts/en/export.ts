@@ -39,7 +39,7 @@ export const exporting = {
     'The unit asks for it once, before it accepts this installation: read it aloud, group by group.',
   noUnit: 'This unit is the root of the operation: nothing is forwarded from here.',
   byReceipt:
-    'By the receipt of {{at}}. They go again with the next export until a receipt says that they are there.',
+    'By the receipt of {{at}}. What is not received goes again with the next export, until a receipt says that it is there.',
   byReceiptAll: 'By the receipt of {{at}}. What is entered from now on is ready for the next export.',
   alsoUnsent_one: '1 of them has not been exported yet.',
   alsoUnsent_other: '{{n}} of them have not been exported yet.',

@@ -43,7 +43,7 @@ export const exporting = {
     'La unidad la pide una vez, antes de aceptar esta instalación: léala en voz alta, grupo por grupo.',
   noUnit: 'Esta unidad encabeza la operación: desde aquí no se remite nada.',
   byReceipt:
-    'Según el acuse de recibo del {{at}}. Vuelven a salir con la próxima exportación hasta que un acuse diga que están allí.',
+    'Según el acuse de recibo del {{at}}. Lo no recibido vuelve a salir con la próxima exportación, hasta que un acuse diga que está allí.',
   byReceiptAll:
     'Según el acuse de recibo del {{at}}. Lo que se anote desde ahora queda listo para la próxima exportación.',
   alsoUnsent_one: '{{n}} de ellas aún no se ha exportado.',

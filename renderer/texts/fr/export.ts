@@ -44,7 +44,7 @@ export const exporting = {
     'L’unité la demande une fois, avant d’accepter cette installation : lisez-la à voix haute, groupe par groupe.',
   noUnit: 'Cette unité est à la tête de l’opération : rien n’est transmis à partir d’ici.',
   byReceipt:
-    'D’après l’accusé de réception du {{at}}. Elles repartent avec le prochain export jusqu’à ce qu’un accusé dise qu’elles sont là.',
+    'D’après l’accusé de réception du {{at}}. Ce qui n’est pas reçu repart avec le prochain export, jusqu’à ce qu’un accusé dise que c’est là.',
   byReceiptAll:
     'D’après l’accusé de réception du {{at}}. Ce qui est saisi désormais est prêt pour le prochain export.',
   alsoUnsent_one: '{{n}} d’entre elles n’a pas encore été exportée.',
