@@ -50,6 +50,7 @@ contextBridge.exposeInMainWorld('milepost', {
   info: call('info'),
   openFiles: call('openFiles'),
   saveFile: call('saveFile'),
+  saveFiles: call('saveFiles'),
   print: call('print'),
   printToPdf: call('printToPdf'),
   connectMirror: call('connectMirror'),

@@ -3,6 +3,7 @@
  * a `Result`. The worker holds keys and opened records: locking ends the worker.
  */
 
+import type { ReceiptState } from './batch/receipt.ts'
 import type { JumpKind } from './clocks/find-jumps.ts'
 import type {
   Body,
@@ -18,7 +19,7 @@ import type {
   SheetIssued,
 } from './events/event.ts'
 import type { Tally } from './figures/tally.ts'
-import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './fold/view.ts'
+import type { FoldedRecord, HistoryEntry, LogState, LogView, RecordKey } from './fold/view.ts'
 import type { ClockEntry, ClockJump } from './fold/view-clocks.ts'
 import type { Problem } from './kinds/field.ts'
 import type { Pack, PackSite, PackUnit } from './pack/pack.ts'
@@ -97,10 +98,14 @@ export interface RecordRow {
   /** `HRBAJ3-000412` */
   readonly label: string
   readonly officer: string
-  /** ready: not exported; exported: with the time of the latest export. */
+  /**
+   * saved: not exported; exported: with the time of the latest export; received: a unit above holds it and said so, the
+   * nearest that does, with the time of its receipt.
+   */
   readonly sent:
     | { readonly state: 'saved' }
     | { readonly state: 'exported'; readonly at: ClockTime }
+    | { readonly state: 'received'; readonly at: ClockTime; readonly unit: string }
     | { readonly state: 'imported' }
 }
 
@@ -141,8 +146,33 @@ export interface HistoryRow extends HistoryEntry {
   readonly jump: JumpKind | null
 }
 
+/** How a unit above stands to a record of the own log, by its newest receipt. */
+export interface UnitHolds {
+  readonly unit: string
+  readonly name: string
+  readonly state: 'counted' | 'waiting' | 'set-aside' | 'not-held' | 'no-receipt'
+  /** Of the receipt. */
+  readonly at: ClockTime | null
+}
+
+/** `told`: by a unit's receipt; the event itself is not held and has no effect here. */
+export interface ShownEntry extends HistoryRow {
+  readonly told?: {
+    readonly unit: string
+    readonly at: ClockTime
+    /** related: label of the other record, and whether they belong together. */
+    readonly other?: string
+    readonly holds?: boolean
+    /** clock-shifted. */
+    readonly seconds?: number
+  }
+}
+
 export interface RecordDetail extends RecordRow {
-  readonly history: readonly HistoryRow[]
+  /** What is held, in its order; then what receipts tell of, oldest first. */
+  readonly history: readonly ShownEntry[]
+  /** Units up the line, nearest first; of the own log's records only. */
+  readonly holders: readonly UnitHolds[]
   /** Whether this officer on this installation may amend and void it, or restore it where it is voided. */
   readonly mayChange: boolean
   /** Whether this officer may approve it: nobody approves what they entered or changed last themselves. */
@@ -234,6 +264,8 @@ export interface Today {
   readonly recent: readonly RecordRow[]
   /** Records and changes not yet exported. */
   readonly unsent: number
+  /** Records and changes that the next unit's newest receipt does not hold; null: no receipt has come. */
+  readonly unreceived: { readonly count: number; readonly unit: string } | null
 }
 
 export interface SaveDraft {
@@ -260,6 +292,8 @@ export interface LogOutcome {
 }
 export interface FileOutcome {
   readonly name: string
+  /** A receipt about the own log, not a batch. */
+  readonly receipt?: true
   /** Label of the sender; null where the file could not be opened. */
   readonly from: string | null
   readonly at: ClockTime
@@ -290,6 +324,8 @@ export interface ExportPlan {
   readonly ready: boolean
   /** Records and changes since the last export. */
   readonly unsent: number
+  /** The next unit's newest receipt, and how many records and changes it does not hold; null: none has come. */
+  readonly received: { readonly at: ClockTime; readonly missing: number } | null
   readonly firstSegment: number
   readonly lastSegment: number
   readonly exports: readonly {
@@ -305,6 +341,66 @@ export interface MadeExport {
   readonly first: number
   readonly last: number
   readonly to: string
+}
+
+/** A log that a receipt can be written about. */
+export interface ReceiptRow {
+  readonly log: LogId
+  readonly label: string
+  readonly state: LogState
+  /** Last segment held without a hole below it; 0: not even the first, and nobody to write to. */
+  readonly through: number
+  /** Indexes still missing below the highest held. */
+  readonly missing: readonly number[]
+  /** What of it was refused and has not come rightly since, oldest first. */
+  readonly refused: readonly { readonly at: ClockTime; readonly refusal: Refusal }[]
+  /** When a receipt was last written; null: never. */
+  readonly written: ClockTime | null
+}
+export interface MadeReceipt {
+  readonly log: LogId
+  readonly bytes: Uint8Array
+  readonly suggestedName: string
+}
+/** What a unit did, by its receipt. */
+export interface ToldChange {
+  /** null: of a run of entries whose clock was corrected. */
+  readonly key: RecordKey | null
+  readonly label: string
+  readonly entry: ShownEntry
+}
+/** What one unit above says of the own log. */
+export interface ReceiptView {
+  readonly unit: PackUnit
+  /** null: none has come. */
+  readonly receipt: {
+    readonly at: ClockTime
+    readonly state: ReceiptState
+    readonly contradiction: number | null
+    /** Whether it holds any own segment. */
+    readonly holdsAny: boolean
+    /** Own segments: held without a hole from the first on, and those that are not held. */
+    readonly through: number
+    readonly missing: readonly number[]
+    /** Own records, changes and shifts that it does not hold. */
+    readonly unreceived: number
+    /** `refusal` is null for a reason that this version does not know. */
+    readonly refused: readonly {
+      readonly at: ClockTime
+      readonly reason: string
+      readonly refusal: Refusal | null
+    }[]
+    /** Changes by the unit that are not held here, oldest first. */
+    readonly changes: readonly ToldChange[]
+    /** Earlier ones that the receipt had no room for. */
+    readonly omitted: number
+  } | null
+}
+export interface ReceiptOutcome {
+  readonly name: string
+  /** Code of the unit; null where it was refused. */
+  readonly unit: string | null
+  readonly refusal: Refusal | null
 }
 
 export interface SheetView {
@@ -429,7 +525,20 @@ export interface LedgerApi {
   /** The file is safely on disk: recorded as exported. */
   exported(made: Pick<MadeExport, 'first' | 'last' | 'to'>): Promise<Result<void>>
 
-  /** One outcome for each file, in order. `onProgress` is a proxied callback. */
+  /** Receipts about the own log; one outcome for each file, in order. */
+  importReceipts(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<readonly ReceiptOutcome[]>
+  /** What each unit above says that it holds of the own log; nearest first. */
+  receipts(): Promise<readonly ReceiptView[]>
+  /** A unit's logs below it, by label; none for a station. */
+  receiptPlan(): Promise<readonly ReceiptRow[]>
+  /** One file for each of these logs; refused while the database is behind the mirror. */
+  makeReceipts(logs: readonly LogId[]): Promise<Result<readonly MadeReceipt[]>>
+  /** The files are safely on disk: recorded as written. */
+  receiptsWritten(logs: readonly LogId[]): Promise<Result<void>>
+
+  /** One outcome for each file, in order; receipts among them. `onProgress` is a proxied callback. */
   importFiles(
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
     onProgress: (progress: ImportProgress) => void,

@@ -21,6 +21,7 @@ export const refusalReasons = [
   'not-a-batch', // age cannot read it, or there is no milepost header inside
   'not-a-pack',
   'not-a-backup', // neither a backup nor the files of a mirror
+  'not-a-receipt',
   'newer-format', // detail: format
   'other-recipient', // encrypted to another unit
   'other-operation',
@@ -32,6 +33,10 @@ export const refusalReasons = [
   'bomb', // expands beyond what its size allows
   'waiting-room-full',
   'unreadable', // the file could not be read: the stick was pulled out, or the file moved
+  // Receipts
+  'other-log', // about another installation
+  'unknown-signer', // not a unit above this installation, as the newest pack here has it
+  'older-receipt', // a newer one of the same unit is held
   // One log's part set aside
   'bad-segment-signature', // detail: index
   'broken-chain', // detail: index

@@ -6,23 +6,29 @@ const MB = 1024 * 1024
 export const extensions: Readonly<Record<SaveKind, string>> = {
   batch: 'mpbatch',
   pack: 'mppack',
+  receipt: 'mpreceipt',
   pdf: 'pdf',
   json: 'json',
 }
 
-export type OpenKind = 'batch' | 'pack'
+export type OpenKind = 'batch' | 'pack' | 'receipt'
 
 /** Checked before a byte is read. */
-export const sizeLimits: Readonly<Record<OpenKind, number>> = { batch: 200 * MB, pack: 10 * MB }
+export const sizeLimits: Readonly<Record<OpenKind, number>> = {
+  batch: 200 * MB,
+  pack: 10 * MB,
+  receipt: 10 * MB,
+}
 
 /** What one answer to the page may hold together; it is in memory more than once on its way. */
 export const TOGETHER_LIMIT = 1024 * MB
 /** What may be chosen at once. */
 export const COUNT_LIMIT = 500
 
+const openKinds: readonly OpenKind[] = ['batch', 'pack', 'receipt']
+
 /** By extension, for files that the system hands over; null: not ours. */
 export function openKindOf(path: string): OpenKind | null {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-  if (extension === extensions.batch) return 'batch'
-  return extension === extensions.pack ? 'pack' : null
+  return openKinds.find((kind) => extensions[kind] === extension) ?? null
 }

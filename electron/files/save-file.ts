@@ -30,6 +30,25 @@ export async function saveFile(window: BrowserWindow, request: SaveRequest): Pro
   return saveTo(nodeDisk, filePath, request.bytes)
 }
 
+/** One folder for all. One file's failure touches no other. */
+export async function saveFiles(
+  window: BrowserWindow,
+  { kind, files }: { readonly kind: SaveKind; readonly files: readonly Omit<SaveRequest, 'kind'>[] },
+): Promise<SaveOutcome[]> {
+  const folder = folderFor(kind)
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    ...(folder !== undefined && { defaultPath: folder }),
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  })
+  const [into] = filePaths
+  if (canceled || into === undefined) return []
+  rememberFolder(kind, join(into, 'file'))
+  const saved: SaveOutcome[] = []
+  for (const { suggestedName, bytes } of files)
+    saved.push(await saveTo(nodeDisk, join(into, safeName(suggestedName, extensions[kind])), bytes))
+  return saved
+}
+
 /** Exported for tests, which know where to save. */
 export async function saveTo(disk: Disk, path: string, bytes: Uint8Array): Promise<SaveOutcome> {
   // Not hidden: a part left by a pulled stick should be seen, and its name says what it is.

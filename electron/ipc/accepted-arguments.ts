@@ -1,22 +1,32 @@
 // What each call of the page accepts, as a table beside the contract. Free of Electron, so that tests read it.
 import type { MainCalls } from '../../shared/ipc/contract.ts'
-import { args, bytes, type Check, oneOf, record, text } from './checks.ts'
+import { args, bytes, type Check, list, oneOf, record, text } from './checks.ts'
 
 /** An export may be as large as what an import takes, and a whole operation's PDF or JSON. */
 const SAVE_LIMIT = 512 * 1024 * 1024
+/** A receipt for each station of the largest operation. */
+const FILES_LIMIT = 1000
 const NAME_LIMIT = 300
 const FOOT_LIMIT = 500
+
+const saveKind = oneOf('batch', 'pack', 'receipt', 'pdf', 'json')
 
 export const acceptedArguments: {
   readonly [Call in keyof MainCalls]: Check<Parameters<MainCalls[Call]>>
 } = {
   info: args(),
-  openFiles: args(oneOf('batch', 'pack')),
+  openFiles: args(oneOf('batch', 'pack', 'receipt')),
   saveFile: args(
     record({
-      kind: oneOf('batch', 'pack', 'pdf', 'json'),
+      kind: saveKind,
       suggestedName: text(NAME_LIMIT),
       bytes: bytes(SAVE_LIMIT),
+    }),
+  ),
+  saveFiles: args(
+    record({
+      kind: saveKind,
+      files: list(FILES_LIMIT, record({ suggestedName: text(NAME_LIMIT), bytes: bytes(SAVE_LIMIT) })),
     }),
   ),
   print: args(),

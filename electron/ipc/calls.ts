@@ -2,7 +2,7 @@
 import { app, MessageChannelMain } from 'electron'
 import type { AppInfo, MainCalls } from '../../shared/ipc/contract.ts'
 import { openFiles } from '../files/open-files.ts'
-import { saveFile } from '../files/save-file.ts'
+import { saveFile, saveFiles } from '../files/save-file.ts'
 import type { MirrorServer } from '../mirror/serve-port.ts'
 import { print, printToPdf } from '../printing/print.ts'
 import { acceptedArguments } from './accepted-arguments.ts'
@@ -14,6 +14,7 @@ export function setupCalls(mirror: MirrorServer): void {
     info: () => appInfo(),
     openFiles: ({ window }, kind) => openFiles(window, kind),
     saveFile: ({ window }, request) => saveFile(window, request),
+    saveFiles: ({ window }, request) => saveFiles(window, request),
     print: ({ window }) => print(window),
     printToPdf: ({ window }, request) => printToPdf(window, request),
     connectMirror: ({ frame }) => {

@@ -31,6 +31,12 @@ export const bytes =
   (value): value is Uint8Array =>
     value instanceof Uint8Array && value.length <= most
 
+/** At most `most`, each of this kind. */
+export const list =
+  <T>(most: number, check: Check<T>): Check<readonly T[]> =>
+  (value): value is readonly T[] =>
+    Array.isArray(value) && value.length <= most && value.every((one: unknown) => check(one))
+
 /** Exactly these fields. */
 export const record =
   <T extends object>(fields: { readonly [Key in keyof T]-?: Check<T[Key]> }): Check<T> =>

@@ -34,7 +34,7 @@ export const rail: readonly RailRow[] = [
     place: { screen: 'export' },
     text: 'export',
     shows: (session) => atStation(session) || hasParent(session),
-    badge: (badges) => badges.today?.unsent ?? 0,
+    badge: ({ today }) => today?.unreceived?.count ?? today?.unsent ?? 0,
   },
   { place: { screen: 'operation' }, text: 'operationScreen', shows: atUnit },
   { place: { screen: 'stations' }, text: 'stations', shows: atUnit },

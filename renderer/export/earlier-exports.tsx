@@ -11,11 +11,11 @@ const range = ({ first, last }: Export) =>
   first === last ? segmentName(first) : `${segmentName(first)}–${segmentName(last)}`
 
 const columns = (): readonly Column<Export>[] => [
-  { key: 'at', head: t('export:at'), width: 'minmax(0, 1fr)', cell: ({ at }) => formatWhen(at) },
+  { key: 'at', head: t('export:at'), width: '186px', cell: ({ at }) => <Clipped>{formatWhen(at)}</Clipped> },
   {
     key: 'segments',
     head: t('export:segments'),
-    width: 'minmax(0, 1fr)',
+    width: '92px',
     cell: (one) => (
       <span className="mono" dir="ltr">
         {range(one)}
@@ -25,7 +25,7 @@ const columns = (): readonly Column<Export>[] => [
   {
     key: 'officer',
     head: t('export:officer'),
-    width: 'minmax(0, 2fr)',
+    width: 'minmax(0, 1fr)',
     cell: ({ officer }) => <Clipped>{officer}</Clipped>,
   },
 ]

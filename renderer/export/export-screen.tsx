@@ -1,4 +1,4 @@
-/** What is ready for the unit above, and the one button that writes it into a file. */
+/** What is ready for the unit above, the one button that writes it into a file, and what the units say that they hold. */
 import { useState } from 'react'
 import type { ExportPlan } from '../../shared/ledger-api.ts'
 import { useAnswer, useLedger } from '../app/ledger.ts'
@@ -11,6 +11,7 @@ import classes from './export.module.css'
 import { type ExportSaid, exportToFile } from './export-to-file.ts'
 import { FingerprintCard } from './fingerprint-card.tsx'
 import { ReadyCard } from './ready-card.tsx'
+import { ReceiptsCard } from './receipts-card.tsx'
 
 export const ExportScreen = () => {
   const plan = useAnswer((asked) => asked.exportPlan(), [])
@@ -51,7 +52,10 @@ const Exporting = ({ plan }: { readonly plan: ExportPlan | undefined }) => {
           <ReadyCard plan={plan} busy={busy} said={said} onExport={(what) => void run(what)} />
           <FingerprintCard />
         </div>
-        <EarlierExports exports={plan?.exports} />
+        <div className={classes.lists}>
+          <ReceiptsCard />
+          <EarlierExports exports={plan?.exports} />
+        </div>
       </PageBody>
     </>
   )

@@ -22,10 +22,10 @@ export const ReadyCard = ({ plan, busy, said, onExport }: ReadyCardProps) => (
       <>
         <h2 className={classes.headline}>{headline(plan)}</h2>
         <p className={classes.quiet}>{since(plan)}</p>
-        {plan.unsent > 0 && <WhatGoes plan={plan} />}
+        {outstanding(plan) > 0 && <WhatGoes plan={plan} />}
         <div className={classes.actions}>
           <Action
-            go={plan.unsent > 0}
+            go={outstanding(plan) > 0}
             onAct={() => onExport('unsent')}
             keys="Ctrl+E"
             busy={busy}
@@ -49,9 +49,16 @@ export const ReadyCard = ({ plan, busy, said, onExport }: ReadyCardProps) => (
   </Card>
 )
 
+/** Entries that the unit is not known to have. */
+const outstanding = (plan: ExportPlan): number => plan.received?.missing ?? plan.unsent
+
 const headline = (plan: ExportPlan): string => {
   const unit = plan.to.name
-  if (plan.unsent > 0) return t('export:ready', { count: plan.unsent, n: formatCount(plan.unsent), unit })
+  const count = outstanding(plan)
+  const n = formatCount(count)
+  if (plan.received !== null)
+    return count > 0 ? t('notReceived', { count, n, unit }) : t('allReceived', { unit })
+  if (count > 0) return t('export:ready', { count, n, unit })
   return plan.exports.length > 0 ? t('export:nothingReady', { unit }) : t('export:nothingYet')
 }
 
@@ -59,9 +66,16 @@ const latest = (plan: ExportPlan) =>
   plan.exports.reduce<string | null>((at, one) => (at !== null && at > one.at ? at : one.at), null)
 
 const since = (plan: ExportPlan): string => {
+  if (plan.received !== null) return byReceipt(plan, plan.received)
   const at = latest(plan)
   if (plan.unsent === 0) return t(at === null ? 'export:nothingYetHint' : 'export:nothingNewHint')
   return at === null ? t('export:sinceStart') : t('export:sinceLast', { at: formatWhen(at) })
+}
+
+const byReceipt = ({ unsent }: ExportPlan, { at, missing }: NonNullable<ExportPlan['received']>): string => {
+  if (missing === 0) return t('export:byReceiptAll', { at: formatWhen(at) })
+  const told = t('export:byReceipt', { at: formatWhen(at) })
+  return unsent === 0 ? told : `${told} ${t('export:alsoUnsent', { count: unsent, n: formatCount(unsent) })}`
 }
 
 const WhatGoes = ({ plan }: { readonly plan: ExportPlan }) => {

@@ -37,12 +37,13 @@ export const FileDialog = ({ file, logs, onCompare, onClose }: FileDialogProps) 
           {wholeReason(file.refusal)} {t('unit:sentenceRefused')}
         </p>
       )}
+      {file.receipt && !file.refusal && <p className={classes.lead}>{t('unit:sentenceReceipt')}</p>}
       <dl className={classes.facts}>
         <dt>{t('unit:sender')}</dt>
         <dd>{file.from ?? t('unit:unknownSender')}</dd>
         <dt>{t('unit:openedAt')}</dt>
         <dd>{formatWhen(file.at)}</dd>
-        {file.outcome !== 'refused' && <Entries file={file} />}
+        {file.outcome !== 'refused' && !file.receipt && <Entries file={file} />}
       </dl>
       {file.logs.map((outcome) => (
         <Story

@@ -1,7 +1,8 @@
-/** Batches opened with the app (double click, second start) come while any screen is shown, or before unlocking: they wait for a session. */
+/** Batches and receipts opened with the app (double click, second start) come while any screen is shown, or before unlocking: they wait for a session. */
 import type { GivenFile } from '../../shared/ipc/contract.ts'
 import { go } from '../app/navigation-store.ts'
 import { useStanding } from '../app/session-store.ts'
+import { takeReceipts } from '../export/take-receipts.ts'
 import { takeIn } from './import-store.ts'
 import { given } from './offered-files.ts'
 
@@ -9,9 +10,16 @@ const held: GivenFile[] = []
 
 const takeHeld = (): void => {
   const { standing } = useStanding.getState()
-  if (standing.phase !== 'open' || standing.session.role !== 'unit' || held.length === 0) return
-  go({ screen: 'inbox' })
-  void takeIn(held.splice(0).map(given))
+  if (standing.phase !== 'open' || held.length === 0) return
+  const files = held.splice(0).map(given)
+  if (standing.session.role === 'unit') {
+    go({ screen: 'inbox' })
+    void takeIn(files)
+  } else {
+    // What comes to a station are receipts; anything else is told by name.
+    go({ screen: 'export' })
+    void takeReceipts(files)
+  }
 }
 
 /** Called once, at the start of the page. */

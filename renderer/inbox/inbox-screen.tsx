@@ -16,11 +16,13 @@ import classes from './inbox.module.css'
 import { LogDialog } from './log-dialog.tsx'
 import { MatrixCard } from './matrix-card.tsx'
 import { given } from './offered-files.ts'
+import { ReceiptsDialog } from './receipts-dialog.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 
 type Open =
   | { readonly what: 'file'; readonly file: FileOutcome }
   | { readonly what: 'log' | 'accept'; readonly log: LogView }
+  | { readonly what: 'receipts' }
 
 const openBatches = async () => takeIn((await window.milepost.openFiles('batch')).map(given))
 
@@ -49,13 +51,18 @@ export const InboxScreen = () => {
           <FilesCard files={inbox?.files} onOpen={(file) => setOpen({ what: 'file', file })} />
           <div className={classes.column}>
             {waiting.length > 0 && <WaitingCard logs={waiting} onCompare={compare} />}
-            <MatrixCard logs={inbox && logs} onOpen={(log) => setOpen({ what: 'log', log })} />
+            <MatrixCard
+              logs={inbox && logs}
+              onOpen={(log) => setOpen({ what: 'log', log })}
+              onReceipts={() => setOpen({ what: 'receipts' })}
+            />
           </div>
         </div>
         {open?.what === 'file' && (
           <FileDialog file={open.file} logs={logs} onCompare={compare} onClose={close} />
         )}
         {open?.what === 'log' && <LogDialog log={open.log} onCompare={compare} onClose={close} />}
+        {open?.what === 'receipts' && <ReceiptsDialog onClose={close} />}
         {open?.what === 'accept' && <AcceptDialog log={open.log} logs={logs} onClose={close} />}
       </PageBody>
     </>

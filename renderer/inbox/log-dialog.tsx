@@ -17,6 +17,7 @@ import { segmentName, segmentNames } from './outcome-words.ts'
 import { type Deciding, decisionsOn } from './pins.ts'
 import { cellState, missingOf } from './segment-cells.ts'
 import { stateWords } from './segment-row.tsx'
+import { useWriting, WritingSaid } from './writing.tsx'
 
 type Segment = LogView['segments'][number]
 const tones = { held: 'ok', missing: 'bad', waiting: 'warn', 'set-aside': 'bad', two: 'bad' } as const
@@ -62,6 +63,9 @@ interface LogDialogProps {
 export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
   const { officer } = useSession()
   const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const { busy, said, write } = useWriting([log])
+  const plan = useAnswer((ledger) => ledger.receiptPlan(), [])
+  const mayWrite = plan?.some((row) => row.log === log.log && row.through > 0)
   const decisions = officer.role === 'supervisor' ? decisionsOn(log) : []
   const missing = missingOf(log)
   const clock = useAnswer((ledger) => ledger.logClock(log.log), [log.log])
@@ -112,10 +116,16 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
           empty={null}
         />
       </div>
+      <WritingSaid said={said} />
       <div className={classes.foot}>
         <Action onAct={onClose} keys="Escape">
           {t('close')}
         </Action>
+        {mayWrite && (
+          <Action onAct={() => void write()} busy={busy}>
+            {t('unit:writeReceipt')}
+          </Action>
+        )}
         {decisions.map((what) => (
           <Action
             key={what}

@@ -2,6 +2,7 @@
 import type { LogView } from '../../shared/fold/view.ts'
 import type { ClockJumpRow } from '../../shared/ledger-api.ts'
 import { useAnswer } from '../app/ledger.ts'
+import { Action } from '../components/action.tsx'
 import { Card } from '../components/card.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -69,6 +70,7 @@ const Trouble = ({ log, jumped }: { readonly log: LogView; readonly jumped: numb
 interface MatrixCardProps {
   readonly logs: readonly LogView[] | undefined
   readonly onOpen: (log: LogView) => void
+  readonly onReceipts: () => void
 }
 
 const jumpedOf = (jumps: readonly ClockJumpRow[] | undefined): Jumped => {
@@ -78,10 +80,21 @@ const jumpedOf = (jumps: readonly ClockJumpRow[] | undefined): Jumped => {
   return jumped
 }
 
-export const MatrixCard = ({ logs, onOpen }: MatrixCardProps) => {
+export const MatrixCard = ({ logs, onOpen, onReceipts }: MatrixCardProps) => {
   const jumps = useAnswer((ledger) => ledger.clockJumps(), [])
   return (
-    <Card fill title={t('unit:matrix')}>
+    <Card
+      fill
+      title={t('unit:matrix')}
+      end={
+        logs !== undefined &&
+        logs.length > 0 && (
+          <Action small onAct={onReceipts}>
+            {t('unit:receipts')}
+          </Action>
+        )
+      }
+    >
       <DataTable
         tall
         label={t('unit:matrix')}

@@ -67,7 +67,7 @@ const setAsideWords = (logs: readonly LogOutcome[], refusal: Refusal | null): Wo
 export const fileWords = (outcome: FileOutcome): Words => {
   switch (outcome.outcome) {
     case 'taken':
-      return takenWords(outcome)
+      return outcome.receipt ? { tone: 'ok', text: t('unit:receiptTaken') } : takenWords(outcome)
     case 'waiting':
       return { tone: 'warn', text: t('unit:waiting') }
     case 'set-aside':

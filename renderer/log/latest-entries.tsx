@@ -30,7 +30,7 @@ const columnsFor = (day: string | undefined): readonly Column<RecordRow>[] => [
     cell: (row) => <Clipped>{summaryOf(row.record)}</Clipped>,
   },
   { key: 'officer', head: t('log:officer'), width: '132px', cell: (row) => <Clipped>{row.officer}</Clipped> },
-  { key: 'state', head: t('log:state'), width: '150px', cell: (row) => <StateCell row={row} day={day} /> },
+  { key: 'state', head: t('log:state'), width: '184px', cell: (row) => <StateCell row={row} day={day} /> },
 ]
 
 export const LatestEntries = (props: {

@@ -1,5 +1,6 @@
 /** The officer's first screen: what to log, what the day has brought, what was logged last. */
 
+import type { Today } from '../../shared/ledger-api.ts'
 import { useAnswer } from '../app/ledger.ts'
 import { go } from '../app/navigation-store.ts'
 import { useSession } from '../app/session-store.ts'
@@ -22,16 +23,7 @@ export const LogScreen = () => {
   return (
     <>
       <PageBar title={session.site?.name ?? session.code} sub={line}>
-        {today !== undefined &&
-          (today.unsent > 0 ? (
-            <button type="button" className={classes.unsent} onClick={() => go({ screen: 'export' })}>
-              <Pill tone="warn">
-                {t('notExported', { count: today.unsent, n: formatCount(today.unsent) })}
-              </Pill>
-            </button>
-          ) : (
-            today.recent.length > 0 && <Pill tone="ok">{t('allExported')}</Pill>
-          ))}
+        {today !== undefined && <Outstanding today={today} />}
         <LanguagePill />
       </PageBar>
       <PageBody>
@@ -44,5 +36,23 @@ export const LogScreen = () => {
         <LatestEntries rows={today?.recent} day={today?.day} />
       </PageBody>
     </>
+  )
+}
+
+/** What the next unit has not acknowledged; before its first receipt, what has not been exported. */
+const Outstanding = ({ today: { unsent, unreceived, recent } }: { readonly today: Today }) => {
+  const count = unreceived?.count ?? unsent
+  const unit = unreceived?.unit ?? ''
+  if (count === 0)
+    return recent.length === 0 ? null : (
+      <Pill tone="ok">{unreceived === null ? t('allExported') : t('allReceived', { unit })}</Pill>
+    )
+  const n = formatCount(count)
+  return (
+    <button type="button" className={classes.unsent} onClick={() => go({ screen: 'export' })}>
+      <Pill tone="warn">
+        {unreceived === null ? t('notExported', { count, n }) : t('notReceived', { count, n, unit })}
+      </Pill>
+    </button>
   )
 }

@@ -2,28 +2,12 @@
 import type { RecordDetail } from '../../shared/ledger-api.ts'
 import type { PackSite } from '../../shared/pack/pack.ts'
 import { Card } from '../components/card.tsx'
-import {
-  formatDay,
-  formatOffset,
-  formatSeconds,
-  formatWhen,
-  joined,
-  type TextKey,
-  t,
-} from '../texts/index.ts'
+import { formatDay, formatOffset, formatSeconds, formatWhen, joined, t } from '../texts/index.ts'
+import { entryWords, toldWords } from './entry-words.ts'
 import classes from './records.module.css'
 import { registerValueWords, registerWords } from './value-words.ts'
 
 type Entry = RecordDetail['history'][number]
-
-const ops: Readonly<Record<string, TextKey>> = {
-  recorded: 'records:op.recorded',
-  amended: 'records:op.amended',
-  voided: 'records:op.voided',
-  restored: 'records:op.restored',
-  approved: 'records:op.approved',
-  erased: 'records:op.erased',
-}
 
 export const History = ({
   detail,
@@ -39,7 +23,7 @@ export const History = ({
         {detail.history.map((entry) => (
           <li key={entry.reference.join(':')}>
             <div className={classes.entry}>
-              <strong>{t(ops[entry.op] ?? 'records:op.other')}</strong>
+              <strong>{entryWords(entry)}</strong>
               <span className={classes.by}>
                 {`${joined([formatDay(entry.at), formatSeconds(entry.at)])} ${formatOffset(entry.at)}`}
               </span>
@@ -47,6 +31,7 @@ export const History = ({
             <span className={classes.by}>
               {entry.officer} · <span className="mono">{entry.label}</span>
             </span>
+            {toldWords(entry) !== '' && <span className={classes.change}>{toldWords(entry)}</span>}
             {entry.op === 'amended' &&
               entry.changes.map((change) => (
                 <span key={change.register} className={classes.change}>
@@ -59,7 +44,7 @@ export const History = ({
             )}
             {!entry.effective && (
               <span className={classes.strip} data-tone="warn">
-                {t('records:proposal')}
+                {entry.told ? t('records:told', { unit: entry.told.unit }) : t('records:proposal')}
               </span>
             )}
           </li>

@@ -14,6 +14,7 @@ import { KindTag } from '../components/pill.tsx'
 import { fieldLabel, formatOffset, formatWhen, sectionLabel, t } from '../texts/index.ts'
 import { ApproveAction } from './approve-action.tsx'
 import { History } from './history.tsx'
+import { HoldersCard } from './holders-card.tsx'
 import classes from './records.module.css'
 import { RelatedCard } from './related-card.tsx'
 import { valueWords } from './value-words.ts'
@@ -89,6 +90,7 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
             {detail.mayErase && <Action onAct={() => setErasing(true)}>{t('records:erase')}</Action>}
           </Fields>
           <aside className={classes.aside}>
+            <HoldersCard detail={detail} />
             <RelatedCard detail={detail} />
             <History detail={detail} sites={pack.sites} />
           </aside>

@@ -54,7 +54,7 @@ const columnsFor = (pack: Pack, withSite: boolean): readonly Column<RecordRow>[]
     width: 'minmax(104px, 0.4fr)',
     cell: (row) => <Clipped>{row.officer}</Clipped>,
   },
-  { key: 'state', head: t('log:state'), width: '148px', cell: (row) => <StateCell row={row} /> },
+  { key: 'state', head: t('log:state'), width: '184px', cell: (row) => <StateCell row={row} /> },
 ]
 
 const siteColumn = (pack: Pack): Column<RecordRow> => ({

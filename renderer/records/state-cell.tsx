@@ -3,11 +3,12 @@ import type { RecordRow } from '../../shared/ledger-api.ts'
 import { useSession } from '../app/session-store.ts'
 import { atSite } from '../components/operation-line.ts'
 import { Dot } from '../components/pill.tsx'
-import { formatClock, formatDay, t } from '../texts/index.ts'
+import { formatClock, formatShortDay, t } from '../texts/index.ts'
+import classes from './records.module.css'
 
 /** The clock on the day that is shown, the day on any other. */
 const exportedAt = (at: string, day: string | undefined): string =>
-  at.startsWith(day ?? '') ? formatClock(at) : formatDay(at)
+  at.startsWith(day ?? '') ? formatClock(at) : formatShortDay(at)
 
 export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?: string | undefined }) => {
   const { sent } = row
@@ -24,13 +25,15 @@ export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?
       ? t('stateSaved')
       : sent.state === 'imported'
         ? t('stateImported')
-        : t('stateExported', {
-            time: exportedAt(atSite(sent.at, zone), day),
-          })
+        : sent.state === 'received'
+          ? t('stateReceived', { unit: sent.unit })
+          : t('stateExported', {
+              time: exportedAt(atSite(sent.at, zone), day),
+            })
   return (
-    <>
+    <span className={classes.state} title={words}>
       <Dot tone={sent.state === 'saved' ? 'accent' : sent.state === 'exported' ? 'amber' : 'ok'} />
       {words}
-    </>
+    </span>
   )
 }

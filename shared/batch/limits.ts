@@ -25,6 +25,14 @@ export const limits = {
   ratioFree: 64 * 1024,
   /** Personal lines of one event: one `detail`, and tokens for a document and a name of two people each. */
   personalPerEvent: 5,
+  /** Bytes of a receipt file. 10,000 changes with their reasons are 3 MB before packing. */
+  receiptBytes: 4 * 1024 * 1024,
+  /** Events that a receipt carries: those of a unit on one log's records, and its officers. */
+  receiptEvents: 10_000,
+  /** Bytes of those, with their personal lines: whatever a unit wrote, the list stays within its own limit. */
+  receiptEventBytes: 5 * 1024 * 1024,
+  /** Refused files and parts that a receipt tells, the latest. */
+  receiptRefused: 100,
   /** Bytes of a pack's line. */
   packLineBytes: 2 * 1024 * 1024,
 } as const

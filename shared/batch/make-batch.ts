@@ -57,7 +57,8 @@ export const signLines = (
   caps: Hashing & Signing,
   lines: readonly string[],
   secret: Uint8Array,
+  prefix: 'batch' | 'receipt' = 'batch',
 ): readonly string[] => [
   ...lines,
-  writeSignatureLine(signHash(caps, 'batch', toHex(caps.sha256(joinLines(lines))), secret)),
+  writeSignatureLine(signHash(caps, prefix, toHex(caps.sha256(joinLines(lines))), secret)),
 ]

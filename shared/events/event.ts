@@ -215,8 +215,8 @@ export interface DayClosed extends Common {
 
 export interface Audited extends Common {
   readonly op: 'audited'
-  readonly act: 'unlock' | 'export' | 'print' | 'backup' | 'purge'
-  /** export: the unit's id; the segments that went. */
+  readonly act: 'unlock' | 'export' | 'print' | 'receipt' | 'backup' | 'purge'
+  /** export: the unit's id, and the segments that went; receipt: the log that it is about. */
   readonly to?: string
   readonly first?: number
   readonly last?: number

@@ -111,6 +111,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     heads: (covers) => headsWhere(parts, covers),
     history: (key) => tellHistory(parts, key),
     logs: () => viewLogs(parts),
+    counts: (log, hash) => holding.logs.get(log)?.segments.get(hash)?.counted ?? false,
     codeOf: (log) => codeOf(parts, log),
     officer: (log, number) => events.officer(parts, log, number),
     proposals: () => events.proposals(parts),

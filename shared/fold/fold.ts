@@ -2,7 +2,7 @@
  * The fold: the pure function from (events held, newest pack held) to records, lists and figures, kept up to date as
  * events come. DESIGN.md, "What counts". Whatever the order of the calls, the same content gives the same `stateBytes()`.
  */
-import type { Decision, KnownEvent, LogId, Reference, SheetIssued, Shift } from '../events/event.ts'
+import type { Decision, Hex, KnownEvent, LogId, Reference, SheetIssued, Shift } from '../events/event.ts'
 import type { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
@@ -41,6 +41,8 @@ export interface Fold {
   heads(covers: (site: string, day: string) => boolean): readonly Reference[]
   history(key: RecordKey): readonly HistoryEntry[]
   logs(): readonly LogView[]
+  /** Whether a segment counts. */
+  counts(log: LogId, hash: Hex): boolean
   /** `HRBAJ3` or `HRBAJ3b`; the first eight digits of the log where it is not known. */
   codeOf(log: LogId): string
   /** Name and badge where the personal line is held. */

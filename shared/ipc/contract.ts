@@ -20,7 +20,7 @@ export interface AppInfo {
   readonly platform: 'linux' | 'win32' | 'darwin'
 }
 
-export type SaveKind = 'batch' | 'pack' | 'pdf' | 'json'
+export type SaveKind = 'batch' | 'pack' | 'receipt' | 'pdf' | 'json'
 export type SaveOutcome =
   /** `name` is the file's name, without its folder. */
   | { readonly saved: true; readonly name: string }
@@ -30,13 +30,18 @@ export type SaveOutcome =
 export interface MainCalls {
   info(): AppInfo
   /** Opens the dialog; an empty list when cancelled. */
-  openFiles(kind: 'batch' | 'pack'): readonly GivenFile[]
+  openFiles(kind: 'batch' | 'pack' | 'receipt'): readonly GivenFile[]
   /** Save dialog, temporary name beside the target, sync, rename. */
   saveFile(request: {
     readonly kind: SaveKind
     readonly suggestedName: string
     readonly bytes: Uint8Array
   }): SaveOutcome
+  /** Several into one folder that the person chooses; files of these names there are replaced. One outcome for each, in order; none when cancelled. */
+  saveFiles(request: {
+    readonly kind: SaveKind
+    readonly files: readonly { readonly suggestedName: string; readonly bytes: Uint8Array }[]
+  }): readonly SaveOutcome[]
   /** Prints what `@media print` shows. Resolves when the job is spooled or the dialog is left. */
   print(): { readonly printed: boolean }
   /** The same as a PDF, through the save dialog. `footer` is plain text for the running foot; main escapes it. */

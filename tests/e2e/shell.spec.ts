@@ -90,7 +90,7 @@ test('the page has no Node, and of the app exactly the bridge', async () => {
   }))
   expect(seen).toEqual({
     node: [],
-    bridge: ['connectMirror', 'info', 'on', 'openFiles', 'print', 'printToPdf', 'saveFile'],
+    bridge: ['connectMirror', 'info', 'on', 'openFiles', 'print', 'printToPdf', 'saveFile', 'saveFiles'],
   })
   expect(await worker.evaluate(() => 'require' in globalThis || 'process' in globalThis)).toBe(false)
 })

@@ -35,6 +35,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     mayErase: true,
     mayApprove: row.record.kind === 'arrest' && !row.record.approved,
     related: row.record.kind === 'arrest' ? relatedRows : [],
+    holders: [{ unit: 'OCUABU', name: 'OCU Abu Dhabi', state: 'no-receipt', at: null }],
     history: [
       {
         reference: row.record.reference,
@@ -144,6 +145,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
       },
       recent: rows.slice(0, 20),
       unsent: 146,
+      unreceived: null,
     }),
     save: async (draft) => {
       const problems = kinds[draft.kind].rules(draft.body, draft.personal, draft.when)

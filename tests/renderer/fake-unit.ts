@@ -9,6 +9,11 @@ type UnitCalls = Pick<
   | 'makeExport'
   | 'exported'
   | 'importFiles'
+  | 'importReceipts'
+  | 'receipts'
+  | 'receiptPlan'
+  | 'makeReceipts'
+  | 'receiptsWritten'
   | 'cancelImport'
   | 'inbox'
   | 'acceptLog'
@@ -39,6 +44,7 @@ export const fakeUnitCalls = (): UnitCalls => ({
     to: unit,
     ready: true,
     unsent: 146,
+    received: null,
     firstSegment: 7,
     lastSegment: 9,
     exports: [],
@@ -63,6 +69,12 @@ export const fakeUnitCalls = (): UnitCalls => ({
       known: 0,
       logs: [],
     })),
+  importReceipts: async (files) =>
+    files.map(({ name }) => ({ name, unit: null, refusal: { reason: 'not-a-receipt' as const } })),
+  receipts: async () => [{ unit, receipt: null }],
+  receiptPlan: async () => [],
+  makeReceipts: async () => accept([]),
+  receiptsWritten: async () => accept(undefined),
   cancelImport: async () => undefined,
   inbox: async () => ({ files: [], logs: [] }),
   acceptLog: async () => accept(undefined),

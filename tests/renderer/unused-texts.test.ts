@@ -14,7 +14,7 @@ import { measures } from '../../shared/figures/measures.ts'
 import { dimensionOf } from '../../shared/figures/sum.ts'
 import { problemNames } from '../../shared/kinds/field.ts'
 import { kindNames, kinds } from '../../shared/kinds/kinds.ts'
-import type { Session } from '../../shared/ledger-api.ts'
+import type { Session, UnitHolds } from '../../shared/ledger-api.ts'
 import { refusalReasons } from '../../shared/result.ts'
 import { rowTexts, type SheetGroup } from '../../shared/sheet/sheet-rows.ts'
 
@@ -43,6 +43,9 @@ const composed: Readonly<Record<string, readonly string[]>> = {
     ...{ 'same-incident': 1, 'same-person': 1, 'same-case': 1, 'part-of-group': 1, 'group-of': 1 },
   }),
   // Part of a group is said from either side, as `group` and `member`.
+  'records:holds.*': every<UnitHolds['state']>({
+    ...{ counted: 1, waiting: 1, 'set-aside': 1, 'not-held': 1, 'no-receipt': 1 },
+  }),
   'records:relation.*': relations.filter((kind) => kind !== 'part-of-group'),
   'records:relation.not.*': relations,
   'records:sum.*': [...quick, 'POSSIBLE', 'HIT_PENDING', 'HIT_CONFIRMED', 'HIT_REJECTED'],

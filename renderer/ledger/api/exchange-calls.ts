@@ -1,13 +1,16 @@
 /** Files to the unit and from the stations; which logs count. */
 
 import { normaliseText } from '../../../shared/kinds/check-record.ts'
-import type { ImportProgress, LedgerApi } from '../../../shared/ledger-api.ts'
+import type { ImportProgress, LedgerApi, ReceiptOutcome } from '../../../shared/ledger-api.ts'
 import { accept, refuse } from '../../../shared/result.ts'
 import { type DecisionDraft, effectOf } from '../exchange/decision-effect.ts'
 import { makeExport, nextUnit, planExport } from '../exchange/export-batch.ts'
 import { importFiles } from '../exchange/import-files.ts'
 import { outcomeOf, viewsOf } from '../exchange/import-notes.ts'
+import { makeReceipts, planReceipts } from '../exchange/make-receipts.ts'
 import { obeyErasures } from '../exchange/obey-erasures.ts'
+import { takeReceipt } from '../exchange/take-receipt.ts'
+import { viewReceipts } from '../exchange/view-receipts.ts'
 import { createKeptEvent } from '../log/kept-event.ts'
 import { reasonProblems } from '../log/personal-room.ts'
 import { isSupervisor } from '../session/session-view.ts'
@@ -19,6 +22,11 @@ type ExchangeCalls = Pick<
   | 'makeExport'
   | 'exported'
   | 'importFiles'
+  | 'importReceipts'
+  | 'receipts'
+  | 'receiptPlan'
+  | 'makeReceipts'
+  | 'receiptsWritten'
   | 'cancelImport'
   | 'inbox'
   | 'acceptLog'
@@ -75,6 +83,27 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
           last,
         })
         return done.ok ? accept(undefined) : done
+      }),
+    importReceipts: async (files) => {
+      const outcomes: ReceiptOutcome[] = []
+      for (const file of files) {
+        const done = await change(state, async (ledger) => accept(await takeReceipt(ledger, file)))
+        outcomes.push(done.ok ? done.value : { name: file.name, unit: null, refusal: done.refusal })
+      }
+      return outcomes
+    },
+    receipts: async () => viewReceipts(opened(state)),
+    receiptPlan: async () => planReceipts(opened(state)),
+    makeReceipts: (logs) => change(state, (ledger) => makeReceipts(ledger, logs)),
+    receiptsWritten: (logs) =>
+      change(state, async (ledger) => {
+        const known = new Set(planReceipts(ledger).map(({ log }) => log))
+        if (!logs.every((log) => known.has(log))) return refuse({ reason: 'not-allowed' })
+        for (const to of logs) {
+          const done = await ledger.own.append(ledger.officer, { op: 'audited', act: 'receipt', to })
+          if (!done.ok) return done
+        }
+        return accept(undefined)
       }),
     importFiles: async (files, onProgress) => {
       const ledger = opened(state)

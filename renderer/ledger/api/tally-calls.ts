@@ -54,9 +54,11 @@ export const createTallyCalls = (state: LedgerState, kept = createKeptEvent()): 
     const ledger = opened(state)
     const day = todayOf(ledger)
     const counters = tallyOf(ledger.fold, ownScope(ledger), day, null, { heads: false }).today
+    const plan = planExport(ledger)
     return {
       ...{ day, ...placeOfDay(ledger, day), counters, recent: recentOf(ledger) },
-      unsent: planExport(ledger)?.unsent ?? 0,
+      unsent: plan?.unsent ?? 0,
+      unreceived: plan?.received ? { count: plan.received.missing, unit: plan.to.id } : null,
     }
   },
   tallyChoices: async () => {

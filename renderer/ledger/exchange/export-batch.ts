@@ -10,6 +10,7 @@ import { timeNow } from '../clock.ts'
 import { officerName } from '../records/labels.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
+import { type Acknowledged, acknowledged, unheldSegments, unreceived } from './acknowledged.ts'
 
 /** The next unit up; null at the root of the tree. */
 export const nextUnit = (ledger: OpenLedger): PackUnit | null => {
@@ -39,17 +40,31 @@ export const lastSentEvent = (ledger: OpenLedger, unit: string): number => {
   return segment ? segment.header.first + segment.header.count - 1 : 0
 }
 
+/** The newest receipt of the next unit. */
+export const receiptOf = (ledger: OpenLedger, unit: string): Acknowledged | null =>
+  acknowledged(ledger).find((ack) => ack.unit.id === unit) ?? null
+
+/** Own sealed segments to send: what the unit's newest receipt does not hold; without one, what came after the last export. */
+const toSend = (ledger: OpenLedger, unit: string): readonly number[] => {
+  const ack = receiptOf(ledger, unit)
+  if (ack) return unheldSegments(ledger, ack)
+  const sent = lastSent(ledger, unit)
+  return Array.from({ length: Math.max(0, ledger.own.index - sent) }, (_, at) => sent + 1 + at)
+}
+
 export const planExport = (ledger: OpenLedger): ExportPlan | null => {
   const to = nextUnit(ledger)
   if (!to) return null
-  const first = lastSent(ledger, to.id) + 1
   const last = ledger.own.index + (ledger.own.journal.length > 0 ? 1 : 0)
+  const first = toSend(ledger, to.id)[0] ?? ledger.own.index + 1
+  const ack = receiptOf(ledger, to.id)
   const exports = exportsTo(ledger, to.id).map((event) => ({
     ...{ at: event.at, first: event.first, last: event.last },
     officer: officerName(ledger.fold, ledger.fold.own, event.by),
   }))
   const unsent = ledger.own.worthSending(lastSentEvent(ledger, to.id))
-  return { to, ready: last >= first, unsent, firstSegment: first, lastSegment: last, exports }
+  const received = ack && { at: ack.receipt.created, missing: unreceived(ledger, ack) }
+  return { to, ready: last >= first, unsent, received, firstSegment: first, lastSegment: last, exports }
 }
 
 /** The next unit, and those of its ancestors to which the pack grants personal parts. */
@@ -71,18 +86,18 @@ const three = (value: number) => String(value).padStart(3, '0')
 export const batchName = (short: string, code: string, first: number, last: number): string =>
   `${short}_${code}_${three(first)}-${three(last)}.mpbatch`
 
-/** Own segments from `first` on; a unit also forwards all that it holds of other logs. */
-const segmentsFrom = async (
+/** These own segments; a unit also forwards all that it holds of other logs. */
+const segmentsOf = async (
   ledger: OpenLedger,
-  first: number,
+  indexes: ReadonlySet<number>,
 ): Promise<readonly VerifiedSegment[] | null> => {
   const { fold, held } = ledger
   const isUnit = ledger.secrets.role === 'unit'
   // Of a log that this one continues, nobody knows what went: all of it goes with the first export.
-  const mine = first === 1 ? fold.ownLogs : [fold.own]
+  const mine = indexes.has(1) ? fold.ownLogs : [fold.own]
   const logs: readonly LogId[] = isUnit ? fold.logs().map(({ log }) => log) : mine
   const wanted = logs.flatMap((log) =>
-    held.ofLog(log).filter(({ header }) => log !== fold.own || header.index >= first),
+    held.ofLog(log).filter(({ header }) => log !== fold.own || indexes.has(header.index)),
   )
   const segments: VerifiedSegment[] = []
   for (const { hash } of wanted) {
@@ -100,10 +115,11 @@ export const makeExport = async (ledger: OpenLedger, what: 'unsent' | 'all'): Pr
   if (!to) return refuse({ reason: 'not-allowed' })
   const sealed = await own.seal()
   if (!sealed.ok) return sealed
-  const first = what === 'all' ? 1 : lastSent(ledger, to.id) + 1
-  const last = own.index
-  if (last < first) return refuse({ reason: 'nothing-changed' })
-  const segments = await segmentsFrom(ledger, first)
+  const indexes =
+    what === 'all' ? Array.from({ length: own.index }, (_, at) => at + 1) : toSend(ledger, to.id)
+  const [first, last] = [indexes[0], indexes.at(-1)]
+  if (first === undefined || last === undefined) return refuse({ reason: 'nothing-changed' })
+  const segments = await segmentsOf(ledger, new Set(indexes))
   if (!segments) return refuse({ reason: 'store-failed' })
   const { pack } = fold
   const bytes = await makeBatch(parts.caps, {

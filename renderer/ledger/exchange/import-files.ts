@@ -3,6 +3,7 @@
  * and one transaction in the database, then counted. What is held already is not looked at again.
  */
 import { openBatch } from '../../../shared/batch/open-batch.ts'
+import type { OpenedReceipt } from '../../../shared/batch/receipt.ts'
 import { type BatchPart, verifyBatch } from '../../../shared/batch/verify-batch.ts'
 import type { FileOutcome, ImportProgress } from '../../../shared/ledger-api.ts'
 import { accept, type Refusal, type Result } from '../../../shared/result.ts'
@@ -15,6 +16,7 @@ import { sealRow } from '../store/segment-rows.ts'
 import type { WriteQueue } from '../write-queue.ts'
 import { type ImportNote, outcomeOf, sealNote, viewsOf } from './import-notes.ts'
 import { namedErasures, obeyErasures } from './obey-erasures.ts'
+import { keepReceipt, tryReceipt } from './take-receipt.ts'
 import { admitToWaitingRoom } from './waiting-room.ts'
 
 export interface GivenFile {
@@ -46,9 +48,20 @@ type Checked = {
   readonly from: string | null
   readonly refusal: Refusal | null
   readonly parts: readonly Part[]
+  /** It is no batch, but a receipt about the own log. */
+  readonly receipt?: OpenedReceipt | 'refused'
 }
 
 const refused = (refusal: Refusal, from: string | null = null): Checked => ({ from, refusal, parts: [] })
+
+/** What is no batch for this unit may be a receipt for it: its type stands inside. */
+const asReceipt = async (ledger: OpenLedger, { bytes }: GivenFile, refusal: Refusal): Promise<Checked> => {
+  const maybe = refusal.reason === 'not-a-batch' || refusal.reason === 'other-recipient'
+  const read = maybe ? await tryReceipt(ledger, bytes) : null
+  if (read === null) return refused(refusal)
+  if (!read.ok) return { ...refused(read.refusal), receipt: 'refused' }
+  return { from: read.value.receipt.from, refusal: null, parts: [], receipt: read.value }
+}
 
 const isHeld =
   ({ held }: OpenLedger) =>
@@ -62,7 +75,7 @@ const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promi
   const { operation, training } = ledger.fold.pack
   const identity = ledger.secrets.unit?.batch ?? ledger.secrets.identity
   const opened = await openBatch(caps, file.bytes, { operation, training, identity })
-  if (!opened.ok) return refused(opened.refusal)
+  if (!opened.ok) return asReceipt(ledger, file, opened.refusal)
   await pause()
   if (run.cancelled()) return refused({ reason: 'cancelled' })
   let last = timer()
@@ -80,8 +93,9 @@ const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promi
   return { from: opened.value.from, refusal: null, parts: parts.value }
 }
 
-const noteOf = (name: string, at: string, { from, refusal, parts }: Checked): ImportNote => ({
+const noteOf = (name: string, at: string, { from, refusal, parts, receipt }: Checked): ImportNote => ({
   ...{ name, from, at, refusal },
+  ...(receipt && { receipt: true }),
   logs: parts.map((part) => ({
     log: part.log,
     refusal: part.refusal,
@@ -104,10 +118,12 @@ const keep = async (
   const rows: NewSegmentRow[] = []
   for (const { segment } of segments) rows.push(await sealRow(ledger.vault, segment))
   if (run.cancelled()) return failed({ reason: 'cancelled' })
-  const note = noteOf(file.name, at, checked)
 
   return run.queue.run(async () => {
     if (run.cancelled()) return failed({ reason: 'cancelled' })
+    const { receipt } = checked
+    const taken = typeof receipt === 'object' ? await keepReceipt(ledger, receipt) : null
+    const note = noteOf(file.name, at, taken?.ok === false ? { ...checked, refusal: taken.refusal } : checked)
     const done = await ledger.store.saveGroup({
       rows,
       note: (id) => sealNote(ledger.vault, id, note),

@@ -13,6 +13,8 @@ import type { Vault } from '../vault/vault.ts'
 
 export interface ImportNote {
   readonly name: string
+  /** A receipt about the own log. */
+  readonly receipt?: true
   /** Log of the sender; null where the file could not be opened. */
   readonly from: LogId | null
   readonly at: ClockTime
@@ -64,6 +66,7 @@ export const outcomeOf = (fold: Fold, views: ReadonlyMap<LogId, LogView>, note: 
   const has = (status: LogOutcome['status']) => logs.some((log) => log.status === status)
   return {
     name: note.name,
+    ...(note.receipt && { receipt: true }),
     from: note.from === null ? null : fold.codeOf(note.from),
     at: note.at,
     outcome: note.refusal ? 'refused' : has('set-aside') ? 'set-aside' : has('waiting') ? 'waiting' : 'taken',

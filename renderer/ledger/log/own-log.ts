@@ -60,6 +60,8 @@ export interface OwnLog {
   readonly journal: readonly OpenEvent[]
   /** How many own records, changes and shifts are numbered after `n`. */
   worthSending(n: number): number
+  /** The same of a run of numbers. */
+  worthBetween(first: number, last: number): number
   /** `store-failed` with the number `kept`: in the mirror all the same, and counted as soon as the database can be written. */
   append(by: number, draft: EventDraft, personal?: PersonalDraft): Promise<Result<Appended>>
   /** Brings the database up to what the mirror has kept. */
@@ -118,6 +120,8 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
 
   const worth = [...parts.worth, ...journal.filter(isWorthSending).map(({ event }) => event.n)]
 
+  const worthAfter = (n: number) => worth.length - worth.findLastIndex((number) => number <= n) - 1
+
   let entered = [...parts.recorded, ...journal.filter(isEntry)].slice(-mostRecent)
 
   const take = (content: JournalContent, open: OpenEvent) => {
@@ -159,7 +163,8 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
 
   return {
     log,
-    worthSending: (n) => worth.length - worth.findLastIndex((number) => number <= n) - 1,
+    worthSending: (n) => worthAfter(n),
+    worthBetween: (first, last) => worthAfter(first - 1) - worthAfter(last),
     get index() {
       return head.index
     },

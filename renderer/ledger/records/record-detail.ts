@@ -1,14 +1,29 @@
-/** One record as its screen shows it: history, what belongs with it, what this officer may do. */
+/** One record as its screen shows it: history, who holds it, what belongs with it, what this officer may do. */
 import type { Reference } from '../../../shared/events/event.ts'
 import { moveClock } from '../../../shared/figures/instant.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
 import type { FoldedRecord, HistoryEntry } from '../../../shared/fold/view.ts'
-import type { RecordDetail } from '../../../shared/ledger-api.ts'
+import type { RecordDetail, UnitHolds } from '../../../shared/ledger-api.ts'
+import { acknowledged } from '../exchange/acknowledged.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { isSupervisor } from '../session/session-view.ts'
+import { unitsAboveOwn } from '../session/units-above.ts'
 import { labelOfRecord, officerName } from './labels.ts'
-import { createSentLookup, mayChange, rowOf } from './record-rows.ts'
+import { createSentLookup, heldAs, mayChange, rowOf } from './record-rows.ts'
 import { relatedOf } from './related-records.ts'
+import { toldOfRecord } from './told-changes.ts'
+
+/** Each unit up the line; a record of another log is for that log's own installation to ask about. */
+const holdersOf = (ledger: OpenLedger, record: FoldedRecord): readonly UnitHolds[] => {
+  const { own } = ledger.fold
+  if (!ledger.fold.ownLogs.includes(record.reference[0])) return []
+  const acks = acknowledged(ledger)
+  return unitsAboveOwn(ledger).map(({ id, name }) => {
+    const ack = acks.find(({ unit }) => unit.id === id)
+    if (!ack) return { unit: id, name, state: 'no-receipt', at: null }
+    return { unit: id, name, state: heldAs(ack, own, record) ?? 'not-held', at: ack.receipt.created }
+  })
+}
 
 /** Events of a record that still say something personal. */
 export const linesOf = (
@@ -26,7 +41,8 @@ export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail
   const last = history.at(-1)
   const may = mayChange(ledger, record.reference)
   return {
-    ...{ ...row, history, mayChange: may },
+    ...{ ...row, mayChange: may, holders: holdersOf(ledger, record) },
+    history: [...history, ...toldOfRecord(ledger, record, history)],
     mayApprove: may && !record.voided && !(last?.reference[0] === fold.own && last.by === ledger.officer),
     mayErase: may && isSupervisor(ledger) && linesOf(ledger, history).length > 0,
     related: relatedOf(ledger, record),

@@ -2,6 +2,7 @@
  * An installation that is open: keys, both stores, its own log and the fold over everything held. Loading trusts what
  * lies sealed under the vault key: signatures were checked once, when the bytes came.
  */
+import type { OpenedReceipt } from '../../../shared/batch/receipt.ts'
 import type { Cryptography } from '../../../shared/capabilities.ts'
 import type { LogId } from '../../../shared/events/event.ts'
 import { createFold } from '../../../shared/fold/create-fold.ts'
@@ -40,6 +41,7 @@ import type { DeriveKey } from '../vault/passphrase.ts'
 import { claimDatabase } from './claim-database.ts'
 import { compareClock } from './compare-clock.ts'
 import { type PackFile, readPackFile } from './pack-file.ts'
+import { readReceiptsFile } from './receipts-file.ts'
 
 /** What the ledger needs from outside. */
 export interface LedgerParts {
@@ -62,6 +64,8 @@ export interface LedgerParts {
 export interface OpenLedger extends Opened {
   keyring: Keyring
   packFile: PackFile
+  /** About the own log, the newest of each unit. */
+  receipts: readonly OpenedReceipt[]
   readonly parts: LedgerParts
   readonly store: DurableStore
   readonly fold: Fold
@@ -237,10 +241,12 @@ const load = async (
   })
   for (const event of own.journal) fold.addOwn(event)
   const finder = createRecordFinder(fold)
+  const receipts = await readReceiptsFile({ caps, mirror, database, vault: opened.vault, fold })
   const ledger: OpenLedger = {
     ...opened,
     keyring,
     packFile,
+    receipts,
     parts,
     store: store.value,
     fold,

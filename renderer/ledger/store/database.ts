@@ -35,9 +35,9 @@ export interface GroupRow {
   readonly note: Uint8Array | null
 }
 
-/** `store` holds the store id; `keyring` and `pack` hold copies of the mirror's files. */
+/** `store` holds the store id; the others hold copies of the mirror's files. */
 export interface MetaRow {
-  readonly name: 'store' | 'keyring' | 'pack'
+  readonly name: 'store' | 'keyring' | 'pack' | 'receipts'
   readonly value: Uint8Array
 }
 

@@ -6,7 +6,7 @@ import { openRow } from './segment-rows.ts'
 
 export interface HeldSegment {
   readonly hash: string
-  readonly header: Pick<SegmentHeader, 'log' | 'index' | 'first' | 'count'>
+  readonly header: Pick<SegmentHeader, 'log' | 'index' | 'first' | 'count' | 'previous'>
   readonly personal: boolean
   /** Unpacked: what it takes in memory, now and at each unlock. */
   readonly bytes: number
@@ -39,9 +39,9 @@ export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
   const byLog = new Map<string, HeldSegment[]>()
   const places = new Map<string, (readonly [number, number])[]>()
   const describe = ({ hash, header, ...parts }: Segment, at: HeldSegment['at']): HeldSegment => {
-    const { log, index, first, count } = header
+    const { log, index, first, count, previous } = header
     const personal = parts.personal !== null
-    return { hash, header: { log, index, first, count }, personal, bytes: unpackedBytes(parts), at }
+    return { hash, header: { log, index, first, count, previous }, personal, bytes: unpackedBytes(parts), at }
   }
   const put = (added: HeldSegment) => {
     const { hash, header } = added

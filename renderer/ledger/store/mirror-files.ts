@@ -8,6 +8,7 @@ import type { Mirror } from '../mirror-client.ts'
 export const journalName = 'journal'
 export const segmentsName = 'segments'
 export const packName = 'pack'
+export const receiptsName = 'receipts'
 /** Sealed personal parts of a group. Replaced whole, so that erasing them erases them. */
 export const personalName = (group: number): string => `personal-${group}`
 

@@ -61,4 +61,12 @@ export const common = {
   brokenTitle: 'حدث خطأ في هذه الشاشة',
   brokenText: 'ما حُفظ سليم. عُد إلى الشاشة الأولى؛ وإن تكرر الأمر فأقفل ثم افتح القفل.',
   firstScreen: 'الشاشة الأولى',
+  notReceived_zero: 'لا إدخالات لم تستلمها {{unit}}',
+  notReceived_one: 'إدخال واحد لم تستلمه {{unit}} بعد',
+  notReceived_two: 'إدخالان لم تستلمهما {{unit}} بعد',
+  notReceived_few: '{{n}} إدخالات لم تستلمها {{unit}} بعد',
+  notReceived_many: '{{n}} إدخالاً لم تستلمها {{unit}} بعد',
+  notReceived_other: '{{n}} إدخال لم تستلمها {{unit}} بعد',
+  allReceived: 'استلمت {{unit}} كل شيء',
+  stateReceived: 'استلمته {{unit}}',
 } as const satisfies Texts<'common', ArabicPlurals>

@@ -55,4 +55,8 @@ export const common = {
   brokenTitle: 'Something went wrong on this screen',
   brokenText: 'What was saved is safe. Go back to the first screen; if it happens again, lock and unlock.',
   firstScreen: 'First screen',
+  notReceived_one: '1 entry not yet received by {{unit}}',
+  notReceived_other: '{{n}} entries not yet received by {{unit}}',
+  allReceived: 'Everything received by {{unit}}',
+  stateReceived: 'Received by {{unit}}',
 } as const

@@ -6,6 +6,12 @@ export const refusals = {
   'not-a-pack': 'This is not a Milepost pack. Ask your unit for the pack of the operation.',
   'not-a-backup':
     'This is not a backup of Milepost. Choose the backup file, or all files of a mirror folder together.',
+  'not-a-receipt':
+    'This is not a Milepost receipt. Choose the file that your unit wrote for this installation.',
+  'other-log': 'The receipt is about another installation. Ask the unit for the one of this installation.',
+  'unknown-signer':
+    'The receipt is signed by nobody above this installation. Do not trust it; ask your unit for a new one.',
+  'older-receipt': 'A newer receipt of this unit is held already. Nothing was changed.',
   'newer-format':
     'The file was written by a newer Milepost (format {{format}}). Update this installation, then open it again.',
   'other-recipient': 'The file is encrypted to another unit. Ask the sender to export to this unit.',

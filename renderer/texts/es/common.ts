@@ -59,4 +59,9 @@ export const common = {
   brokenText:
     'Lo guardado está a salvo. Vuelva a la primera pantalla; si ocurre de nuevo, bloquee y desbloquee.',
   firstScreen: 'Primera pantalla',
+  notReceived_one: '{{n}} anotación aún no recibida por {{unit}}',
+  notReceived_many: '{{n}} anotaciones aún no recibidas por {{unit}}',
+  notReceived_other: '{{n}} anotaciones aún no recibidas por {{unit}}',
+  allReceived: 'Todo recibido por {{unit}}',
+  stateReceived: 'Recibido por {{unit}}',
 } as const satisfies Texts<'common', 'many'>

@@ -5,6 +5,12 @@ export const refusals = {
   'not-a-pack': 'No es un paquete de Milepost. Pida a su unidad el paquete de la operación.',
   'not-a-backup':
     'Esto no es una copia de seguridad de Milepost. Elija el archivo de copia, o juntos todos los archivos de una carpeta espejo.',
+  'not-a-receipt':
+    'Esto no es un acuse de recibo de Milepost. Elija el archivo que su unidad escribió para esta instalación.',
+  'other-log': 'El acuse se refiere a otra instalación. Pida a la unidad el de esta instalación.',
+  'unknown-signer':
+    'El acuse no está firmado por ninguna unidad superior a esta instalación. No se fíe de él; pida uno nuevo a su unidad.',
+  'older-receipt': 'Ya se conserva un acuse más reciente de esta unidad. No se cambió nada.',
   'newer-format':
     'El archivo lo escribió un Milepost más reciente (formato {{format}}). Actualice esta instalación y ábralo de nuevo.',
   'other-recipient':

@@ -59,4 +59,9 @@ export const common = {
   brokenText:
     'Ce qui a été enregistré est en sûreté. Revenez au premier écran ; si cela se reproduit, verrouillez puis déverrouillez.',
   firstScreen: 'Premier écran',
+  notReceived_one: '{{n}} inscription pas encore reçue par {{unit}}',
+  notReceived_many: '{{n}} inscriptions pas encore reçues par {{unit}}',
+  notReceived_other: '{{n}} inscriptions pas encore reçues par {{unit}}',
+  allReceived: 'Tout est reçu par {{unit}}',
+  stateReceived: 'Reçu par {{unit}}',
 } as const satisfies Texts<'common', 'many'>

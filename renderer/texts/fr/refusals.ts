@@ -5,6 +5,13 @@ export const refusals = {
   'not-a-pack': 'Ce n’est pas un paquet Milepost. Demandez à votre unité le paquet de l’opération.',
   'not-a-backup':
     'Ce n’est pas une sauvegarde de Milepost. Choisissez le fichier de sauvegarde, ou ensemble tous les fichiers d’un dossier miroir.',
+  'not-a-receipt':
+    'Ce n’est pas un accusé de réception Milepost. Choisissez le fichier que votre unité a écrit pour cette installation.',
+  'other-log':
+    'Cet accusé de réception concerne une autre installation. Demandez à l’unité celui de cette installation.',
+  'unknown-signer':
+    'Cet accusé de réception n’est signé par aucune unité au-dessus de cette installation. Ne vous y fiez pas ; demandez-en un nouveau à votre unité.',
+  'older-receipt': 'Un accusé plus récent de cette unité est déjà détenu. Rien n’a été modifié.',
   'newer-format':
     'Le fichier a été écrit par une version plus récente de Milepost (format {{format}}). Mettez cette installation à jour, puis ouvrez-le de nouveau.',
   'other-recipient':

@@ -20,7 +20,7 @@ export async function exportBatch(milepost: Milepost, folder: string): Promise<s
 }
 
 /** The next save dialogs are answered as by a person who only chooses the folder. */
-const takeProposedName = ({ app }: Milepost, folder: string): Promise<void> =>
+export const takeProposedName = ({ app }: Milepost, folder: string): Promise<void> =>
   app.evaluate(({ dialog }, into) => {
     const answer = (...args: readonly unknown[]) => {
       const options = args.at(-1) as { defaultPath?: string }

@@ -8,6 +8,8 @@ test('each call takes what its contract says', () => {
   expect(acceptedArguments.info([])).toBe(true)
   expect(acceptedArguments.openFiles(['batch'])).toBe(true)
   expect(acceptedArguments.saveFile([save])).toBe(true)
+  const files = [{ suggestedName: 'a', bytes: new Uint8Array(3) }]
+  expect(acceptedArguments.saveFiles([{ kind: 'receipt', files }])).toBe(true)
   expect(acceptedArguments.print([])).toBe(true)
   expect(acceptedArguments.printToPdf([{ suggestedName: 'a', pageSize: 'A4', footer: '' }])).toBe(true)
   expect(acceptedArguments.connectMirror([])).toBe(true)
@@ -19,6 +21,12 @@ test.each([
   ['openFiles', ['pdf']],
   ['openFiles', [['batch']]],
   ['openFiles', ['batch', 'pack']],
+  ['saveFiles', [{ kind: 'receipt', files: [save] }]],
+  ['saveFiles', [{ kind: 'receipt', files: save }]],
+  [
+    'saveFiles',
+    [{ kind: 'receipt', files: Array(1001).fill({ suggestedName: 'a', bytes: new Uint8Array() }) }],
+  ],
   ['saveFile', [null]],
   ['saveFile', [{ ...save, kind: 'exe' }]],
   ['saveFile', [{ ...save, path: '/etc/passwd' }]],

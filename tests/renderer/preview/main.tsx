@@ -12,6 +12,7 @@ const start = wished.get('start') ?? 'empty'
 const bridge: Bridge = {
   info: async () => ({ version: '0.1.0', runtime: 'Preview', platform: 'linux' }),
   openFiles: async () => [{ name: 'LT_pack_001.milepost', bytes: new Uint8Array(100) }],
+  saveFiles: async () => [],
   saveFile: async (request) => ({ saved: true, name: request.suggestedName }),
   print: async () => ({ printed: true }),
   printToPdf: async (request) => ({ saved: true, name: request.suggestedName }),

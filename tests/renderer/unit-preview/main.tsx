@@ -23,6 +23,7 @@ const bridge: Bridge = {
     { name: 'LT_OMNSOH1_010-010.mpbatch', bytes: new Uint8Array(100) },
     { name: 'large.mpbatch', bytes: new Uint8Array(), tooLarge: true },
   ],
+  saveFiles: async () => [],
   saveFile: save,
   print: async () => ({ printed: true }),
   printToPdf: save,

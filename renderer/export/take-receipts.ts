@@ -1,0 +1,60 @@
+/** Taking in receipts of the units above: dropped, opened, or given with the app. What became of them stands until the next. */
+import { create } from 'zustand'
+import type { ReceiptOutcome } from '../../shared/ledger-api.ts'
+import type { Refusal } from '../../shared/result.ts'
+import { ledger } from '../app/ledger.ts'
+import { forgetOnLock } from '../app/locking.ts'
+import type { OfferedFile } from '../inbox/import-store.ts'
+import { wholeReason } from '../inbox/outcome-words.ts'
+import { formatCount, t } from '../texts/index.ts'
+
+interface Taken {
+  readonly busy: boolean
+  readonly outcomes: readonly ReceiptOutcome[]
+}
+const nothing: Taken = { busy: false, outcomes: [] }
+export const useReceiptsTaken = create<Taken>(() => nothing)
+forgetOnLock(() => useReceiptsTaken.setState(nothing))
+
+/** Counts takings: one that began before a lock or another taking says nothing any more. */
+let latest = 0
+
+const turnedAway = (name: string, refusal: Refusal): ReceiptOutcome => ({ name, unit: null, refusal })
+
+/** One after another, so that one file's failure touches no other. */
+export const takeReceipts = async (files: readonly OfferedFile[]): Promise<void> => {
+  if (files.length === 0) return
+  latest += 1
+  const mine = latest
+  useReceiptsTaken.setState({ busy: true, outcomes: [] })
+  const outcomes: ReceiptOutcome[] = []
+  for (const file of files) outcomes.push(await takeOne(file))
+  if (latest === mine) useReceiptsTaken.setState({ busy: false, outcomes })
+}
+
+const takeOne = async ({ name, read }: OfferedFile): Promise<ReceiptOutcome> => {
+  if (read === null) return turnedAway(name, { reason: 'not-a-receipt' })
+  let bytes: Uint8Array
+  try {
+    bytes = await read()
+  } catch {
+    return turnedAway(name, { reason: 'unreadable' })
+  }
+  const [outcome] = await ledger()
+    .importReceipts([{ name, bytes }])
+    .catch(() => [])
+  return outcome ?? turnedAway(name, { reason: 'store-failed' })
+}
+
+/** In one sentence each: what was taken, then what was not and why. */
+export const takenSentences = (outcomes: readonly ReceiptOutcome[]): readonly string[] => {
+  const taken = outcomes.filter(({ refusal }) => refusal === null)
+  const [only] = taken
+  return [
+    ...(only && taken.length === 1 ? [t('export:receiptTaken', { unit: only.unit ?? '' })] : []),
+    ...(taken.length > 1 ? [t('export:receiptsTaken', { n: formatCount(taken.length) })] : []),
+    ...outcomes.flatMap(({ name, refusal }) =>
+      refusal === null ? [] : [t('export:receiptRefused', { name, why: wholeReason(refusal) })],
+    ),
+  ]
+}
