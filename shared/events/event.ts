@@ -190,8 +190,8 @@ export interface DayClosed extends Common {
 
 export interface Audited extends Common {
   readonly op: 'audited'
-  readonly act: 'unlock' | 'export' | 'print'
-  /** export: the unit's id; the segments that went. */
+  readonly act: 'unlock' | 'export' | 'print' | 'recover'
+  /** export: the unit's id; the segments that went. recover: `HRBAJ1:2:`, whose keys were handed over or for whom they came, and 20 digits of the request's hash. */
   readonly to?: string
   readonly first?: number
   readonly last?: number

@@ -139,7 +139,7 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
     { key: 'day', check: isDate },
   ],
   audited: [
-    { key: 'act', check: isOneOf('unlock', 'export', 'print') },
+    { key: 'act', check: isOneOf('unlock', 'export', 'print', 'recover') },
     {
       key: 'to',
       check: (value) => typeof value === 'string' && /^[A-Za-z0-9:_-]{1,64}$/.test(value),
