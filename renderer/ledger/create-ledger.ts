@@ -1,7 +1,9 @@
 /** The ledger put together: every call of the contract, over the parts it is given. The worker and the tests both use it. */
 import type { LedgerApi } from '../../shared/ledger-api.ts'
 import { createExchangeCalls } from './api/exchange-calls.ts'
+import { createOfficerCalls } from './api/officer-calls.ts'
 import { createRecordCalls } from './api/record-calls.ts'
+import { createRecoveryCalls } from './api/recovery-calls.ts'
 import { createSetupCalls } from './api/setup-calls.ts'
 import { createState } from './api/state.ts'
 import { createTallyCalls } from './api/tally-calls.ts'
@@ -11,6 +13,8 @@ export const createLedger = (parts: LedgerParts): LedgerApi => {
   const state = createState(parts)
   return {
     ...createSetupCalls(state),
+    ...createOfficerCalls(state),
+    ...createRecoveryCalls(state),
     ...createRecordCalls(state),
     ...createExchangeCalls(state),
     ...createTallyCalls(state),

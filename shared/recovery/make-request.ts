@@ -23,7 +23,11 @@ export const makeRecoveryRequest = async (
     ...{ officer, recipient, created },
   }
   const fault = faultOfRows(header, requestRows)
-  if (fault !== null || !areNumbered(keys) || keys.some((key) => faultOfRows({ ...key }, wrappedRows) !== null))
+  if (
+    fault !== null ||
+    !areNumbered(keys) ||
+    keys.some((key) => faultOfRows({ ...key }, wrappedRows) !== null)
+  )
     throw new Error(`not a valid recovery request: ${fault ?? 'keys'}`)
   const lines = [
     writeLine(header),

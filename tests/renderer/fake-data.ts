@@ -75,6 +75,7 @@ export const sessionOf = (role: 'station' | 'unit', training = false): Session =
   site: role === 'station' ? (pack.sites[0] ?? null) : null,
   unit: role === 'unit' ? unit : null,
   restored: null,
+  droppedRequest: null,
 })
 
 export const rowOf = (

@@ -58,6 +58,8 @@ export interface LedgerParts {
 
 export interface OpenLedger extends Opened {
   keyring: Keyring
+  /** One more whenever an officer is disabled. */
+  keys: Opened['keys']
   packFile: PackFile
   readonly parts: LedgerParts
   readonly store: DurableStore
@@ -69,6 +71,8 @@ export interface OpenLedger extends Opened {
   readonly notes: ImportNote[]
   /** Who is at work. */
   readonly officer: number
+  /** When a recovery request was made that this officer's own passphrase has overtaken. */
+  droppedRequest?: string
 }
 
 interface Loaded {

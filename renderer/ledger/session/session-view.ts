@@ -22,5 +22,6 @@ export const sessionOf = (ledger: OpenLedger): Session => {
     fingerprint: fingerprintOf(parts.caps, fold.pack.authority),
     ...ownPlace(ledger),
     restored: store.restored,
+    droppedRequest: ledger.droppedRequest ?? null,
   }
 }
