@@ -11,10 +11,10 @@ export const acceptedArguments: {
   readonly [Call in keyof MainCalls]: Check<Parameters<MainCalls[Call]>>
 } = {
   info: args(),
-  openFiles: args(oneOf('batch', 'pack')),
+  openFiles: args(oneOf('batch', 'pack', 'recovery')),
   saveFile: args(
     record({
-      kind: oneOf('batch', 'pack', 'pdf', 'json'),
+      kind: oneOf('batch', 'pack', 'recovery', 'pdf', 'json'),
       suggestedName: text(NAME_LIMIT),
       bytes: bytes(SAVE_LIMIT),
     }),

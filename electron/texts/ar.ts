@@ -11,7 +11,13 @@ export const ar: Texts = {
   unsaved: 'هناك إدخال غير محفوظ. هل تغادر دون حفظه؟',
   stay: 'البقاء',
   leave: 'المغادرة دون حفظ',
-  fileKinds: { batch: 'دفعات Milepost', pack: 'حزم Milepost', pdf: 'PDF', json: 'JSON' },
+  fileKinds: {
+    batch: 'دفعات Milepost',
+    pack: 'حزم Milepost',
+    recovery: 'ملفات استعادة Milepost',
+    pdf: 'PDF',
+    json: 'JSON',
+  },
   allFiles: 'كل الملفات',
   menu: {
     file: 'ملف',

@@ -9,7 +9,13 @@ export const en = {
   unsaved: 'An entry is not saved. Leave without saving it?',
   stay: 'Stay',
   leave: 'Leave without saving',
-  fileKinds: { batch: 'Milepost batches', pack: 'Milepost packs', pdf: 'PDF', json: 'JSON' },
+  fileKinds: {
+    batch: 'Milepost batches',
+    pack: 'Milepost packs',
+    recovery: 'Milepost recovery files',
+    pdf: 'PDF',
+    json: 'JSON',
+  },
   allFiles: 'All files',
   menu: {
     file: 'File',

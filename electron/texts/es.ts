@@ -13,7 +13,13 @@ export const es: Texts = {
   unsaved: 'Una anotación no está guardada. ¿Salir sin guardarla?',
   stay: 'Quedarse',
   leave: 'Salir sin guardar',
-  fileKinds: { batch: 'Lotes de Milepost', pack: 'Paquetes de Milepost', pdf: 'PDF', json: 'JSON' },
+  fileKinds: {
+    batch: 'Lotes de Milepost',
+    pack: 'Paquetes de Milepost',
+    recovery: 'Archivos de recuperación de Milepost',
+    pdf: 'PDF',
+    json: 'JSON',
+  },
   allFiles: 'Todos los archivos',
   menu: {
     file: 'Archivo',

@@ -13,7 +13,13 @@ export const fr: Texts = {
   unsaved: 'Une inscription n’est pas enregistrée. Quitter sans l’enregistrer ?',
   stay: 'Rester',
   leave: 'Quitter sans enregistrer',
-  fileKinds: { batch: 'Lots Milepost', pack: 'Paquets Milepost', pdf: 'PDF', json: 'JSON' },
+  fileKinds: {
+    batch: 'Lots Milepost',
+    pack: 'Paquets Milepost',
+    recovery: 'Fichiers de récupération Milepost',
+    pdf: 'PDF',
+    json: 'JSON',
+  },
   allFiles: 'Tous les fichiers',
   menu: {
     file: 'Fichier',
