@@ -1,6 +1,7 @@
 /** How it looks, when it locks, who may unlock it, and what it is. */
 import { useSession } from '../app/session-store.ts'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
+import { AnswerCard } from '../recovery/answer-card.tsx'
 import { t } from '../texts/index.ts'
 import { About } from './about.tsx'
 import { LookCard } from './look-card.tsx'
@@ -19,6 +20,7 @@ export const SettingsScreen = () => {
         <div className={classes.columns}>
           <div className={classes.column}>
             <LookCard />
+            {session.role === 'unit' && session.officer.role === 'supervisor' && <AnswerCard />}
           </div>
           <div className={classes.column}>
             <OfficersCard />
