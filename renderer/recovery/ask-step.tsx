@@ -51,6 +51,7 @@ export const AskStep = ({ boot, onBack, onAsked, ...props }: AskStepProps) => {
       />
       <div className={classes.fields}>
         <PassphraseFields
+          autoFocus
           label={t('recovery:newPassphrase')}
           form={form}
           known={known}

@@ -21,6 +21,7 @@ export const WaitingStep = ({ asked, onBack, onAskAnew }: WaitingStepProps) => {
   const [said, setSaid] = useState({ sentence: '', bad: false })
   const [answer, setAnswer] = useState<{ readonly name: string; readonly bytes: Uint8Array } | null>(null)
   const [passphrase, setPassphrase] = useState('')
+  const [missing, setMissing] = useState(false)
   const [busy, setBusy] = useState(false)
   const save = async () => {
     const { name, sentence } = await saveRecoveryFile(asked)
@@ -33,7 +34,9 @@ export const WaitingStep = ({ asked, onBack, onAskAnew }: WaitingStepProps) => {
     if ('file' in chosen) setAnswer(chosen.file)
   }
   const take = async () => {
-    if (answer === null || passphrase === '' || busy) return
+    if (answer === null || busy) return
+    setMissing(passphrase === '')
+    if (passphrase === '') return
     setBusy(true)
     setSaid({ sentence: '', bad: false })
     const refused = await openWhenAnswered(ledger().takeRecoveryAnswer(answer.bytes, passphrase))
@@ -70,6 +73,7 @@ export const WaitingStep = ({ asked, onBack, onAskAnew }: WaitingStepProps) => {
               label={t('recovery:newPassphrase')}
               value={passphrase}
               autoComplete="off"
+              error={missing && passphrase === '' ? t('unlock:needed') : undefined}
               visibilityToggleButtonProps={{ 'aria-label': t('setup:show'), tabIndex: -1 }}
               onChange={(event) => setPassphrase(event.currentTarget.value)}
             />
@@ -83,9 +87,10 @@ export const WaitingStep = ({ asked, onBack, onAskAnew }: WaitingStepProps) => {
         <Action keys="Escape" onAct={onBack}>
           {t('recovery:back')}
         </Action>
-        <Action onAct={onAskAnew}>{t('recovery:askAnew')}</Action>
-        {answer !== null && (
-          <Action go keys="Enter" busy={busy} disabled={passphrase === ''} onAct={() => void take()}>
+        {answer === null ? (
+          <Action onAct={onAskAnew}>{t('recovery:askAnew')}</Action>
+        ) : (
+          <Action go keys="Enter" busy={busy} onAct={() => void take()}>
             {t('recovery:take')}
           </Action>
         )}

@@ -27,25 +27,25 @@ const columns = (
   {
     key: 'name',
     head: t('settings:name'),
-    width: 'minmax(0, 2fr)',
+    width: 'minmax(0, 1.5fr)',
     cell: (officer) => <Clipped>{officer.name}</Clipped>,
   },
   {
     key: 'badge',
     head: t('settings:badge'),
-    width: 'minmax(0, 1fr)',
+    width: 'minmax(84px, 1fr)',
     cell: (officer) => <Clipped>{officer.badge}</Clipped>,
   },
   {
     key: 'role',
     head: t('settings:role'),
-    width: '104px',
+    width: '96px',
     cell: (officer) => t(`settings:role.${officer.role}`),
   },
   {
     key: 'access',
     head: t('settings:access'),
-    width: '124px',
+    width: '112px',
     cell: (officer) => {
       if (onTurn === null || officer.number === own)
         return officer.enabled ? t('settings:accessOn') : <Pill tone="mute">{t('settings:accessOff')}</Pill>

@@ -49,6 +49,7 @@ export const PassphraseFields = (props: {
     <>
       <PasswordInput
         label={props.label ?? t('setup:passphrase')}
+        autoFocus={props.autoFocus === true}
         data-autofocus={props.autoFocus || undefined}
         {...bind('passphrase')}
       />

@@ -47,6 +47,7 @@ test('station and unit: asked, compared, answered; the entries are readable unde
     await expect(station.page.getByText(en.settings.changed)).toBeVisible({ timeout: 30_000 })
     await look(station, 'officers')
     await lock(station)
+    await station.page.getByLabel(en.unlock.passphrase).waitFor()
     await look(station, 'locked')
     await openForgotten(station)
     await look(station, 'ask')

@@ -41,9 +41,9 @@ export const settings = {
   disableLead:
     '{{name}} will not unlock this machine any more. From now on everything is sealed under a new key that this officer never had.',
   disableRead_one:
-    'Until now this officer could read everything kept here: 1 record with its names, documents and notes. That cannot be taken back: a copy of the disk made before today still opens with their passphrase.',
+    'Until now this officer could read everything kept here: 1 record with its names, documents and notes. That cannot be taken back: a copy of the disk made earlier still opens with their passphrase.',
   disableRead_other:
-    'Until now this officer could read everything kept here: {{n}} records with their names, documents and notes. That cannot be taken back: a copy of the disk made before today still opens with their passphrase.',
+    'Until now this officer could read everything kept here: {{n}} records with their names, documents and notes. That cannot be taken back: a copy of the disk made earlier still opens with their passphrase.',
   disableIt: 'Disable officer',
   disabled: 'Officer {{number}} is disabled.',
   enable: 'Enable…',

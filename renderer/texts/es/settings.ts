@@ -44,11 +44,11 @@ export const settings = {
   disableLead:
     '{{name}} ya no desbloqueará esta máquina. Desde ahora todo se sella con una clave nueva que este agente nunca tuvo.',
   disableRead_one:
-    'Hasta ahora este agente podía leer todo lo que se conserva aquí: 1 registro con sus nombres, documentos y notas. Eso no puede deshacerse: una copia del disco hecha antes de hoy se sigue abriendo con su frase de contraseña.',
+    'Hasta ahora este agente podía leer todo lo que se conserva aquí: 1 registro con sus nombres, documentos y notas. Eso no puede deshacerse: una copia del disco hecha antes se sigue abriendo con su frase de contraseña.',
   disableRead_many:
-    'Hasta ahora este agente podía leer todo lo que se conserva aquí: {{n}} de registros con sus nombres, documentos y notas. Eso no puede deshacerse: una copia del disco hecha antes de hoy se sigue abriendo con su frase de contraseña.',
+    'Hasta ahora este agente podía leer todo lo que se conserva aquí: {{n}} de registros con sus nombres, documentos y notas. Eso no puede deshacerse: una copia del disco hecha antes se sigue abriendo con su frase de contraseña.',
   disableRead_other:
-    'Hasta ahora este agente podía leer todo lo que se conserva aquí: {{n}} registros con sus nombres, documentos y notas. Eso no puede deshacerse: una copia del disco hecha antes de hoy se sigue abriendo con su frase de contraseña.',
+    'Hasta ahora este agente podía leer todo lo que se conserva aquí: {{n}} registros con sus nombres, documentos y notas. Eso no puede deshacerse: una copia del disco hecha antes se sigue abriendo con su frase de contraseña.',
   disableIt: 'Inhabilitar al agente',
   disabled: 'El agente {{number}} está inhabilitado.',
   enable: 'Habilitar…',

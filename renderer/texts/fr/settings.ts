@@ -44,11 +44,11 @@ export const settings = {
   disableLead:
     '{{name}} ne déverrouillera plus cette machine. Désormais tout est scellé sous une nouvelle clé que cet agent n’a jamais eue.',
   disableRead_one:
-    'Jusqu’ici cet agent pouvait lire tout ce qui est conservé ici : {{n}} enregistrement avec ses noms, documents et notes. Cela ne peut être repris : une copie du disque faite avant aujourd’hui s’ouvre toujours avec sa phrase secrète.',
+    'Jusqu’ici cet agent pouvait lire tout ce qui est conservé ici : {{n}} enregistrement avec ses noms, documents et notes. Cela ne peut être repris : une copie du disque faite auparavant s’ouvre toujours avec sa phrase secrète.',
   disableRead_many:
-    'Jusqu’ici cet agent pouvait lire tout ce qui est conservé ici : {{n}} d’enregistrements avec leurs noms, documents et notes. Cela ne peut être repris : une copie du disque faite avant aujourd’hui s’ouvre toujours avec sa phrase secrète.',
+    'Jusqu’ici cet agent pouvait lire tout ce qui est conservé ici : {{n}} d’enregistrements avec leurs noms, documents et notes. Cela ne peut être repris : une copie du disque faite auparavant s’ouvre toujours avec sa phrase secrète.',
   disableRead_other:
-    'Jusqu’ici cet agent pouvait lire tout ce qui est conservé ici : {{n}} enregistrements avec leurs noms, documents et notes. Cela ne peut être repris : une copie du disque faite avant aujourd’hui s’ouvre toujours avec sa phrase secrète.',
+    'Jusqu’ici cet agent pouvait lire tout ce qui est conservé ici : {{n}} enregistrements avec leurs noms, documents et notes. Cela ne peut être repris : une copie du disque faite auparavant s’ouvre toujours avec sa phrase secrète.',
   disableIt: 'Désactiver l’agent',
   disabled: 'L’agent {{number}} est désactivé.',
   enable: 'Activer…',
