@@ -117,6 +117,8 @@ export interface RecoveryAsked {
   readonly comparison: string
   /** Who that officer is by what the unit holds of the station; null where it does not know. */
   readonly known: { readonly name: string; readonly badge: string; readonly enabled: boolean } | null
+  /** A log with that code was revoked or rejected here: the machine may be lost or stolen. */
+  readonly revoked: boolean
 }
 
 export interface RecordRow {

@@ -53,6 +53,7 @@ export const AnswerDialog = ({ bytes, says, onClose }: AnswerDialogProps) => {
     >
       <div className={classes.dialog}>
         <p className={classes.warning}>{t('recovery:warning')}</p>
+        {says.revoked && <p className={classes.revoked}>{t('recovery:revoked', { code: says.code })}</p>}
         <Facts says={says} />
         <ComparisonCode code={says.comparison} />
         <Checkbox

@@ -35,6 +35,7 @@ export const fakeRecoveryCalls = (
       accept({
         ...{ code: 'HRBAJ3', officer: 1, operation: 'Liberterra', created, comparison },
         known: { name: 'Sgt. I. Horvat', badge: 'HR-4471', enabled: true },
+        revoked: false,
       }),
     answerRecovery: async () =>
       accept({ bytes: new Uint8Array(1024), suggestedName: 'HRBAJ3_recovery-answer_4f1c.mprecover' }),

@@ -15,7 +15,7 @@ import {
   type NewInstallation,
   trainingPassphrase,
 } from '../session/create-installation.ts'
-import { loadKeyring, saveKeyring } from '../session/keyring-file.ts'
+import { copyKeyring, loadKeyring, saveKeyring } from '../session/keyring-file.ts'
 import { makeStation } from '../session/make-station.ts'
 import { makeTrainingUnit, makeUnit } from '../session/make-unit.ts'
 import { openLedger } from '../session/open-ledger.ts'
@@ -115,6 +115,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         if (!ledger.ok) return ledger
         if (keyring.value.lastOfficer !== officer)
           await saveKeyring(ledger.value, { ...keyring.value, lastOfficer: officer })
+        else await copyKeyring(ledger.value)
         const dropped = await dropRequest(parts, keyring.value, officer)
         if (dropped !== null) ledger.value.droppedRequest = dropped
         return beginWork(state, ledger.value, locks)

@@ -27,12 +27,22 @@ const knownAs = ({ fold }: OpenLedger, { request }: OpenedRequest): RecoveryAske
   return officer && { name: officer.name, badge: officer.badge, enabled: officer.enabled }
 }
 
+/** Whatever suffix a decision gave it. */
+const isRevoked = ({ fold }: OpenLedger, code: string): boolean =>
+  fold
+    .logs()
+    .some(
+      (log) =>
+        log.code.replace(/[a-z]+$/, '') === code && (log.state === 'revoked' || log.state === 'rejected'),
+    )
+
 export const readRequest = async (ledger: OpenLedger, bytes: Uint8Array): Promise<Result<RecoveryAsked>> => {
   const opened = await openRequest(ledger, bytes)
   if (!opened.ok) return opened
   const { code, officer, operation, created } = opened.value.request
   const comparison = comparisonCodeOf(opened.value.hash)
-  return accept({ code, officer, operation, created, comparison, known: knownAs(ledger, opened.value) })
+  const known = knownAs(ledger, opened.value)
+  return accept({ code, officer, operation, created, comparison, known, revoked: isRevoked(ledger, code) })
 }
 
 /** Kept in the log before the answer is given: an answer nobody can find out about is none. */

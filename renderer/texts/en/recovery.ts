@@ -31,6 +31,8 @@ export const recovery = {
   answerTitle: 'Hand over the keys of {{code}}?',
   warning:
     'Whoever gets the answer can read everything on that machine, and on every copy of its disk. Call the officer on a number that you know, not one that came with the file; make sure who it is, and that they still have the machine.',
+  revoked:
+    'The log of {{code}} was revoked or rejected here. Was this machine lost or stolen? Do not answer before you know.',
   asks: 'Says it is',
   asksWho: '{{code}}, officer {{officer}}',
   knownAs: 'Known here as',

@@ -1,7 +1,7 @@
 // Who may unlock: passphrases changed, officers disabled and enabled.
 import { describe, expect, test } from 'vitest'
 import type { OfficerDraft } from '../../../shared/ledger-api.ts'
-import { copyProfile, createProfile, inspection, reasonOf, value } from './harness.ts'
+import { copyProfile, createProfile, inspection, openDatabase, reasonOf, value } from './harness.ts'
 
 const next = 'nine old bridges 7'
 const mia: OfficerDraft = { name: 'Mia Perić', badge: 'HR-0418', passphrase: 'four slow ferries 12' }
@@ -88,6 +88,25 @@ describe('an officer is disabled', () => {
     const again = profile.start()
     value(await again.unlock(1, 'training'))
     expect((await again.records({ offset: 0, limit: 5 })).total).toBe(3)
+  })
+
+  test('and the database’s copy of the key file, left behind by a fault, is made good when somebody unlocks', async () => {
+    const { ledger, profile, entry } = await withMia()
+    const behind = profile.mirror.files.get('keyring.json') ?? new Uint8Array()
+    value(await ledger.disableOfficer(2))
+    value(await ledger.save(entry))
+    await ledger.lock()
+    const database = openDatabase(profile.indexedDB)
+    await database.open()
+    await database.table('meta').put({ name: 'keyring', value: behind })
+    database.close()
+    const again = profile.start()
+    value(await again.unlock(1, 'training'))
+    await again.lock()
+    profile.mirror.files.delete('keyring.json')
+    const third = profile.start()
+    value(await third.unlock(1, 'training'))
+    expect((await third.records({ offset: 0, limit: 5 })).total).toBe(2)
   })
 
   test('by a supervisor alone, never themselves, never the last', async () => {

@@ -68,6 +68,7 @@ describe('from station to unit and back', () => {
     expect(seen).toEqual({
       ...{ code: 'HRBAJ1', officer: 1, operation: 'Operation Liberterra', created: asked.created },
       ...{ comparison: asked.comparison, known: { name: 'Ivo Horvat', badge: 'HR-0417', enabled: true } },
+      revoked: false,
     })
     const answer = value(await unit.ledger.answerRecovery(asked.bytes))
     expect(answer.suggestedName).toMatch(/^HRBAJ1_recovery-answer_[0-9a-f]{4}\.mprecover$/)
@@ -83,6 +84,9 @@ describe('from station to unit and back', () => {
     expect(value(await again.unlock(1, next)).droppedRequest).toBeNull()
     expect(await entries(again)).toBe(2)
     expect([...station.profile.mirror.files.keys()]).not.toContain(recoveryName)
+    // Were the station revoked, the unit would be told before it answers.
+    value(await unit.ledger.revokeLog(station.session.log, [], 'Laptop stolen'))
+    expect(value(await unit.ledger.openRecoveryRequest(asked.bytes)).revoked).toBe(true)
     // The same answer a second time answers nothing.
     const third = station.profile.start()
     expect(reasonOf(await third.takeRecoveryAnswer(answer.bytes, next))).toBe('no-request')

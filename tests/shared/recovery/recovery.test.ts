@@ -191,6 +191,17 @@ describe('an answer is refused', () => {
   })
 })
 
+test('a byte changed anywhere in either file opens nothing and throws nothing', async () => {
+  for (const [bytes, open] of [
+    [made.bytes, openRequest],
+    [answer, openAnswer],
+  ] as const)
+    for (let at = 0; at < bytes.length; at += 37) {
+      const changed = bytes.with(at, (bytes[at] ?? 0) ^ 1)
+      expect((await open(changed)).ok, `byte ${at}`).toBe(false)
+    }
+})
+
 test('a request that nobody would take is never made', async () => {
   for (const wrong of [{ code: 'hrbaj' }, { officer: 0 }, { keys: [] }, { recipient: 'age1' }])
     await expect(makeRecoveryRequest(caps, { ...asked, ...wrong }, recovery.recipient)).rejects.toThrow(
