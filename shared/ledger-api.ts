@@ -91,6 +91,41 @@ export interface Session {
   readonly restored: { readonly events: number; readonly segments: number } | null
   /** The machine's clock when it was unlocked, where it does not go on from the last entry here; null: it does. */
   readonly clock: { readonly kind: JumpKind; readonly last: ClockTime; readonly now: ClockTime } | null
+  /** When somebody had asked to recover this officer's passphrase. The officer remembered it: the request was dropped. */
+  readonly droppedRequest: ClockTime | null
+}
+
+/** An officer of this installation, with whether they may unlock. */
+export interface OfficerRow {
+  readonly number: number
+  readonly name: string
+  readonly badge: string
+  readonly role: 'officer' | 'supervisor'
+  readonly enabled: boolean
+}
+
+/** A request that waits for its answer, at the locked installation. */
+export interface RecoveryRequested {
+  readonly officer: number
+  readonly created: ClockTime
+  /** Five groups of four hex digits, to be read aloud: `4f1c 09aa 37e2 b8d0 5561`. */
+  readonly comparison: string
+  /** The file for the unit. */
+  readonly bytes: Uint8Array
+  readonly suggestedName: string
+}
+
+/** What a request says of itself, at the unit. Nothing of it is proven. */
+export interface RecoveryAsked {
+  readonly code: string
+  readonly officer: number
+  readonly operation: string
+  readonly created: ClockTime
+  readonly comparison: string
+  /** Who that officer is by what the unit holds of the station; null where it does not know. */
+  readonly known: { readonly name: string; readonly badge: string; readonly enabled: boolean } | null
+  /** A log with that code was revoked or rejected here: the machine may be lost or stolen. */
+  readonly revoked: boolean
 }
 
 export interface RecordRow {
@@ -495,7 +530,24 @@ export interface LedgerApi {
   lock(): Promise<void>
   session(): Promise<Session | null>
   addOfficer(draft: OfficerDraft, role: 'officer' | 'supervisor'): Promise<Result<number>>
-  officers(): Promise<readonly Session['officer'][]>
+  officers(): Promise<readonly OfficerRow[]>
+  /** Of the officer at work. */
+  changePassphrase(old: string, next: string): Promise<Result<void>>
+  /** The officer unlocks no more; all that follows is sealed under a key they never had. A supervisor says so. */
+  disableOfficer(number: number): Promise<Result<void>>
+  /** With a new passphrase; everything can be read again. */
+  enableOfficer(number: number, passphrase: string): Promise<Result<void>>
+
+  /** While locked: asks the unit for the keys, for an officer under a new passphrase. Replaces a request that waited. */
+  requestRecovery(officer: number, passphrase: string): Promise<Result<RecoveryRequested>>
+  /** null: nothing waits. */
+  recoveryRequested(): Promise<Result<RecoveryRequested | null>>
+  /** While locked: the unit's answer, with the passphrase chosen for the request. The session is open afterwards. */
+  takeRecoveryAnswer(bytes: Uint8Array, passphrase: string): Promise<Result<Session>>
+  /** At the unit: what a request says. A supervisor may. */
+  openRecoveryRequest(bytes: Uint8Array): Promise<Result<RecoveryAsked>>
+  /** Hands the keys over, and says so in the log. After the two people compared the code. */
+  answerRecovery(bytes: Uint8Array): Promise<Result<{ bytes: Uint8Array; suggestedName: string }>>
 
   today(): Promise<Today>
   save(draft: SaveDraft): Promise<Result<Saved, Refused>>

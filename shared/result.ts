@@ -53,7 +53,16 @@ export const refusalReasons = [
   'weak-passphrase',
   'officer-disabled',
   'keyring-altered', // the passphrase is right, the rest of the key file is not as the app wrote it; detail: file
+  'last-supervisor', // somebody must be left who may add and enable officers
   'not-allowed', // this officer or this installation may not do that
+  // Recovery of a lost passphrase
+  'not-a-recovery-request',
+  'not-a-recovery-answer',
+  'other-recovery-unit', // the request, or a key in it, is for another unit's recovery key
+  'other-request', // an answer to another request
+  'no-request', // nothing was asked for here
+  'request-outdated', // a vault key began after the request was made
+  'unknown-unit', // the answer is not from a unit above this installation
   // Records
   'invalid-entry', // the problems are listed beside it
   'no-such-record',

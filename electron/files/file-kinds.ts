@@ -7,17 +7,21 @@ export const extensions: Readonly<Record<SaveKind, string>> = {
   batch: 'mpbatch',
   pack: 'mppack',
   receipt: 'mpreceipt',
+  recovery: 'mprecover',
+  backup: 'mpbackup',
   pdf: 'pdf',
   json: 'json',
 }
 
-export type OpenKind = 'batch' | 'pack' | 'receipt'
+export type OpenKind = 'batch' | 'pack' | 'receipt' | 'recovery' | 'backup'
 
 /** Checked before a byte is read. */
 export const sizeLimits: Readonly<Record<OpenKind, number>> = {
   batch: 200 * MB,
   pack: 10 * MB,
   receipt: 10 * MB,
+  recovery: 2 * MB,
+  backup: 1024 * MB,
 }
 
 /** What one answer to the page may hold together; it is in memory more than once on its way. */
@@ -27,7 +31,7 @@ export const COUNT_LIMIT = 500
 
 const openKinds: readonly OpenKind[] = ['batch', 'pack', 'receipt']
 
-/** By extension, for files that the system hands over; null: not ours. */
+/** By extension, for files that the system hands over; null: not ours. Recovery files and backups are opened where their step asks for them. */
 export function openKindOf(path: string): OpenKind | null {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
   return openKinds.find((kind) => extensions[kind] === extension) ?? null

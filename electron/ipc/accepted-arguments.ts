@@ -15,7 +15,7 @@ export const acceptedArguments: {
   readonly [Call in keyof MainCalls]: Check<Parameters<MainCalls[Call]>>
 } = {
   info: args(),
-  openFiles: args(oneOf('batch', 'pack', 'receipt')),
+  openFiles: args(oneOf('batch', 'pack', 'receipt', 'recovery', 'backup')),
   saveFile: args(
     record({
       kind: saveKind,

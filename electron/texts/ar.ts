@@ -15,6 +15,8 @@ export const ar: Texts = {
     batch: 'دفعات Milepost',
     pack: 'حزم Milepost',
     receipt: 'إشعارات استلام Milepost',
+    recovery: 'ملفات استعادة Milepost',
+    backup: 'نسخ Milepost الاحتياطية',
     pdf: 'PDF',
     json: 'JSON',
   },

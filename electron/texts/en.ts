@@ -13,6 +13,8 @@ export const en = {
     batch: 'Milepost batches',
     pack: 'Milepost packs',
     receipt: 'Milepost receipts',
+    recovery: 'Milepost recovery files',
+    backup: 'Milepost backups',
     pdf: 'PDF',
     json: 'JSON',
   },

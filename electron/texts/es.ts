@@ -17,6 +17,8 @@ export const es: Texts = {
     batch: 'Lotes de Milepost',
     pack: 'Paquetes de Milepost',
     receipt: 'Acuses de recibo de Milepost',
+    recovery: 'Archivos de recuperación de Milepost',
+    backup: 'Copias de seguridad de Milepost',
     pdf: 'PDF',
     json: 'JSON',
   },

@@ -17,6 +17,8 @@ export const fr: Texts = {
     batch: 'Lots Milepost',
     pack: 'Paquets Milepost',
     receipt: 'Accusés de réception Milepost',
+    recovery: 'Fichiers de récupération Milepost',
+    backup: 'Sauvegardes Milepost',
     pdf: 'PDF',
     json: 'JSON',
   },

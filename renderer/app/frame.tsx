@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { ClockNotice } from '../clocks/clock-notice.tsx'
 import { Action } from '../components/action.tsx'
 import { NoticeLine } from '../components/notice-line.tsx'
-import { formatCount, t } from '../texts/index.ts'
+import { formatCount, formatWhen, t } from '../texts/index.ts'
 import { Broken } from './broken.tsx'
 import classes from './frame.module.css'
 import { useNavigation } from './navigation-store.ts'
@@ -14,6 +14,7 @@ import { useSession } from './session-store.ts'
 
 export const Frame = () => {
   const session = useSession()
+  const { restored, droppedRequest } = session
   const place = useNavigation((now) => now.place) ?? firstPlace(session)
   useEffect(() => {
     document.title = session.training ? `${t('milepost')} · ${t('training')}` : t('milepost')
@@ -23,8 +24,16 @@ export const Frame = () => {
       <Rail place={place} />
       <div className={classes.screen}>
         <div className={classes.notes}>
-          {session.restored !== null && <Restored {...session.restored} />}
           <ClockNotice />
+          {restored !== null && (
+            <Said>
+              {t('restored', {
+                events: formatCount(restored.events),
+                segments: formatCount(restored.segments),
+              })}
+            </Said>
+          )}
+          {droppedRequest !== null && <Said>{t('requestDropped', { at: formatWhen(droppedRequest) })}</Said>}
         </div>
         <Broken key={JSON.stringify(place)}>{screenOf(place)}</Broken>
       </div>
@@ -33,11 +42,12 @@ export const Frame = () => {
   )
 }
 
-const Restored = ({ events, segments }: { readonly events: number; readonly segments: number }) => {
+/** Stays until it was read. */
+const Said = ({ children }: { readonly children: string }) => {
   const [read, setRead] = useState(false)
   return read ? null : (
-    <div className={classes.restored} role="status">
-      <p>{t('restored', { events: formatCount(events), segments: formatCount(segments) })}</p>
+    <div className={classes.said} role="status">
+      <p>{children}</p>
       <Action small onAct={() => setRead(true)}>
         {t('close')}
       </Action>

@@ -2,7 +2,9 @@
 import type { LedgerApi } from '../../shared/ledger-api.ts'
 import { createClockCalls } from './api/clock-calls.ts'
 import { createExchangeCalls } from './api/exchange-calls.ts'
+import { createOfficerCalls } from './api/officer-calls.ts'
 import { createRecordCalls } from './api/record-calls.ts'
+import { createRecoveryCalls } from './api/recovery-calls.ts'
 import { createReviewCalls } from './api/review-calls.ts'
 import { createSetupCalls } from './api/setup-calls.ts'
 import { createState } from './api/state.ts'
@@ -13,6 +15,8 @@ export const createLedger = (parts: LedgerParts): LedgerApi => {
   const state = createState(parts)
   return {
     ...createSetupCalls(state),
+    ...createOfficerCalls(state),
+    ...createRecoveryCalls(state),
     ...createRecordCalls(state),
     ...createExchangeCalls(state),
     ...createTallyCalls(state),

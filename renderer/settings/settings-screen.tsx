@@ -2,6 +2,7 @@
 import { useSession } from '../app/session-store.ts'
 import { ClockCard } from '../clocks/clock-card.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
+import { AnswerCard } from '../recovery/answer-card.tsx'
 import { t } from '../texts/index.ts'
 import { About } from './about.tsx'
 import { LookCard } from './look-card.tsx'
@@ -21,6 +22,7 @@ export const SettingsScreen = () => {
           <div className={classes.column}>
             <LookCard />
             <ClockCard />
+            {session.role === 'unit' && session.officer.role === 'supervisor' && <AnswerCard />}
           </div>
           <div className={classes.column}>
             <OfficersCard />

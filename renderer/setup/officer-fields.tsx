@@ -1,8 +1,8 @@
 /** Name, badge number and passphrase of a new officer: at set-up, and when a supervisor adds one. */
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { OfficerDraft } from '../../shared/ledger-api.ts'
 import { t } from '../texts/index.ts'
-import { strengthOf, strengthShare } from './passphrase-strength.ts'
+import { PassphraseFields, passphraseProblems } from './passphrase-fields.tsx'
 import classes from './setup.module.css'
 
 export interface OfficerForm extends OfficerDraft {
@@ -12,15 +12,10 @@ export const noOfficer: OfficerForm = { name: '', badge: '', passphrase: '', aga
 
 type Problems = Partial<Record<keyof OfficerForm, string>>
 
-/** The ledger has the last word on strength; training takes the passphrase that everybody knows. */
 export const officerProblems = (form: OfficerForm, training: boolean): Problems => ({
   ...(form.name.trim() === '' && { name: t('setup:needed') }),
   ...(form.badge.trim() === '' && { badge: t('setup:needed') }),
-  ...(form.passphrase === ''
-    ? { passphrase: t('setup:needed') }
-    : strengthOf(form.passphrase, [form.name, form.badge]) === 'weak' &&
-      !(training && form.passphrase === 'training') && { passphrase: t('setup:strength.weak') }),
-  ...(form.again !== form.passphrase && { again: t('setup:passphraseDiffers') }),
+  ...passphraseProblems(form, [form.name, form.badge], training),
 })
 
 interface OfficerFieldsProps {
@@ -30,8 +25,7 @@ interface OfficerFieldsProps {
 }
 
 export const OfficerFields = ({ form, onChange, problems }: OfficerFieldsProps) => {
-  const strength = strengthOf(form.passphrase, [form.name, form.badge])
-  const bind = (key: keyof OfficerForm) => ({
+  const bind = (key: 'name' | 'badge') => ({
     value: form[key],
     error: problems[key],
     autoComplete: 'off',
@@ -39,7 +33,6 @@ export const OfficerFields = ({ form, onChange, problems }: OfficerFieldsProps) 
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       onChange({ ...form, [key]: event.currentTarget.value }),
   })
-  const toggle = { visibilityToggleButtonProps: { 'aria-label': t('setup:show'), tabIndex: -1 } }
   return (
     <>
       <TextInput
@@ -50,25 +43,12 @@ export const OfficerFields = ({ form, onChange, problems }: OfficerFieldsProps) 
         {...bind('name')}
       />
       <TextInput className={classes.w2 ?? ''} label={t('setup:badge')} maxLength={64} {...bind('badge')} />
-      <PasswordInput
-        className={classes.w3 ?? ''}
-        label={t('setup:passphrase')}
-        {...toggle}
-        {...bind('passphrase')}
+      <PassphraseFields
+        form={form}
+        problems={problems}
+        known={[form.name, form.badge]}
+        onChange={({ passphrase, again }) => onChange({ ...form, passphrase, again })}
       />
-      <PasswordInput
-        className={classes.w3 ?? ''}
-        label={t('setup:passphraseAgain')}
-        {...toggle}
-        {...bind('again')}
-      />
-      <div className={`${classes.w6} ${classes.meter}`} role="status">
-        <b>{t(`setup:strength.${strength}`)}</b>
-        <span>
-          <i data-strength={strength} style={{ width: `${strengthShare[strength]}%` }} />
-        </span>
-      </div>
-      <p className={`${classes.w6} ${classes.hint}`}>{t('setup:passphraseHint')}</p>
     </>
   )
 }

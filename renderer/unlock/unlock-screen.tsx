@@ -10,20 +10,57 @@ import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { LanguagePill } from '../components/language-pill.tsx'
 import { Pill } from '../components/pill.tsx'
+import { ForgottenCard } from '../recovery/forgotten-card.tsx'
 import { t } from '../texts/index.ts'
 import classes from './unlock.module.css'
 
 export const UnlockScreen = ({ boot }: { readonly boot: Locked }) => {
-  const [officer, setOfficer] = useState(String(boot.lastOfficer))
+  const [officer, setOfficer] = useState(boot.lastOfficer)
+  const [forgotten, setForgotten] = useState(false)
+  useEffect(() => {
+    document.title = boot.training ? `${t('milepost')} · ${t('training')}` : t('milepost')
+  }, [boot.training])
+  return (
+    <main className={classes.screen}>
+      <div className={classes.language}>
+        <LanguagePill />
+      </div>
+      <div className={classes.card} data-wide={forgotten || undefined}>
+        <div className={classes.brand}>
+          <Mark size={30} />
+          <h1>{t('milepost')}</h1>
+          {boot.training && <Pill tone="warn">{t('training')}</Pill>}
+        </div>
+        <p className={classes.where}>{t('unlock:where', { operation: boot.operation, code: boot.code })}</p>
+        {forgotten ? (
+          <ForgottenCard boot={boot} officer={officer} onBack={() => setForgotten(false)} />
+        ) : (
+          <UnlockForm
+            boot={boot}
+            officer={officer}
+            onOfficer={setOfficer}
+            onForgotten={() => setForgotten(true)}
+          />
+        )}
+      </div>
+    </main>
+  )
+}
+
+interface UnlockFormProps {
+  readonly boot: Locked
+  readonly officer: number
+  readonly onOfficer: (officer: number) => void
+  readonly onForgotten: () => void
+}
+
+const UnlockForm = ({ boot, officer, onOfficer, onForgotten }: UnlockFormProps) => {
   const [passphrase, setPassphrase] = useState('')
   const [missing, setMissing] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    document.title = boot.training ? `${t('milepost')} · ${t('training')}` : t('milepost')
-    input.current?.focus()
-  }, [boot.training])
+  useEffect(() => input.current?.focus(), [])
 
   const unlock = async () => {
     if (busy) return
@@ -31,7 +68,7 @@ export const UnlockScreen = ({ boot }: { readonly boot: Locked }) => {
     if (passphrase === '') return input.current?.focus()
     setBusy(true)
     setRefusal(null)
-    const refused = await openWhenAnswered(ledger().unlock(Number(officer), passphrase))
+    const refused = await openWhenAnswered(ledger().unlock(officer, passphrase))
     setBusy(false)
     if (refused === null) return
     setRefusal(refused)
@@ -43,44 +80,36 @@ export const UnlockScreen = ({ boot }: { readonly boot: Locked }) => {
     void unlock()
   }
   return (
-    <main className={classes.screen}>
-      <div className={classes.language}>
-        <LanguagePill />
+    <form className={classes.form} onSubmit={submit} aria-label={t('unlock:title')}>
+      <Select
+        label={t('unlock:officer')}
+        allowDeselect={false}
+        data={boot.officers.map((number) => ({
+          value: String(number),
+          label: t('unlock:officerNumber', { number }),
+        }))}
+        value={String(officer)}
+        onChange={(number) => onOfficer(number === null ? officer : Number(number))}
+      />
+      <PasswordInput
+        ref={input}
+        label={t('unlock:passphrase')}
+        value={passphrase}
+        autoComplete="off"
+        error={missing && passphrase === '' ? t('unlock:needed') : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': t('setup:show'), tabIndex: -1 }}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+      />
+      <div className={classes.outcome}>
+        {busy ? <p role="status">{t('unlock:opening')}</p> : <ErrorSentence refusal={refusal} />}
       </div>
-      <form className={classes.card} onSubmit={submit} aria-label={t('unlock:title')}>
-        <div className={classes.brand}>
-          <Mark size={30} />
-          <h1>{t('milepost')}</h1>
-          {boot.training && <Pill tone="warn">{t('training')}</Pill>}
-        </div>
-        <p className={classes.where}>{t('unlock:where', { operation: boot.operation, code: boot.code })}</p>
-        <Select
-          label={t('unlock:officer')}
-          allowDeselect={false}
-          data={boot.officers.map((number) => ({
-            value: String(number),
-            label: t('unlock:officerNumber', { number }),
-          }))}
-          value={officer}
-          onChange={(number) => setOfficer(number ?? officer)}
-        />
-        <PasswordInput
-          ref={input}
-          label={t('unlock:passphrase')}
-          value={passphrase}
-          autoComplete="off"
-          error={missing && passphrase === '' ? t('unlock:needed') : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': t('setup:show'), tabIndex: -1 }}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-        />
-        <div className={classes.outcome}>
-          {busy ? <p role="status">{t('unlock:opening')}</p> : <ErrorSentence refusal={refusal} />}
-        </div>
-        <Action go busy={busy} keys="Enter" onAct={() => void unlock()}>
-          {t('unlock:unlock')}
-        </Action>
-        <p className={classes.hint}>{t(boot.training ? 'unlock:trainingHint' : 'unlock:lockedHint')}</p>
-      </form>
-    </main>
+      <Action go busy={busy} keys="Enter" onAct={() => void unlock()}>
+        {t('unlock:unlock')}
+      </Action>
+      <Action quiet disabled={busy} onAct={onForgotten}>
+        {t('recovery:forgotten')}
+      </Action>
+      <p className={classes.hint}>{t(boot.training ? 'unlock:trainingHint' : 'unlock:lockedHint')}</p>
+    </form>
   )
 }

@@ -215,8 +215,11 @@ export interface DayClosed extends Common {
 
 export interface Audited extends Common {
   readonly op: 'audited'
-  readonly act: 'unlock' | 'export' | 'print' | 'receipt' | 'backup' | 'purge'
-  /** export: the unit's id, and the segments that went; receipt: the log that it is about. */
+  readonly act: 'unlock' | 'export' | 'print' | 'receipt' | 'recover' | 'backup' | 'purge'
+  /**
+   * export: the unit's id, and the segments that went; receipt: the log that it is about; recover: `HRBAJ1:2:`, whose keys
+   * were handed over or for whom they came, and 20 digits of the request's hash.
+   */
   readonly to?: string
   readonly first?: number
   readonly last?: number

@@ -155,7 +155,7 @@ export const opTable: { readonly [Name in Op]: readonly Row[] } = {
     { key: 'day', check: isDate },
   ],
   audited: [
-    { key: 'act', check: isOneOf('unlock', 'export', 'print', 'receipt', 'backup', 'purge') },
+    { key: 'act', check: isOneOf('unlock', 'export', 'print', 'receipt', 'recover', 'backup', 'purge') },
     {
       key: 'to',
       check: (value) => typeof value === 'string' && /^[A-Za-z0-9:_-]{1,64}$/.test(value),

@@ -76,6 +76,7 @@ export const sessionOf = (role: 'station' | 'unit', training = false): Session =
   unit: role === 'unit' ? unit : null,
   restored: null,
   clock: null,
+  droppedRequest: null,
 })
 
 export const rowOf = (

@@ -4,6 +4,7 @@ import { kinds } from '../../shared/kinds/kinds.ts'
 import type { LedgerApi, RecordDetail, RecordRow, Session } from '../../shared/ledger-api.ts'
 import { accept, refuse } from '../../shared/result.ts'
 import { anyRow, firstRows, log, moreRows, pack, rowOf, sessionOf } from './fake-data.ts'
+import { fakeRecoveryCalls } from './fake-recovery.ts'
 import { relatedRows } from './fake-related.ts'
 import { fakeUnitCalls } from './fake-unit.ts'
 
@@ -126,9 +127,10 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     session: async () => session,
     addOfficer: async () => accept(3),
     officers: async () => [
-      { number: 1, name: 'Sgt. I. Horvat', badge: 'HR-4471', role: 'supervisor' },
-      { number: 2, name: 'M. Kovač', badge: 'HR-4480', role: 'officer' },
+      { number: 1, name: 'Sgt. I. Horvat', badge: 'HR-4471', role: 'supervisor', enabled: true },
+      { number: 2, name: 'M. Kovač', badge: 'HR-4480', role: 'officer', enabled: true },
     ],
+    ...fakeRecoveryCalls(open),
     today: async () => ({
       day: '2021-07-06',
       dayNumber: 2,

@@ -9,24 +9,24 @@ import { trainingPack } from '../../../shared/pack/training.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { timeNow } from '../clock.ts'
-import { createKeptEvent } from '../log/kept-event.ts'
-import { addOfficer } from '../session/add-officer.ts'
 import { changeSites } from '../session/change-operation.ts'
 import {
   createInstallation,
   type NewInstallation,
   trainingPassphrase,
 } from '../session/create-installation.ts'
-import { loadKeyring, saveKeyring } from '../session/keyring-file.ts'
+import { copyKeyring, loadKeyring, saveKeyring } from '../session/keyring-file.ts'
 import { backupOf } from '../session/make-backup.ts'
 import { isCode, makeStation } from '../session/make-station.ts'
 import { makeTrainingUnit, makeUnit } from '../session/make-unit.ts'
-import { type OpenLedger, openLedger } from '../session/open-ledger.ts'
+import { openLedger } from '../session/open-ledger.ts'
+import { dropRequest } from '../session/recovery-file.ts'
 import { openBackup, previewOf, restoreBackup } from '../session/restore-backup.ts'
-import { isSupervisor, officerOf, sessionOf } from '../session/session-view.ts'
+import { isSupervisor, sessionOf } from '../session/session-view.ts'
 import { trainingDays } from '../session/training-days.ts'
 import { unlockKeyring } from '../vault/keyring.ts'
-import { change, type LedgerState, opened } from './state.ts'
+import { beginWork } from './begin-work.ts'
+import { change, type LedgerState } from './state.ts'
 
 type SetupCalls = Pick<
   LedgerApi,
@@ -43,31 +43,11 @@ type SetupCalls = Pick<
   | 'unlock'
   | 'lock'
   | 'session'
-  | 'addOfficer'
-  | 'officers'
 >
 
 export const createSetupCalls = (state: LedgerState): SetupCalls => {
   const { parts } = state
   const { caps, clock } = parts
-  const kept = createKeptEvent()
-
-  /** Someone is at work: said in the log before anything is shown. `locks`: when it was asked for. */
-  const begin = async (ledger: OpenLedger, locks: number): Promise<Result<Session>> => {
-    if (state.locks !== locks) {
-      ledger.store.close()
-      return refuse({ reason: 'locked' })
-    }
-    const done = await ledger.own.append(ledger.officer, { op: 'audited', act: 'unlock' })
-    // Kept by the mirror is enough to begin with; a mirror that cannot take it is a disk that cannot keep an entry.
-    if (!done.ok && !(done.refusal.reason === 'store-failed' && ledger.own.owes)) {
-      ledger.store.close()
-      return done
-    }
-    state.open = ledger
-    parts.news()
-    return accept(sessionOf(ledger))
-  }
 
   const create = async (
     made: Result<Omit<NewInstallation, 'officer'>>,
@@ -78,7 +58,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
     const ledger = await createInstallation(parts, { ...made.value, officer })
     if (!ledger.ok) return ledger
     state.pack = null
-    return begin(ledger.value, locks)
+    return beginWork(state, ledger.value, locks)
   }
 
   /** Only where there is no installation yet. */
@@ -136,7 +116,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         const ledger = await restoreBackup(parts, state.backup, officer, passphrase, code)
         if (!ledger.ok) return ledger
         state.backup = null
-        return begin(ledger.value, locks)
+        return beginWork(state, ledger.value, locks)
       }),
     unlock: (officer, passphrase) => {
       const { locks } = state
@@ -155,7 +135,10 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         if (!ledger.ok) return ledger
         if (keyring.value.lastOfficer !== officer)
           await saveKeyring(ledger.value, { ...keyring.value, lastOfficer: officer })
-        return begin(ledger.value, locks)
+        else await copyKeyring(ledger.value)
+        const dropped = await dropRequest(parts, keyring.value, officer)
+        if (dropped !== null) ledger.value.droppedRequest = dropped
+        return beginWork(state, ledger.value, locks)
       })
     },
     lock: async () => {
@@ -170,11 +153,6 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
       })
     },
     session: async () => (state.open ? sessionOf(state.open) : null),
-    addOfficer: (draft, role) => change(state, (ledger) => addOfficer(ledger, draft, role, kept)),
-    officers: async () => {
-      const ledger = opened(state)
-      return ledger.keyring.slots.map(({ officer }) => officerOf(ledger, officer))
-    },
     writePack: () =>
       change(state, async ({ packFile, secrets, officer, fold }) => {
         const supervisor = fold.officer(fold.own, officer)?.role === 'supervisor'

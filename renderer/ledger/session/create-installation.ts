@@ -28,6 +28,10 @@ export interface NewInstallation {
   readonly recipient: string
 }
 
+/** `known`: what is known of the officer and the place. Training takes the passphrase that everybody knows. */
+export const isPoorPassphrase = (passphrase: string, known: readonly string[], training: boolean): boolean =>
+  !(training && passphrase === trainingPassphrase) && isWeak(passphrase, known)
+
 /** Why an officer cannot be created, or null. */
 export const faultOfOfficer = (
   draft: OfficerDraft,
@@ -41,10 +45,8 @@ export const faultOfOfficer = (
       return { reason: 'invalid-entry', detail: { field, problem: 'too-long', most } }
     if (!isPersonalText(text, most)) return { reason: 'invalid-entry', detail: { field } }
   }
-  if (pack.training && draft.passphrase === trainingPassphrase) return null
-  return isWeak(draft.passphrase, [draft.name, draft.badge, code, pack.name])
-    ? { reason: 'weak-passphrase' }
-    : null
+  const known = [draft.name, draft.badge, code, pack.name]
+  return isPoorPassphrase(draft.passphrase, known, pack.training) ? { reason: 'weak-passphrase' } : null
 }
 
 /** What an installation that never came to be left behind. */

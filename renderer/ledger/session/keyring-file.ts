@@ -1,6 +1,7 @@
 /** The keyring's file in the mirror, with a copy in the database for a mirror that was lost. */
 import { readFrames } from '../../../shared/mirror/frames.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { sameBytes } from '../bytes.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
 import { createDatabase, within } from '../store/database.ts'
 import type { Files } from '../store/group-files.ts'
@@ -14,16 +15,26 @@ export const saveKeyring = async (ledger: OpenLedger, keyring: Keyring): Promise
   const done = await writeMirrorFile(caps, mirror, keyringName, value)
   if (!done.ok) return refuse(refusalOf(done.refusal))
   ledger.keyring = keyring
-  try {
-    await within(ledger.store.database.meta.put({ name: 'keyring', value }))
-  } catch {
-    // The mirror's file is the one that counts; the copy comes with the next change.
-  }
+  await copyKeyring(ledger)
   return accept(null)
 }
 
 /** In the mirror as long as a backup is being restored. */
 export const restoringName = 'restoring'
+/**
+ * The database's copy, put where it is missing or behind: one from before a vault key began would not open what that key
+ * sealed. The mirror's file is the one that counts; a copy that cannot be written comes with the next unlocking.
+ */
+export const copyKeyring = async ({ keyring, store }: OpenLedger): Promise<void> => {
+  const value = writeKeyring(keyring)
+  const { meta } = store.database
+  try {
+    const held = (await within(meta.get('keyring')))?.value
+    if (!held || !sameBytes(held, value)) await within(meta.put({ name: 'keyring', value }))
+  } catch {
+    // See above.
+  }
+}
 
 /** null: the database has none. One that does not open may have it: nobody knows. */
 const copyInDatabase = async ({ platform }: LedgerParts): Promise<Result<Uint8Array | null>> => {

@@ -63,6 +63,8 @@ export interface LedgerParts {
 
 export interface OpenLedger extends Opened {
   keyring: Keyring
+  /** One more whenever an officer is disabled. */
+  keys: Opened['keys']
   packFile: PackFile
   /** About the own log, the newest of each unit. */
   receipts: readonly OpenedReceipt[]
@@ -80,6 +82,8 @@ export interface OpenLedger extends Opened {
   readonly restored: DurableStore['restored']
   /** What the machine's clock read when it was opened, where that does not go on from the last own entry. */
   readonly clockJump: Session['clock']
+  /** When a recovery request was made that this officer's own passphrase has overtaken. */
+  droppedRequest?: string
 }
 
 interface Loaded {

@@ -23,5 +23,6 @@ export const sessionOf = (ledger: OpenLedger): Session => {
     ...ownPlace(ledger),
     restored: ledger.restored,
     clock: ledger.clockJump,
+    droppedRequest: ledger.droppedRequest ?? null,
   }
 }

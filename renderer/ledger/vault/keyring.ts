@@ -55,6 +55,7 @@ export interface Secrets {
 
 export interface Opened {
   readonly vault: Vault
+  /** Every vault key there is, in order of number. */
   readonly keys: readonly VaultKey[]
   readonly secrets: Secrets
 }
@@ -64,7 +65,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
 
-const isSlot = (slot: unknown): boolean =>
+export const isSlot = (slot: unknown): slot is Slot =>
   isRecord(slot) &&
   isCount(slot.officer) &&
   typeof slot.enabled === 'boolean' &&
@@ -98,7 +99,8 @@ export const readKeyring = (bytes: Uint8Array): Keyring | null => {
 
 export const writeKeyring = (keyring: Keyring): Uint8Array => encodeText(JSON.stringify(keyring, null, 1))
 
-const wrap = async (caps: Cryptography, key: VaultKey, slots: readonly Slot[], recovery: string) => {
+/** `rewrap.ts` does it for every key at once. */
+export const wrap = async (caps: Cryptography, key: VaultKey, slots: readonly Slot[], recovery: string) => {
   const recipients = slots.filter((slot) => slot.enabled).map((slot) => slot.recipient)
   const wrapped = await caps.encryptTo(key.secret, [...recipients, recovery])
   return { number: key.number, wrapped: toBase64(wrapped) }
@@ -107,14 +109,14 @@ const wrap = async (caps: Cryptography, key: VaultKey, slots: readonly Slot[], r
 type Wrapping = Pick<Keyring, 'recovery' | 'slots'> & { readonly vaultKeys: readonly { number: number }[] }
 
 /** What a changed file must not change: the recipients of vault keys, and which keys there are. */
-const wrappingOf = ({ recovery, slots, vaultKeys }: Wrapping): string =>
+export const wrappingOf = ({ recovery, slots, vaultKeys }: Wrapping): string =>
   JSON.stringify([
     recovery,
     slots.map(({ officer, enabled, recipient }) => [officer, enabled, recipient]),
     vaultKeys.map(({ number }) => number),
   ])
 
-const sealSecrets = async (vault: Vault, secrets: Secrets): Promise<string> =>
+export const sealSecrets = async (vault: Vault, secrets: Secrets): Promise<string> =>
   toBase64(await vault.seal('secrets', '', encodeText(JSON.stringify(secrets))))
 
 export interface NewKeyring extends Pick<Keyring, 'role' | 'code' | 'operation' | 'training' | 'recovery'> {
@@ -172,8 +174,19 @@ const openWith = async (caps: Cryptography, keyring: Keyring, identity: string):
   for (const { number, wrapped } of keyring.vaultKeys) {
     const bytes = bytesOf(wrapped)
     const opened = bytes && (await caps.decrypt(bytes, { identity }))
-    if (opened?.ok) keys.push({ number, secret: opened.bytes })
+    // A key left out here would be left out of the file when it is next written, and with it what it sealed.
+    if (!opened?.ok) return null
+    keys.push({ number, secret: opened.bytes })
   }
+  return openSecrets(caps, keyring, keys)
+}
+
+/** The rest of the keyring, by its vault keys; null: they are not its keys, or something was changed from outside. */
+export const openSecrets = async (
+  caps: Cryptography,
+  keyring: Keyring,
+  keys: readonly VaultKey[],
+): Promise<Opened | null> => {
   if (keys.length === 0) return null
   const vault = await createVault(keyring.store, keys, caps)
   const sealed = bytesOf(keyring.secrets)
@@ -189,28 +202,12 @@ const openWith = async (caps: Cryptography, keyring: Keyring, identity: string):
 }
 
 /** null: not base64, which this app did not write. */
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> | null => {
+export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> | null => {
   try {
     return fromBase64(base64)
   } catch {
     return null
   }
-}
-
-/** The keyring with one more officer, for whom every vault key is wrapped anew. `keyring`: as it was unlocked. */
-export const addSlot = async (
-  caps: Cryptography,
-  derive: DeriveKey,
-  keyring: Keyring,
-  { vault, keys, secrets }: Opened,
-  officer: number,
-  passphrase: string,
-  cost: Cost,
-): Promise<Keyring> => {
-  const slots = [...keyring.slots, await makeSlot(caps, keyring.store, officer, passphrase, cost, derive)]
-  const vaultKeys = await Promise.all(keys.map((key) => wrap(caps, key, slots, keyring.recovery)))
-  const wrapping = wrappingOf({ recovery: keyring.recovery, slots, vaultKeys })
-  return { ...keyring, slots, vaultKeys, secrets: await sealSecrets(vault, { ...secrets, wrapping }) }
 }
 
 /** The same installation with another log, and the code that this goes by. */

@@ -16,6 +16,8 @@ export interface VaultKey {
 
 export interface Vault {
   readonly store: string
+  /** All that follows is sealed under this key. Only once the key file that holds it is on disk. */
+  begin(key: VaultKey): Promise<void>
   /** Seals under the newest key. */
   seal(table: string, position: string, bytes: Uint8Array): Promise<Uint8Array>
   /** null: damaged, from another place, or under a key that this officer does not have. */
@@ -52,17 +54,22 @@ export const createVault = async (
 ): Promise<Vault> => {
   const imported = new Map<number, CryptoKey>()
   for (const key of keys) imported.set(key.number, await importKey(key.secret))
-  const newest = keys.at(-1)
-  if (!newest) throw new Error('A vault needs a key')
+  const last = keys.at(-1)
+  if (!last) throw new Error('A vault needs a key')
+  let newest = last.number
 
   return {
     store,
+    async begin(key) {
+      imported.set(key.number, await importKey(key.secret))
+      newest = key.number
+    },
     async seal(table, position, bytes) {
       const head = new Uint8Array(headLength)
       head[0] = version
-      new DataView(head.buffer).setUint32(1, newest.number)
+      new DataView(head.buffer).setUint32(1, newest)
       const nonce = new Uint8Array(caps.random(nonceLength))
-      const key = imported.get(newest.number) as CryptoKey // set above
+      const key = imported.get(newest) as CryptoKey // set above
       const data = await crypto.subtle.encrypt(
         { name: 'AES-GCM', iv: nonce, additionalData: associated(head, store, table, position) },
         key,

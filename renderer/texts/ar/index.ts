@@ -5,6 +5,7 @@ import { kinds } from './kinds.ts'
 import { log } from './log.ts'
 import { problems } from './problems.ts'
 import { records } from './records.ts'
+import { recovery } from './recovery.ts'
 import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -20,6 +21,7 @@ export const ar = {
   log,
   problems,
   records,
+  recovery,
   refusals,
   settings,
   setup,

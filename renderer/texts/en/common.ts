@@ -49,6 +49,8 @@ export const common = {
   voided: 'Voided',
   restored:
     'The database lacked entries and was rebuilt from the mirror: {{events}} events in {{segments}} segments. Nothing was lost.',
+  requestDropped:
+    'On {{at}} somebody asked on this machine to recover your passphrase. You unlocked with your own, so the request was dropped. If it was not you, tell a supervisor.',
   starting: 'Opening the ledger',
   ledgerFailed: 'Milepost had to start anew after a fault. What was said to be saved is saved.',
   stopped: 'Milepost stopped',

@@ -6,6 +6,7 @@ import { kinds } from './kinds.ts'
 import { log } from './log.ts'
 import { problems } from './problems.ts'
 import { records } from './records.ts'
+import { recovery } from './recovery.ts'
 import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -21,6 +22,7 @@ export const en = {
   log,
   problems,
   records,
+  recovery,
   refusals,
   settings,
   setup,

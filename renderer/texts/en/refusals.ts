@@ -47,6 +47,21 @@ export const refusals = {
   'officer-disabled': 'This officer was disabled. A supervisor can say why.',
   'keyring-altered':
     'The passphrase is right, but the key file {{file}} was changed from outside. Restore it from a copy, then unlock.',
+  'last-supervisor':
+    'This is the last supervisor. Give another officer that role first: somebody must be able to add and enable officers.',
+  'not-a-recovery-request':
+    'This is not a recovery request. Choose the file that the station saved under “Forgotten passphrase”.',
+  'not-a-recovery-answer':
+    'This is not the answer to a recovery request. Choose the file that the unit sent back.',
+  'other-recovery-unit':
+    'The request is encrypted to another unit’s recovery key. Only the unit whose pack the station joined with can answer it.',
+  'other-request':
+    'This answers another request. Compare the code with the unit: it must be the request made last on this machine.',
+  'no-request': 'No recovery request is waiting here. Make one first.',
+  'request-outdated':
+    'The keys of this machine changed after the request was made. Make a new request and send it to the unit.',
+  'unknown-unit':
+    'The answer is signed by nobody above this station in the operation. Nothing was changed; call your unit.',
   'not-allowed': 'This officer or this installation may not do that. A supervisor can.',
   'invalid-entry': 'The entry was not saved: settle what is marked in the form.',
   'no-such-record': 'This record is not held here any more. Go back to the list.',

@@ -52,6 +52,8 @@ export const common = {
   voided: 'Anulado',
   restored:
     'A la base de datos le faltaban elementos y se reconstruyó a partir de la copia espejo: {{events}} eventos en {{segments}} segmentos. No se perdió nada.',
+  requestDropped:
+    'El {{at}} alguien solicitó en esta máquina recuperar su frase de contraseña. Usted desbloqueó con la suya, así que la solicitud se descartó. Si no fue usted, avise a un supervisor.',
   starting: 'Abriendo el libro de registro',
   ledgerFailed: 'Milepost tuvo que reiniciarse tras un fallo. Lo que se dijo guardado está guardado.',
   stopped: 'Milepost se ha detenido',

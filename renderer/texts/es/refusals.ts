@@ -51,6 +51,21 @@ export const refusals = {
   'officer-disabled': 'Este agente fue desactivado. Un supervisor puede decir por qué.',
   'keyring-altered':
     'La frase de contraseña es correcta, pero el archivo de claves {{file}} fue modificado desde fuera. Restáurelo desde una copia y desbloquee.',
+  'last-supervisor':
+    'Es el último supervisor. Dé antes esa función a otro agente: alguien debe poder añadir y habilitar agentes.',
+  'not-a-recovery-request':
+    'No es una solicitud de recuperación. Elija el archivo que la estación guardó en «Frase de contraseña olvidada».',
+  'not-a-recovery-answer':
+    'No es la respuesta a una solicitud de recuperación. Elija el archivo que devolvió la unidad.',
+  'other-recovery-unit':
+    'La solicitud está cifrada para la clave de recuperación de otra unidad. Solo puede responderla la unidad cuyo paquete recibió la estación.',
+  'other-request':
+    'Responde a otra solicitud. Compare el código con la unidad: debe ser la última solicitud hecha en esta máquina.',
+  'no-request': 'Aquí no hay ninguna solicitud de recuperación en espera. Haga una primero.',
+  'request-outdated':
+    'Las claves de esta máquina cambiaron después de la solicitud. Haga otra y envíela a la unidad.',
+  'unknown-unit':
+    'La respuesta no la firma ninguna unidad superior a esta estación. No se cambió nada; llame a su unidad.',
   'not-allowed': 'Este agente o esta instalación no puede hacerlo. Un supervisor sí.',
   'invalid-entry': 'La anotación no se guardó: resuelva lo marcado en el formulario.',
   'no-such-record': 'Este registro ya no se conserva aquí. Vuelva a la lista.',

@@ -52,6 +52,8 @@ export const common = {
   voided: 'Invalidé',
   restored:
     'Des éléments manquaient dans la base de données ; elle a été reconstituée à partir de la copie miroir : {{events}} événements dans {{segments}} segments. Rien n’a été perdu.',
+  requestDropped:
+    'Le {{at}}, quelqu’un a demandé sur cette machine la récupération de votre phrase secrète. Vous avez déverrouillé avec la vôtre : la demande a été abandonnée. Si ce n’était pas vous, prévenez un superviseur.',
   starting: 'Ouverture du registre',
   ledgerFailed: 'Milepost a dû redémarrer après une panne. Ce qui était dit enregistré l’est.',
   stopped: 'Milepost s’est arrêté',

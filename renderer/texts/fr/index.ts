@@ -6,6 +6,7 @@ import { kinds } from './kinds.ts'
 import { log } from './log.ts'
 import { problems } from './problems.ts'
 import { records } from './records.ts'
+import { recovery } from './recovery.ts'
 import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -32,6 +33,7 @@ export const fr = {
   log: spaced(log),
   problems: spaced(problems),
   records: spaced(records),
+  recovery: spaced(recovery),
   refusals: spaced(refusals),
   settings: spaced(settings),
   setup: spaced(setup),

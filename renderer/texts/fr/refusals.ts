@@ -54,6 +54,21 @@ export const refusals = {
   'officer-disabled': 'Cet agent a été désactivé. Un superviseur peut en indiquer la raison.',
   'keyring-altered':
     'La phrase secrète est juste, mais le fichier de clés {{file}} a été modifié de l’extérieur. Restaurez-le depuis une copie, puis déverrouillez.',
+  'last-supervisor':
+    'C’est le dernier superviseur. Donnez d’abord ce rôle à un autre agent : quelqu’un doit pouvoir ajouter et activer des agents.',
+  'not-a-recovery-request':
+    'Ce n’est pas une demande de récupération. Choisissez le fichier que la station a enregistré sous « Phrase secrète oubliée ».',
+  'not-a-recovery-answer':
+    'Ce n’est pas la réponse à une demande de récupération. Choisissez le fichier que l’unité a renvoyé.',
+  'other-recovery-unit':
+    'La demande est chiffrée pour la clé de récupération d’une autre unité. Seule l’unité dont la station a reçu le paquet peut y répondre.',
+  'other-request':
+    'Ce fichier répond à une autre demande. Comparez le code avec l’unité : ce doit être la dernière demande faite sur cette machine.',
+  'no-request': 'Aucune demande de récupération n’est en attente ici. Faites-en d’abord une.',
+  'request-outdated':
+    'Les clés de cette machine ont changé après la demande. Faites une nouvelle demande et envoyez-la à l’unité.',
+  'unknown-unit':
+    'La réponse n’est signée par aucune unité au-dessus de cette station. Rien n’a été modifié ; appelez votre unité.',
   'not-allowed': 'Cet agent ou cette installation n’y est pas autorisé. Un superviseur peut le faire.',
   'invalid-entry': 'L’inscription n’a pas été enregistrée : réglez ce qui est marqué dans le formulaire.',
   'no-such-record': 'Cet enregistrement n’est plus détenu ici. Revenez à la liste.',

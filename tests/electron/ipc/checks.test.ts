@@ -7,6 +7,7 @@ const save = { kind: 'pdf', suggestedName: 'tally', bytes: new Uint8Array(3) }
 test('each call takes what its contract says', () => {
   expect(acceptedArguments.info([])).toBe(true)
   expect(acceptedArguments.openFiles(['batch'])).toBe(true)
+  expect(acceptedArguments.openFiles(['recovery'])).toBe(true)
   expect(acceptedArguments.saveFile([save])).toBe(true)
   const files = [{ suggestedName: 'a', bytes: new Uint8Array(3) }]
   expect(acceptedArguments.saveFiles([{ kind: 'receipt', files }])).toBe(true)

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
 import {
-  addSlot,
   makeKeyring,
   readKeyring,
   unlockKeyring,
   writeKeyring,
 } from '../../../renderer/ledger/vault/keyring.ts'
-import { makeIdentity } from '../../../renderer/ledger/vault/officer-slot.ts'
+import { makeIdentity, makeSlot } from '../../../renderer/ledger/vault/officer-slot.ts'
 import { calibrateCost, deriveKey, isWeak, leastCost } from '../../../renderer/ledger/vault/passphrase.ts'
+import { addSlot, disableSlot, replaceSlot } from '../../../renderer/ledger/vault/rewrap.ts'
 import { createVault } from '../../../renderer/ledger/vault/vault.ts'
 import { deriveOnce, passphrase, reasonOf, value } from './harness.ts'
 
@@ -126,6 +126,54 @@ describe('the keyring', () => {
       )
     const text = new TextDecoder().decode(writeKeyring(two))
     for (const secret of ['AGE-SECRET', '1111', passphrase]) expect(text).not.toContain(secret)
+  })
+
+  test('with an officer disabled: a key that they never had, and every key for those who stay', async () => {
+    const { keyring, recovery, ...opened } = await make()
+    const two = await addSlot(cryptography, deriveOnce, keyring, opened, 2, 'nine old bridges 7', leastCost)
+    const before = await opened.vault.seal('journal', '1', bytes)
+    const { keyring: without, key } = await disableSlot(cryptography, two, opened, 2)
+    expect(key.number).toBe(2)
+    const read = readKeyring(writeKeyring(without)) ?? without
+    expect(reasonOf(await unlockKeyring(cryptography, deriveOnce, read, 2, 'nine old bridges 7'))).toBe(
+      'wrong-passphrase',
+    )
+    const first = value(await unlockKeyring(cryptography, deriveOnce, read, 1, passphrase))
+    expect(first.keys.map(({ number }) => number)).toEqual([1, 2])
+    expect(await first.vault.open('journal', '1', before)).toEqual(bytes)
+    const after = await first.vault.seal('journal', '2', bytes)
+    expect(await opened.vault.open('journal', '2', after)).toBeNull()
+    await opened.vault.begin(key)
+    expect(await opened.vault.open('journal', '2', after)).toEqual(bytes)
+    // Her slot, put back by hand, opens no key: the file does not hold together.
+    const slots = read.slots.map((slot) => ({ ...slot, enabled: true }))
+    expect(
+      reasonOf(await unlockKeyring(cryptography, deriveOnce, { ...read, slots }, 2, 'nine old bridges 7')),
+    ).toBe('keyring-altered')
+    for (const [at, { wrapped }] of read.vaultKeys.entries()) {
+      const file = Uint8Array.from(atob(wrapped), (c) => c.charCodeAt(0))
+      const secret = first.keys[at]?.secret
+      expect(await cryptography.decrypt(file, { identity: recovery.identity })).toEqual({
+        ok: true,
+        bytes: secret,
+      })
+    }
+  })
+
+  test('with another slot in place of one: the passphrase before opens nothing', async () => {
+    const { keyring, ...opened } = await make()
+    const slot = await makeSlot(cryptography, keyring.store, 1, 'nine old bridges 7', leastCost, deriveOnce)
+    const changed = await replaceSlot(cryptography, keyring, opened, slot)
+    expect(reasonOf(await unlockKeyring(cryptography, deriveOnce, changed, 1, passphrase))).toBe(
+      'wrong-passphrase',
+    )
+    const keys = value(await unlockKeyring(cryptography, deriveOnce, changed, 1, 'nine old bridges 7')).keys
+    expect(keys).toEqual(opened.keys)
+    // The slot alone, without the keys wrapped to it.
+    const half = { ...keyring, slots: [slot] }
+    expect(reasonOf(await unlockKeyring(cryptography, deriveOnce, half, 1, 'nine old bridges 7'))).toBe(
+      'keyring-altered',
+    )
   })
 
   test('the recovery recipient opens the vault key without any officer', async () => {

@@ -76,6 +76,7 @@ test.each([
   sheet,
   { ...sheet, scope: { of: 'operation' } },
   { ...head, op: 'audited', act: 'unlock' },
+  { ...head, op: 'audited', act: 'recover', to: 'HRBAJ1:2:4f1c09aa37e2b8d05561' },
   { ...head, op: 'audited', act: 'export', to: 'OCUABU', first: 1, last: 3 },
 ])('valid: $op', (event) => {
   expect(faultOf(event)).toBe(null)
