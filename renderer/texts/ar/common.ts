@@ -61,4 +61,5 @@ export const common = {
   brokenTitle: 'حدث خطأ في هذه الشاشة',
   brokenText: 'ما حُفظ سليم. عُد إلى الشاشة الأولى؛ وإن تكرر الأمر فأقفل ثم افتح القفل.',
   firstScreen: 'الشاشة الأولى',
+  review: 'المراجعة',
 } as const satisfies Texts<'common', ArabicPlurals>

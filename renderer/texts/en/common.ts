@@ -55,4 +55,5 @@ export const common = {
   brokenTitle: 'Something went wrong on this screen',
   brokenText: 'What was saved is safe. Go back to the first screen; if it happens again, lock and unlock.',
   firstScreen: 'First screen',
+  review: 'Review',
 } as const

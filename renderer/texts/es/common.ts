@@ -59,4 +59,5 @@ export const common = {
   brokenText:
     'Lo guardado está a salvo. Vuelva a la primera pantalla; si ocurre de nuevo, bloquee y desbloquee.',
   firstScreen: 'Primera pantalla',
+  review: 'Revisión',
 } as const satisfies Texts<'common', 'many'>

@@ -59,4 +59,5 @@ export const common = {
   brokenText:
     'Ce qui a été enregistré est en sûreté. Revenez au premier écran ; si cela se reproduit, verrouillez puis déverrouillez.',
   firstScreen: 'Premier écran',
+  review: 'Examen',
 } as const satisfies Texts<'common', 'many'>

@@ -7,6 +7,7 @@ import { log } from './log.ts'
 import { problems } from './problems.ts'
 import { records } from './records.ts'
 import { refusals } from './refusals.ts'
+import { review } from './review.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tally } from './tally.ts'
@@ -25,6 +26,7 @@ const spaced = <Texts extends Readonly<Record<string, string>>>(texts: Texts): T
   ) as Texts
 
 export const fr = {
+  review: spaced(review),
   clocks: spaced(clocks),
   common: spaced(common),
   export: spaced(exporting),
