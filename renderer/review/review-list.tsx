@@ -22,7 +22,7 @@ const columns = (sites: readonly PackSite[]): readonly Column<ReviewRow>[] => [
   {
     key: 'what',
     head: t('review:what'),
-    width: '116px',
+    width: '132px',
     cell: (row) => (
       <Pill tone={isConflict(row) ? 'warn' : 'mute'}>
         {t(isConflict(row) ? 'review:conflict' : 'review:proposal')}
