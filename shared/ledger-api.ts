@@ -635,7 +635,7 @@ export interface LedgerApi {
     reason: string,
   ): Promise<Result<Saved, Refused>>
 
-  /** Jumps of clocks: of a unit all logs that count, of a station its own; by log and number. */
+  /** Jumps of clocks: of a unit all logs that count, of a station its own; by log and number, at most 200 of each log. */
   clockJumps(): Promise<readonly ClockJumpRow[]>
   logClock(log: LogId): Promise<LogClock>
   /** Entries of a run, the first 200. */

@@ -8,6 +8,7 @@ export type Place =
       readonly screen:
         | 'log'
         | 'records'
+        | 'review'
         | 'tally'
         | 'export'
         | 'inbox'

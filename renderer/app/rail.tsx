@@ -20,6 +20,8 @@ export const Rail = ({ place }: { readonly place: Place }) => {
           : 0,
       [session.role],
     ) ?? 0
+  const review = useAnswer(async (ledger) => (await ledger.review()).total, []) ?? 0
+  const badges = { today, waiting, review }
   return (
     <div className={classes.rail}>
       <div className={classes.brand}>
@@ -29,10 +31,10 @@ export const Rail = ({ place }: { readonly place: Place }) => {
       {session.training && <p className={classes.training}>{t('training')}</p>}
       <nav className={classes.screens} aria-label={t('screens')}>
         {rail
-          .filter((row) => row.shows(session))
+          .filter((row) => row.shows(session, badges))
           .map((row) => {
             const on = row.place.screen === place.screen || row.under?.includes(place.screen)
-            const count = row.badge?.({ today, waiting }) ?? 0
+            const count = row.badge?.(badges) ?? 0
             return (
               <button
                 key={row.text}

@@ -8,6 +8,7 @@ import { OperationScreen } from '../operation/operation-screen.tsx'
 import { AmendScreen } from '../records/amend-screen.tsx'
 import { RecordScreen } from '../records/record-screen.tsx'
 import { RecordsScreen } from '../records/records-screen.tsx'
+import { ReviewScreen } from '../review/review-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { StationsScreen } from '../stations/stations-screen.tsx'
 import { TallyScreen } from '../tally/tally-screen.tsx'
@@ -35,6 +36,8 @@ export const screenOf = (place: Place): ReactNode => {
       return <RecordScreen key={place.record} record={place.record} />
     case 'amend':
       return <AmendScreen key={place.record} record={place.record} />
+    case 'review':
+      return <ReviewScreen />
     case 'settings':
       return <SettingsScreen />
   }

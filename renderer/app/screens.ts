@@ -7,12 +7,14 @@ export interface Badges {
   readonly today: Today | undefined
   /** Logs and files that wait for a person. */
   readonly waiting: number
+  /** Conflicts and proposals. */
+  readonly review: number
 }
 
 export interface RailRow {
   readonly place: Place
   readonly text: TextKey
-  readonly shows: (session: Session) => boolean
+  readonly shows: (session: Session, badges: Badges) => boolean
   readonly badge?: (badges: Badges) => number
   /** Screens that are reached from this one and light it up. */
   readonly under?: readonly ScreenName[]
@@ -28,6 +30,13 @@ export const rail: readonly RailRow[] = [
   { place: { screen: 'log' }, text: 'log', shows: atStation, under: ['entry'] },
   { place: { screen: 'inbox' }, text: 'inbox', shows: atUnit, badge: (badges) => badges.waiting },
   { place: { screen: 'records' }, text: 'records', shows: always, under: ['record', 'amend'] },
+  {
+    place: { screen: 'review' },
+    text: 'review',
+    // At a station only where there is something, for who may settle it.
+    shows: (session, { review }) => atUnit(session) || (session.officer.role === 'supervisor' && review > 0),
+    badge: (badges) => badges.review,
+  },
   { place: { screen: 'tally' }, text: 'tally', shows: atStation },
   { place: { screen: 'tally' }, text: 'tallies', shows: atUnit },
   {

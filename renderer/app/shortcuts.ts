@@ -39,7 +39,8 @@ window.addEventListener(
 )
 
 window.addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || event.isComposing || escapeIsTaken) return
+  // A key that is held acts once: what it did may have put something else under it.
+  if (event.defaultPrevented || event.isComposing || event.repeat || escapeIsTaken) return
   const pressed = keysOf(event)
   const dialog = dialogIsOpen()
   const listener = listeners.findLast(

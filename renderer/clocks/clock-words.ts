@@ -27,6 +27,6 @@ export const twoTimes = (before: ClockTime, after: ClockTime, [a, b]: readonly [
   return t('clocks:jump', { before: said(before, a), after: said(after, b) })
 }
 
-/** `+1 day`, `−2 hr 5 min` */
+/** `+1 day`, `−2 hours 5 minutes` */
 export const signedSpan = (seconds: number): string =>
   `${seconds < 0 ? '−' : '+'}${formatSpan(Math.abs(seconds))}`

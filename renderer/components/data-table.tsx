@@ -42,6 +42,8 @@ interface DataTableProps<Row> {
   readonly onSight?: (first: number, last: number) => void
   /** Voided rows are struck. */
   readonly struck?: (row: Row) => boolean
+  /** The row that is shown beside the table. */
+  readonly marked?: (row: Row) => boolean
   /** Rows grow with their content instead of 40 px. */
   readonly tall?: boolean
 }
@@ -60,7 +62,7 @@ export const Clipped = ({ children }: { readonly children: string }) => (
 )
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, count, rowAt, keyOf, empty, onOpen, onSight, struck, tall } = props
+  const { label, columns, count, rowAt, keyOf, empty, onOpen, onSight, struck, marked, tall } = props
   const scroller = useRef<HTMLDivElement>(null)
   const large = usePreferences((now) => now.large)
   const height = Math.round(rowHeight * (large ? 17 / 14 : 1))
@@ -128,6 +130,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 aria-rowindex={item.index + 2}
                 className={classes.row}
                 data-opens={opens || undefined}
+                data-marked={(row !== undefined && marked?.(row)) || undefined}
                 data-struck={(row !== undefined && struck?.(row)) || undefined}
                 style={{
                   ...grid,

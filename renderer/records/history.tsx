@@ -5,7 +5,7 @@ import { Card } from '../components/card.tsx'
 import { formatDay, formatOffset, formatSeconds, formatWhen, joined, t } from '../texts/index.ts'
 import { entryWords, toldWords } from './entry-words.ts'
 import classes from './records.module.css'
-import { registerValueWords, registerWords } from './value-words.ts'
+import { changeWords, registerValueWords, registerWords } from './value-words.ts'
 
 type Entry = RecordDetail['history'][number]
 
@@ -35,7 +35,7 @@ export const History = ({
             {entry.op === 'amended' &&
               entry.changes.map((change) => (
                 <span key={change.register} className={classes.change}>
-                  {changeWords(detail, change, sites)}
+                  {changeWords(detail.record.kind, change, sites)}
                 </span>
               ))}
             <ClockMarks entry={entry} />
@@ -67,22 +67,6 @@ const ClockMarks = ({ entry: { corrected, jump } }: { readonly entry: Entry }) =
     )}
   </>
 )
-
-const changeWords = (
-  detail: RecordDetail,
-  change: Entry['changes'][number],
-  sites: readonly PackSite[],
-): string => {
-  const words = (value: typeof change.from) =>
-    registerValueWords(detail.record.kind, change.register, value, sites)
-  const field = registerWords(change.register)
-  // A member of a set or of counts comes and goes; a count of it may also change from one number to another.
-  if (change.register.includes('/')) {
-    if (change.from === null) return t('records:added', { field, to: words(change.to) })
-    if (change.to === null) return t('records:dropped', { field, from: words(change.from) })
-  }
-  return t('records:fromTo', { field, from: words(change.from), to: words(change.to) })
-}
 
 const Conflicts = ({
   detail,

@@ -1,6 +1,7 @@
 /** Values of records in words: every code as its label. */
 import type { ListName } from '../../shared/codes/lists.ts'
 import type { Counts, FieldValue, KindName } from '../../shared/events/event.ts'
+import type { HistoryEntry } from '../../shared/fold/view.ts'
 import { type AnyField, isPersonal } from '../../shared/kinds/field.ts'
 import { kinds } from '../../shared/kinds/kinds.ts'
 import type { PackSite } from '../../shared/pack/pack.ts'
@@ -70,4 +71,20 @@ export const registerValueWords = (
     return countWords(member, typeof value === 'number' ? value : 0)
   if (member !== null) return joined(valueWords(field, [member]))
   return joined(valueWords(field, value))
+}
+
+/** One change of a register: from what, to what. */
+export const changeWords = (
+  kind: KindName,
+  change: HistoryEntry['changes'][number],
+  sites: readonly PackSite[],
+): string => {
+  const words = (value: typeof change.from) => registerValueWords(kind, change.register, value, sites)
+  const field = registerWords(change.register)
+  // A member of a set or of counts comes and goes; a count of it may also change from one number to another.
+  if (change.register.includes('/')) {
+    if (change.from === null) return t('records:added', { field, to: words(change.to) })
+    if (change.to === null) return t('records:dropped', { field, from: words(change.from) })
+  }
+  return t('records:fromTo', { field, from: words(change.from), to: words(change.to) })
 }

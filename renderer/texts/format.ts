@@ -72,14 +72,14 @@ export const formatOffset = (at: ClockTime | LocalMinute): string => {
   return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
 }
 const inUnits = (unit: 'day' | 'hour' | 'minute' | 'second') =>
-  cached((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }))
+  cached((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }))
 const units = [
   [86_400, inUnits('day')],
   [3600, inUnits('hour')],
   [60, inUnits('minute')],
   [1, inUnits('second')],
 ] as const
-/** `1 day 2 hr`, of seconds: its two largest parts. */
+/** `1 day 2 hours`, of seconds: its two largest parts. */
 export const formatSpan = (seconds: number): string => {
   let rest = Math.round(seconds)
   const parts = units.map(([size, format]) => {

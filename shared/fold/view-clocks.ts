@@ -39,7 +39,9 @@ const timeAt = (run: EventRun, position: number): ClockTime =>
   run.timeOf?.(position) ?? run.at(position)?.event.at ?? ''
 
 const jumpsWithin = (run: EventRun): readonly number[] => {
-  const known = found.get(run)
+  const before = found.get(run)
+  // A decision that was only tried has left the journal again.
+  const known = before && before.length <= run.length ? before : undefined
   if (known?.length === run.length) return known.positions
   const later = findJumps(run.length, (at) => secondOf(timeAt(run, at)), known?.length ?? 1)
   const positions = [...(known?.positions ?? []), ...later]

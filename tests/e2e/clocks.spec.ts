@@ -9,9 +9,10 @@ import { trainingUnit } from './files/training-unit.ts'
 import { launchMilepost, ownedFolder } from './harness/index.ts'
 import { faultLines, lookAt, type Seen } from './look/look-at.ts'
 import { correctClock, takeBackClock } from './steps/clocks.ts'
-import { startTraining } from './steps/entering.ts'
+import { lock, startTraining, trainingPassphrase, unlock } from './steps/entering.ts'
+import { button, wordsOf } from './steps/fields.ts'
 import { acceptLog, dropOnInbox, openInbox, openLog } from './steps/inbox.ts'
-import { openRecord } from './steps/records.ts'
+import { openRecord, quickEntry } from './steps/records.ts'
 
 const unit = trainingUnit()
 const code = 'HRBAJ7'
@@ -71,6 +72,42 @@ test('a clock that was wrong for a while is seen, corrected for the run, and put
     await page.getByRole('button', { name: en.common.settings }).click()
     await expect(page.getByText(en.clocks.steady)).toBeVisible()
     await look('settings')
+    expect(milepost.problems).toEqual([])
+  } finally {
+    await milepost.close()
+  }
+  expect(faultLines(seen)).toEqual([])
+})
+
+test('a clock behind the last entry or far ahead of it is told at unlocking, and shown afterwards', async () => {
+  const seen: Seen[] = []
+  const milepost = await launchMilepost()
+  const { page } = milepost
+  const shots = process.env.MILEPOST_SHOTS ?? ownedFolder(join(milepost.run.directory, 'shots'))
+  try {
+    await startTraining(milepost, 'station')
+    await quickEntry(milepost)
+    for (const [hours, words] of [
+      [-3, en.clocks.noticeBack],
+      [50, en.clocks.noticeAhead],
+    ] as const) {
+      await lock(milepost)
+      await expect(page.getByLabel(en.unlock.passphrase)).toBeVisible()
+      // The ledger's worker alone reads the machine's clock for what it writes.
+      for (const worker of page.workers())
+        await worker.evaluate((by) => {
+          const now = Date.now
+          Date.now = () => now() + by * 3_600_000
+        }, hours)
+      await unlock(milepost, trainingPassphrase)
+      await expect(page.getByText(wordsOf(words))).toBeVisible()
+      seen.push(...(await lookAt(milepost, shots, `clocks-notice${hours}`)))
+      await button(page, en.common.close).click()
+      await expect(page.getByText(wordsOf(words))).toBeHidden()
+    }
+    await page.getByRole('button', { name: en.common.settings }).click()
+    await expect(page.getByText(en.clocks.why)).toBeVisible()
+    seen.push(...(await lookAt(milepost, shots, 'clocks-own')))
     expect(milepost.problems).toEqual([])
   } finally {
     await milepost.close()

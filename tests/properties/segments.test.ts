@@ -100,6 +100,8 @@ test('records of every kind, with and without their personal part', async () => 
               })),
             })),
         ).toEqual([{ log: log.id, segments: expected, known: [], refusal: null }])
+        for (const { events } of parts.ok ? parts.value.flatMap((part) => part.segments) : [])
+          for (const [at, { event }] of [...events].entries()) expect(events.timeOf?.(at)).toBe(event.at)
       },
     ),
     { numRuns: 40 },

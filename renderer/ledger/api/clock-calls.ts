@@ -15,11 +15,20 @@ type ClockCalls = Pick<LedgerApi, 'clockJumps' | 'logClock' | 'clockRun' | 'corr
 /** Entries of a run that are shown: a person looks at the first few, and at how many there are. */
 const mostShown = 200
 
-const jumpsOf = ({ fold }: OpenLedger, log: LogId): readonly ClockJumpRow[] =>
-  fold.clockJumps(log).map((jump) => ({
-    ...{ ...jump, log, code: fold.codeOf(log) },
-    corrected: jump.moved.some((seconds) => seconds !== 0),
-  }))
+/** Jumps of one log that are listed: a clock that never goes straight is not mended one by one. Open ones go before. */
+const mostJumps = 200
+
+const jumpsOf = ({ fold }: OpenLedger, log: LogId): readonly ClockJumpRow[] => {
+  const jumps = fold.clockJumps(log)
+  const open = jumps.filter(({ closed }) => !closed)
+  const shown = [...open, ...jumps.filter(({ closed }) => closed)].slice(0, mostJumps)
+  return shown
+    .sort((a, b) => a.number - b.number)
+    .map((jump) => ({
+      ...{ ...jump, log, code: fold.codeOf(log) },
+      corrected: jump.moved.some((seconds) => seconds !== 0),
+    }))
+}
 
 const mayCorrect = (ledger: OpenLedger, log: LogId): boolean =>
   isSupervisor(ledger) && mayChange(ledger, [log, 0, ''])

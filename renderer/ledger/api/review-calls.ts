@@ -154,10 +154,7 @@ export const createReviewCalls = (state: LedgerState): ReviewCalls => {
       return proposal.ok ? how(ledger, proposal.value) : proposal
     })
   return {
-    review: async () => {
-      const rows = reviewRows(opened(state))
-      return { rows: rows.slice(0, mostShown), total: rows.length }
-    },
+    review: async () => reviewRows(opened(state), mostShown),
     adopt: (reference) => answer(reference, (ledger, proposal) => adopt(writer, ledger, proposal)),
     decline: (reference, why) =>
       answer(reference, (ledger, proposal) => {

@@ -101,19 +101,18 @@ const relationOf = (ledger: OpenLedger, relation: Relation, toRow: RowMaker): Re
   }
 }
 
+const nameOfPair = ({ kind, records }: Pick<Related, 'kind' | 'records'>): string =>
+  [kind, ...records.map(referenceText)].join(' ')
+
 /** The relation that an event is about, if anything effective was said of it. */
-export const standingOf = ({ fold }: OpenLedger, { kind, records }: Related): Relation | null => {
-  const name = records.map(referenceText).join(' ')
-  return (
-    fold.relations().find((one) => one.kind === kind && one.records.map(referenceText).join(' ') === name) ??
-    null
-  )
-}
+export const standingOf = ({ fold }: OpenLedger, event: Related): Relation | null =>
+  fold.relations().find((relation) => nameOfPair(relation) === nameOfPair(event)) ?? null
 
 const relationProposalOf = (
   ledger: OpenLedger,
   reference: Reference,
   event: Related,
+  now: boolean | null,
   toRow: RowMaker,
 ): ReviewRelationProposal | null => {
   const said = saidBy(ledger, reference)
@@ -121,7 +120,7 @@ const relationProposalOf = (
   if (!said || !records) return null
   return {
     ...{ what: 'relation-proposal', id: `proposal ${referenceText(reference)}`, ...said, records },
-    ...{ kind: event.kind, holds: event.holds, now: standingOf(ledger, event)?.holds ?? null },
+    ...{ kind: event.kind, holds: event.holds, now },
     mayAct: mayRelate(ledger, event.records),
   }
 }
@@ -130,28 +129,67 @@ const relationProposalOf = (
 const asksFor = (row: ReviewRow): boolean =>
   row.what === 'proposal' ? row.changes.length > 0 : row.what !== 'relation-proposal' || row.now !== row.holds
 
-/** Conflicts of records and relations, then proposals; within each the latest first. */
-export const reviewRows = (ledger: OpenLedger): readonly ReviewRow[] => {
+/** A row to be made, and when it was last spoken of. */
+interface Candidate {
+  readonly at: string
+  readonly make: () => ReviewRow | null
+}
+
+const latestFirst = (a: Candidate, b: Candidate): number => secondOf(b.at) - secondOf(a.at)
+
+const conflictsOf = (ledger: OpenLedger, toRow: RowMaker): readonly Candidate[] => {
   const { fold } = ledger
-  const sent = createSentLookup(ledger)
-  const toRow: RowMaker = (record) => rowOf(ledger, record, sent)
-  const conflicts: ReviewRow[] = [
-    ...fold.conflictedRecords().map((record) => conflictOf(ledger, record, toRow)),
+  const atOf = (reference: Reference) => fold.event(reference)?.event.at ?? ''
+  const last = (heads: readonly Reference[]) => latest(heads.map((head) => ({ at: atOf(head) })))
+  return [
+    ...fold
+      .conflictedRecords()
+      .map((record) => ({ at: last(record.heads), make: () => conflictOf(ledger, record, toRow) })),
     ...fold
       .relations()
       .filter(({ conflict }) => conflict)
-      .flatMap((relation) => relationOf(ledger, relation, toRow) ?? []),
+      .map((relation) => ({ at: last(relation.heads), make: () => relationOf(ledger, relation, toRow) })),
   ]
-  const proposals = fold.openProposals().flatMap(({ reference, record: of }): readonly ReviewRow[] => {
+}
+
+const proposalsOf = (ledger: OpenLedger, toRow: RowMaker): readonly Candidate[] => {
+  const { fold } = ledger
+  const standing = new Map(fold.relations().map((relation) => [nameOfPair(relation), relation]))
+  return fold.openProposals().flatMap(({ reference, record: of }): readonly Candidate[] => {
     const event = fold.event(reference)?.event
-    const record = fold.record(referenceText(of))
-    if (!event || !record) return []
-    const row =
-      event.op === 'related'
-        ? relationProposalOf(ledger, reference, event as Related, toRow)
-        : proposalOf(ledger, reference, record, toRow)
-    return row && asksFor(row) ? [row] : []
+    if (!event) return []
+    const make = (): ReviewRow | null => {
+      const related = event.op === 'related' ? (event as Related) : null
+      if (related) {
+        const now = standing.get(nameOfPair(related))?.holds ?? null
+        return relationProposalOf(ledger, reference, related, now, toRow)
+      }
+      const record = fold.record(referenceText(of))
+      return record && proposalOf(ledger, reference, record, toRow)
+    }
+    return [{ at: event.at, make }]
   })
-  const latestFirst = (a: ReviewRow, b: ReviewRow) => secondOf(b.at) - secondOf(a.at)
-  return [...conflicts.sort(latestFirst), ...proposals.sort(latestFirst)]
+}
+
+/**
+ * Conflicts of records and relations, then proposals; within each the latest first. At most `most` rows are made; of the
+ * rest it is told how many there are, so that a log which proposes without end costs no more than that.
+ */
+export const reviewRows = (
+  ledger: OpenLedger,
+  most: number,
+): { readonly rows: readonly ReviewRow[]; readonly total: number } => {
+  const sent = createSentLookup(ledger)
+  const toRow: RowMaker = (record) => rowOf(ledger, record, sent)
+  const candidates = [
+    ...[...conflictsOf(ledger, toRow)].sort(latestFirst),
+    ...[...proposalsOf(ledger, toRow)].sort(latestFirst),
+  ]
+  const rows: ReviewRow[] = []
+  let looked = 0
+  for (; looked < candidates.length && rows.length < most; looked++) {
+    const row = candidates[looked]?.make()
+    if (row && asksFor(row)) rows.push(row)
+  }
+  return { rows, total: rows.length + candidates.length - looked }
 }

@@ -71,4 +71,5 @@ export const common = {
   notReceived_other: '{{n}} إدخال لم تستلمها {{unit}} بعد',
   allReceived: 'استلمت {{unit}} كل شيء',
   stateReceived: 'استلمته {{unit}}',
+  review: 'المراجعة',
 } as const satisfies Texts<'common', ArabicPlurals>

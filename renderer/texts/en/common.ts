@@ -61,4 +61,5 @@ export const common = {
   notReceived_other: '{{n}} entries not yet received by {{unit}}',
   allReceived: 'Everything received by {{unit}}',
   stateReceived: 'Received by {{unit}}',
+  review: 'Review',
 } as const

@@ -66,4 +66,5 @@ export const common = {
   notReceived_other: '{{n}} anotaciones aún no recibidas por {{unit}}',
   allReceived: 'Todo recibido por {{unit}}',
   stateReceived: 'Recibido por {{unit}}',
+  review: 'Revisión',
 } as const satisfies Texts<'common', 'many'>

@@ -7,6 +7,7 @@ import { problems } from './problems.ts'
 import { records } from './records.ts'
 import { recovery } from './recovery.ts'
 import { refusals } from './refusals.ts'
+import { review } from './review.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tally } from './tally.ts'
@@ -14,6 +15,7 @@ import { unit } from './unit.ts'
 import { unlock } from './unlock.ts'
 
 export const es = {
+  review,
   clocks,
   common,
   export: exporting,

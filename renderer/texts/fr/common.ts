@@ -66,4 +66,5 @@ export const common = {
   notReceived_other: '{{n}} inscriptions pas encore reçues par {{unit}}',
   allReceived: 'Tout est reçu par {{unit}}',
   stateReceived: 'Reçu par {{unit}}',
+  review: 'Examen',
 } as const satisfies Texts<'common', 'many'>

@@ -8,6 +8,7 @@ import { problems } from './problems.ts'
 import { records } from './records.ts'
 import { recovery } from './recovery.ts'
 import { refusals } from './refusals.ts'
+import { review } from './review.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tally } from './tally.ts'
@@ -26,6 +27,7 @@ const spaced = <Texts extends Readonly<Record<string, string>>>(texts: Texts): T
   ) as Texts
 
 export const fr = {
+  review: spaced(review),
   clocks: spaced(clocks),
   common: spaced(common),
   export: spaced(exporting),

@@ -1,0 +1,40 @@
+export const review = {
+  sub_one: '1 thing to settle',
+  sub_other: '{{n}} things to settle',
+  list: 'What waits for a decision',
+  emptyTitle: 'Nothing waits for a decision',
+  empty:
+    'Where two people changed a record without knowing of each other, both values are shown here. So are changes proposed by stations that may not make them.',
+  more: 'The first {{shown}} of {{n}} are shown.',
+  what: 'What',
+  record: 'Record',
+  about: 'About',
+  last: 'Latest',
+  conflict: 'Conflict',
+  proposal: 'Proposal',
+  conflictText:
+    'Changed in places that did not know of each other. What is marked counts until it is settled.',
+  proposalText:
+    'This log may not change the record, so the change is kept and has no effect. Adopting it writes the same change as an entry of yours.',
+  relationText:
+    'Said differently in places that did not know of each other. What is marked counts until it is said again.',
+  ofGroup: 'The first is a person of the group',
+  now: 'Now: {{what}}',
+  nothingSaid: 'nothing was said of the two',
+  settle: 'Settle…',
+  settleTitle: 'Settle {{label}}',
+  settleText:
+    'What you choose stands from now on, here and wherever this entry arrives. The other values stay in the history.',
+  settleIt: 'Settle',
+  settled: '{{label}} is settled',
+  adopt: 'Adopt',
+  adopted: 'Adopted for {{label}}',
+  decline: 'Decline…',
+  declineTitle: 'Decline the proposal for {{label}}?',
+  declineText: 'The record stays as it is. The proposal stays in its history, with your reason.',
+  declineIt: 'Decline',
+  declined: 'The proposal for {{label}} is declined',
+  reason: 'Reason',
+  openRecord: 'Open record',
+  notHere: 'The unit above, or the station itself, settles this.',
+} as const
