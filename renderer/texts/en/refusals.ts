@@ -56,7 +56,7 @@ export const refusals = {
   'other-recovery-unit':
     'The request is encrypted to another unit’s recovery key. Only the unit whose pack the station joined with can answer it.',
   'other-request':
-    'This answers another request. Compare the code with the unit: it must be the request made last on this machine.',
+    'This answers another request. Compare the code with your unit. It must be the request made last on this machine.',
   'no-request': 'No recovery request is waiting here. Make one first.',
   'request-outdated':
     'The keys of this machine changed after the request was made. Make a new request and send it to the unit.',

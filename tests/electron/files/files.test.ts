@@ -68,6 +68,14 @@ test.each([
 })
 
 test('of the arguments, only our files are files', () => {
-  const given = ['/opt/milepost', '--profile=/p/x.mpbatch', 'b.mpbatch', '/c/d.MPPACK', '/etc/passwd', '.']
+  const given = [
+    '/opt/milepost',
+    '--profile=/p/x.mpbatch',
+    'b.mpbatch',
+    '/c/d.MPPACK',
+    '/etc/passwd',
+    '.',
+    'e.mprecover',
+  ]
   expect(filesNamed(given, '/work')).toEqual(['/work/b.mpbatch', '/c/d.MPPACK'])
 })
