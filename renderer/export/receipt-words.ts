@@ -9,6 +9,7 @@ type Told = NonNullable<ReceiptView['receipt']>
 /** `through 004`; `nothing`. */
 export const holdsWords = ({ through, missing, holdsAny }: Told): string => {
   if (!holdsAny) return t('export:holdsNothing')
+  if (through === 0) return '–'
   const index = segmentName(through)
   return t(missing.length === 0 ? 'export:holdsAll' : 'export:holdsThrough', { index })
 }
@@ -52,7 +53,7 @@ export const toldSentences = (unit: string, told: Told): readonly string[] => {
     missing.length === 0
       ? t('export:saysAll', { unit, index })
       : told.holdsAny
-        ? t('export:saysThrough', { unit, index, which })
+        ? t(through === 0 ? 'export:saysWithout' : 'export:saysThrough', { unit, index, which })
         : t('export:saysNothing', { unit }),
   ]
   if (state === 'waiting') sentences.push(t('export:saysWaiting'))

@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { cryptography } from '../../renderer/ledger/cryptography.ts'
 import { splitFirstMember } from '../../shared/batch/container.ts'
+import { makeReceiptContent } from '../../shared/batch/make-receipt.ts'
 import { openBatch, openBatchContent } from '../../shared/batch/open-batch.ts'
+import { openReceipt } from '../../shared/batch/open-receipt.ts'
 import { verifyBatch } from '../../shared/batch/verify-batch.ts'
 import { referenceOf } from '../../shared/events/reference.ts'
 import { decodeText, encodeText } from '../../shared/lines/bytes.ts'
@@ -69,6 +71,22 @@ test('the batch opens, and every line comes out', async () => {
       [...events].map(({ event, line }) => referenceOf(cryptography, vectors.log, event.n, line)),
     ),
   ).toEqual(vectors.references)
+})
+
+test('the receipt: the same lines today, and it opens', async () => {
+  const linesOf = async (content: Uint8Array) => {
+    const first = await cryptography.gunzip(splitFirstMember(content)?.first ?? content, 1e6)
+    return first.ok ? decodeText(first.bytes) : null
+  }
+  const content = bytesOf('receipt-content.gz')
+  expect(await linesOf(await makeReceiptContent(cryptography, scenario.receipt))).toBe(await linesOf(content))
+  const { about, from, operation } = scenario.receipt
+  const expect_ = { operation, training: false, about, isUnitAbove: (log: string) => log === from.log }
+  const opened = await openReceipt(cryptography, bytesOf('receipt.mpreceipt'), readerIdentity, expect_)
+  expect(opened.ok && opened.value.content).toEqual(content)
+  expect(opened.ok && opened.value.receipt).toMatchObject({
+    ...{ state: 'accepted', runs: { length: 2 }, refused: { length: 1 }, events: { length: 2 } },
+  })
 })
 
 test('the pack opens with its code', async () => {

@@ -37,7 +37,10 @@ describe('a receipt in few words', () => {
 
 it('in whole sentences it says what goes again, and what to do', () => {
   expect(toldSentences('OCUABU', told({ through: 2, missing: [3, 5] }))).toEqual([
-    'OCUABU holds all segments through 002, and not 003 and 005. These go again with the next export.',
+    'OCUABU holds all segments through 002, and not 003, 005. These go again with the next export.',
+  ])
+  expect(toldSentences('OCUABU', told({ through: 0, missing: [1] }))).toEqual([
+    'OCUABU does not hold 001. This goes again with the next export.',
   ])
   expect(toldSentences('OCUABU', told({ holdsAny: false, through: 0, missing: [1] }))[0]).toMatch(/nothing/)
   expect(toldSentences('OCUABU', told({ state: 'waiting', contradiction: 2 }))).toHaveLength(3)
