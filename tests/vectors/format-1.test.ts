@@ -122,11 +122,12 @@ test('FORMAT.md: the commands with stock age, gunzip, sha256sum and openssl do w
   const commands = [...text.matchAll(/```bash\n([\s\S]*?)```/g)].map((match) => match[1]).join('\n')
   const place = mkdtempSync(join(tmpdir(), 'milepost-format-'))
   try {
-    for (const name of ['batch.mpbatch', 'identity.txt']) copyFileSync(join(folder, name), join(place, name))
+    for (const name of ['batch.mpbatch', 'receipt.mpreceipt', 'identity.txt'])
+      copyFileSync(join(folder, name), join(place, name))
     const run = spawnSync('bash', ['-euo', 'pipefail', '-c', commands], { cwd: place, encoding: 'utf8' })
     expect(run.stderr).toBe('')
     expect(run.status).toBe(0)
-    expect(run.stdout.match(/Signature Verified Successfully/g)).toHaveLength(3)
+    expect(run.stdout.match(/Signature Verified Successfully/g)).toHaveLength(4)
     expect(run.stdout.match(/: OK$/gm)).toHaveLength(4)
     for (const { counted, personal } of vectors.segments as readonly {
       counted: readonly string[]
