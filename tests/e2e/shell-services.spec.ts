@@ -114,7 +114,7 @@ test('several files are saved into one folder, each by its name; or the dialog w
       return (window as unknown as Watched).milepost.saveFiles({ kind: 'receipt', files })
     })
   await milepost.stubOpenDialog([folder])
-  const names = ['one.mpreceipt', '..-two.mpreceipt']
+  const names = ['one.mpreceipt', '-two.mpreceipt']
   expect(await save()).toEqual(names.map((name) => ({ saved: true, name })))
   for (const name of names) expect(readFileSync(join(folder, name), 'utf8')).toBe('{}')
   await milepost.stubOpenDialog([])
