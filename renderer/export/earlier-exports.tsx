@@ -11,7 +11,7 @@ const range = ({ first, last }: Export) =>
   first === last ? segmentName(first) : `${segmentName(first)}–${segmentName(last)}`
 
 const columns = (): readonly Column<Export>[] => [
-  { key: 'at', head: t('export:at'), width: '186px', cell: ({ at }) => <Clipped>{formatWhen(at)}</Clipped> },
+  { key: 'at', head: t('export:at'), width: '208px', cell: ({ at }) => <Clipped>{formatWhen(at)}</Clipped> },
   {
     key: 'segments',
     head: t('export:segments'),

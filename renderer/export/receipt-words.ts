@@ -1,7 +1,7 @@
 /** What a unit's receipt says, in few words and in whole sentences. */
-import type { ReceiptView } from '../../shared/ledger-api.ts'
+import type { ReceiptOutcome, ReceiptView } from '../../shared/ledger-api.ts'
 import type { Tone } from '../components/pill.tsx'
-import { segmentName, segmentNames } from '../inbox/outcome-words.ts'
+import { segmentName, segmentNames, wholeReason } from '../inbox/outcome-words.ts'
 import { formatCount, t } from '../texts/index.ts'
 
 type Told = NonNullable<ReceiptView['receipt']>
@@ -9,6 +9,7 @@ type Told = NonNullable<ReceiptView['receipt']>
 /** `through 004`; `nothing`. */
 export const holdsWords = ({ through, missing, holdsAny }: Told): string => {
   if (!holdsAny) return t('export:holdsNothing')
+  if (through === 0) return '–'
   const index = segmentName(through)
   return t(missing.length === 0 ? 'export:holdsAll' : 'export:holdsThrough', { index })
 }
@@ -52,7 +53,7 @@ export const toldSentences = (unit: string, told: Told): readonly string[] => {
     missing.length === 0
       ? t('export:saysAll', { unit, index })
       : told.holdsAny
-        ? t('export:saysThrough', { unit, index, which })
+        ? t(through === 0 ? 'export:saysWithout' : 'export:saysThrough', { unit, index, which })
         : t('export:saysNothing', { unit }),
   ]
   if (state === 'waiting') sentences.push(t('export:saysWaiting'))
@@ -60,4 +61,17 @@ export const toldSentences = (unit: string, told: Told): readonly string[] => {
   if (state === 'revoked') sentences.push(t('export:saysRevoked'))
   if (contradiction !== null) sentences.push(t('export:saysTwo', { index: segmentName(contradiction) }))
   return sentences
+}
+
+/** What became of files, in one sentence each: what was taken, then what was not and why. */
+export const takenSentences = (outcomes: readonly ReceiptOutcome[]): readonly string[] => {
+  const taken = outcomes.filter(({ refusal }) => refusal === null)
+  const [only] = taken
+  return [
+    ...(only && taken.length === 1 ? [t('export:receiptTaken', { unit: only.unit ?? '' })] : []),
+    ...(taken.length > 1 ? [t('export:receiptsTaken', { n: formatCount(taken.length) })] : []),
+    ...outcomes.flatMap(({ name, refusal }) =>
+      refusal === null ? [] : [t('export:receiptRefused', { name, why: wholeReason(refusal) })],
+    ),
+  ]
 }

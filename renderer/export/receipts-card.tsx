@@ -12,8 +12,8 @@ import { shortWhen } from '../records/value-words.ts'
 import { formatWhen, t } from '../texts/index.ts'
 import classes from './export.module.css'
 import { ReceiptDialog } from './receipt-dialog.tsx'
-import { holdsWords, toldPills } from './receipt-words.ts'
-import { takenSentences, takeReceipts, useReceiptsTaken } from './take-receipts.ts'
+import { holdsWords, takenSentences, toldPills } from './receipt-words.ts'
+import { takeReceipts, useReceiptsTaken } from './take-receipts.ts'
 
 const columns = (): readonly Column<ReceiptView>[] => [
   {
@@ -29,7 +29,7 @@ const columns = (): readonly Column<ReceiptView>[] => [
   {
     key: 'at',
     head: t('export:receiptAt'),
-    width: '124px',
+    width: '160px',
     cell: ({ receipt }) =>
       receipt === null ? '–' : <span title={formatWhen(receipt.at)}>{shortWhen(receipt.at)}</span>,
   },
@@ -44,7 +44,7 @@ const columns = (): readonly Column<ReceiptView>[] => [
   {
     key: 'tells',
     head: t('export:receiptTells'),
-    width: 'minmax(0, 1.2fr)',
+    width: 'minmax(0, 1.1fr)',
     cell: ({ receipt }) => <Tells receipt={receipt} />,
   },
 ]

@@ -5,8 +5,6 @@ import type { Refusal } from '../../shared/result.ts'
 import { ledger } from '../app/ledger.ts'
 import { forgetOnLock } from '../app/locking.ts'
 import type { OfferedFile } from '../inbox/import-store.ts'
-import { wholeReason } from '../inbox/outcome-words.ts'
-import { formatCount, t } from '../texts/index.ts'
 
 interface Taken {
   readonly busy: boolean
@@ -44,17 +42,4 @@ const takeOne = async ({ name, read }: OfferedFile): Promise<ReceiptOutcome> => 
     .importReceipts([{ name, bytes }])
     .catch(() => [])
   return outcome ?? turnedAway(name, { reason: 'store-failed' })
-}
-
-/** In one sentence each: what was taken, then what was not and why. */
-export const takenSentences = (outcomes: readonly ReceiptOutcome[]): readonly string[] => {
-  const taken = outcomes.filter(({ refusal }) => refusal === null)
-  const [only] = taken
-  return [
-    ...(only && taken.length === 1 ? [t('export:receiptTaken', { unit: only.unit ?? '' })] : []),
-    ...(taken.length > 1 ? [t('export:receiptsTaken', { n: formatCount(taken.length) })] : []),
-    ...outcomes.flatMap(({ name, refusal }) =>
-      refusal === null ? [] : [t('export:receiptRefused', { name, why: wholeReason(refusal) })],
-    ),
-  ]
 }

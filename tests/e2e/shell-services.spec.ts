@@ -106,6 +106,21 @@ test('a file is saved whole, or the dialog was left', async () => {
   expect(await save()).toEqual({ saved: false, reason: 'cancelled' })
 })
 
+test('several files are saved into one folder, each by its name; or the dialog was left', async () => {
+  const save = () =>
+    milepost.page.evaluate(() => {
+      const bytes = new TextEncoder().encode('{}')
+      const files = ['one', '../two'].map((suggestedName) => ({ suggestedName, bytes }))
+      return (window as unknown as Watched).milepost.saveFiles({ kind: 'receipt', files })
+    })
+  await milepost.stubOpenDialog([folder])
+  const names = ['one.mpreceipt', '-two.mpreceipt']
+  expect(await save()).toEqual(names.map((name) => ({ saved: true, name })))
+  for (const name of names) expect(readFileSync(join(folder, name), 'utf8')).toBe('{}')
+  await milepost.stubOpenDialog([])
+  expect(await save()).toEqual([])
+})
+
 for (const [pageSize, size] of [
   ['A4', /^Page size:\s+59[45]\S* x 84[12]/m],
   ['Letter', /^Page size:\s+612 x 792/m],

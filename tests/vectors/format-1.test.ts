@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { cryptography } from '../../renderer/ledger/cryptography.ts'
 import { splitFirstMember } from '../../shared/batch/container.ts'
+import { makeReceiptContent } from '../../shared/batch/make-receipt.ts'
 import { openBatch, openBatchContent } from '../../shared/batch/open-batch.ts'
+import { openReceipt } from '../../shared/batch/open-receipt.ts'
 import { verifyBatch } from '../../shared/batch/verify-batch.ts'
 import { referenceOf } from '../../shared/events/reference.ts'
 import { decodeText, encodeText } from '../../shared/lines/bytes.ts'
@@ -71,6 +73,22 @@ test('the batch opens, and every line comes out', async () => {
   ).toEqual(vectors.references)
 })
 
+test('the receipt: the same lines today, and it opens', async () => {
+  const linesOf = async (content: Uint8Array) => {
+    const first = await cryptography.gunzip(splitFirstMember(content)?.first ?? content, 1e6)
+    return first.ok ? decodeText(first.bytes) : null
+  }
+  const content = bytesOf('receipt-content.gz')
+  expect(await linesOf(await makeReceiptContent(cryptography, scenario.receipt))).toBe(await linesOf(content))
+  const { about, from, operation } = scenario.receipt
+  const expect_ = { operation, training: false, about, isUnitAbove: (log: string) => log === from.log }
+  const opened = await openReceipt(cryptography, bytesOf('receipt.mpreceipt'), readerIdentity, expect_)
+  expect(opened.ok && opened.value.content).toEqual(content)
+  expect(opened.ok && opened.value.receipt).toMatchObject({
+    ...{ state: 'accepted', runs: { length: 2 }, refused: { length: 1 }, events: { length: 2 } },
+  })
+})
+
 test('the pack opens with its code', async () => {
   const opened = await openPackFile(cryptography, bytesOf('pack.mppack'), '7k3m-q9rt-2bxh-84vnq', false)
   expect(
@@ -104,11 +122,12 @@ test('FORMAT.md: the commands with stock age, gunzip, sha256sum and openssl do w
   const commands = [...text.matchAll(/```bash\n([\s\S]*?)```/g)].map((match) => match[1]).join('\n')
   const place = mkdtempSync(join(tmpdir(), 'milepost-format-'))
   try {
-    for (const name of ['batch.mpbatch', 'identity.txt']) copyFileSync(join(folder, name), join(place, name))
+    for (const name of ['batch.mpbatch', 'receipt.mpreceipt', 'identity.txt'])
+      copyFileSync(join(folder, name), join(place, name))
     const run = spawnSync('bash', ['-euo', 'pipefail', '-c', commands], { cwd: place, encoding: 'utf8' })
     expect(run.stderr).toBe('')
     expect(run.status).toBe(0)
-    expect(run.stdout.match(/Signature Verified Successfully/g)).toHaveLength(3)
+    expect(run.stdout.match(/Signature Verified Successfully/g)).toHaveLength(4)
     expect(run.stdout.match(/: OK$/gm)).toHaveLength(4)
     for (const { counted, personal } of vectors.segments as readonly {
       counted: readonly string[]

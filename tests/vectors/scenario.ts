@@ -2,8 +2,10 @@
 
 import { cryptography } from '../../renderer/ledger/cryptography.ts'
 import { signLines } from '../../shared/batch/make-batch.ts'
+import type { ReceiptPlan } from '../../shared/batch/make-receipt.ts'
 import { writeListed } from '../../shared/batch/segment-list.ts'
 import { fromHex } from '../../shared/lines/bytes.ts'
+import { writeLine } from '../../shared/lines/write-line.ts'
 import { signPack } from '../../shared/pack/make-pack.ts'
 import { makeTestLog, makeTestPack, seedOf, testUnit } from '../shared/builders.ts'
 
@@ -69,6 +71,31 @@ export const makeScenario = async () => {
   log.append({ op: 'audited', act: 'export', to: 'OCUABU', first: 1, last: 2 })
   await log.seal()
 
+  const unit = makeTestLog({ seed: 'OCUABU', pack, role: 'unit', place: 'OCUABU', code: 'OCUABU' })
+  const voided = unit.append(
+    { op: 'voided', record: inspection.reference, base: [inspection.reference] },
+    { reason: 'Entered twice.' },
+  )
+  const opened = await unit.seal()
+  const extractOf = (at: number) => {
+    const open = opened.events.at(at)
+    if (!open) throw new Error('no such event')
+    return { n: at + 1, line: open.line, personal: (open.personal ?? []).map((line) => writeLine(line)) }
+  }
+  const receipt: ReceiptPlan = {
+    from: { log: unit.id, secret: unit.secret },
+    ...{ about: log.id, recipient: readerRecipient, operation: pack.operation, training: false },
+    ...{ created: '2021-07-06T21:00:00+02:00', head: voided.reference, pack: 1 },
+    ...{ state: 'accepted', contradiction: null },
+    held: log.segments.map(({ header, hash }) => ({
+      ...{ index: header.index, hash, previous: header.previous },
+      ...{ state: 'counted', personal: header.index === 1 },
+    })),
+    refused: [{ at: '2021-07-06T20:30:00+02:00', reason: 'bad-segment-signature', detail: { index: 3 } }],
+    officers: [extractOf(1)],
+    events: [extractOf(2)],
+  }
+
   const plan = {
     from: { log: log.id, secret: log.secret },
     to: 'OCUABU',
@@ -77,7 +104,7 @@ export const makeScenario = async () => {
     created: '2021-07-06T20:00:00+02:00',
     segments: log.segments,
   }
-  return { pack: signPack(cryptography, pack, seedOf('authority')), log, plan }
+  return { pack: signPack(cryptography, pack, seedOf('authority')), log, plan, receipt }
 }
 
 export type Scenario = Awaited<ReturnType<typeof makeScenario>>

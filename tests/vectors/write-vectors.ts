@@ -5,8 +5,16 @@
 import { writeFileSync } from 'node:fs'
 import { cryptography } from '../../renderer/ledger/cryptography.ts'
 import { makeBatchContent } from '../../shared/batch/make-batch.ts'
+import { makeReceiptContent } from '../../shared/batch/make-receipt.ts'
 import { makePackFile } from '../../shared/pack/make-pack.ts'
-import { makeScenario, openingCode, readerIdentity, readerRecipient, textOf } from './scenario.ts'
+import {
+  makeScenario,
+  openingCode,
+  readerIdentity,
+  readerRecipient,
+  type Scenario,
+  textOf,
+} from './scenario.ts'
 
 export const folder = `${import.meta.dirname}/format-1`
 
@@ -18,4 +26,11 @@ export const writeVectors = async (): Promise<void> => {
   writeFileSync(`${folder}/batch.mpbatch`, await cryptography.encryptTo(content, [readerRecipient]))
   writeFileSync(`${folder}/identity.txt`, `${readerIdentity}\n`)
   writeFileSync(`${folder}/pack.mppack`, await makePackFile(cryptography, scenario.pack, openingCode))
+  await writeReceiptVectors(scenario)
+}
+
+export const writeReceiptVectors = async ({ receipt }: Scenario): Promise<void> => {
+  const content = await makeReceiptContent(cryptography, receipt)
+  writeFileSync(`${folder}/receipt-content.gz`, content)
+  writeFileSync(`${folder}/receipt.mpreceipt`, await cryptography.encryptTo(content, [receipt.recipient]))
 }

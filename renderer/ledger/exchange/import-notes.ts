@@ -60,6 +60,10 @@ const outcomeOfLog = (
   }
 }
 
+/** A unit above may have sent nothing but receipts: the pack names it. */
+const senderOf = (fold: Fold, log: LogId): string =>
+  fold.pack.units.find((unit) => unit.log === log)?.id ?? fold.codeOf(log)
+
 /** `views`: `fold.logs()` by log, asked for once for many notes. */
 export const outcomeOf = (fold: Fold, views: ReadonlyMap<LogId, LogView>, note: ImportNote): FileOutcome => {
   const logs = note.logs.map((part) => outcomeOfLog(fold, views.get(part.log), part))
@@ -67,7 +71,7 @@ export const outcomeOf = (fold: Fold, views: ReadonlyMap<LogId, LogView>, note: 
   return {
     name: note.name,
     ...(note.receipt && { receipt: true }),
-    from: note.from === null ? null : fold.codeOf(note.from),
+    from: note.from === null ? null : senderOf(fold, note.from),
     at: note.at,
     outcome: note.refusal ? 'refused' : has('set-aside') ? 'set-aside' : has('waiting') ? 'waiting' : 'taken',
     refusal: note.refusal,

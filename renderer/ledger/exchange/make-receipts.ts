@@ -9,7 +9,7 @@ import type { LogId, Opened as OpenedEvent } from '../../../shared/events/event.
 import type { LogView } from '../../../shared/fold/view.ts'
 import type { MadeReceipt, ReceiptRow } from '../../../shared/ledger-api.ts'
 import { fromHex } from '../../../shared/lines/bytes.ts'
-import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
 import { timeNow } from '../clock.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
@@ -67,6 +67,15 @@ const recipientOf = async ({ fold, held, parts }: OpenLedger, log: LogId): Promi
   return event?.op === 'opened' ? (event as OpenedEvent).recipient : null
 }
 
+/** What a receipt may hold of it: whole numbers and short texts. */
+const plainDetail = ({ detail = {} }: Refusal): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(
+    Object.entries(detail).flatMap(([key, value]): [string, string | number][] => {
+      if (typeof value === 'string') return [[key, value.slice(0, 64)]]
+      return Number.isSafeInteger(value) && value >= 0 ? [[key, value]] : []
+    }),
+  )
+
 const makeOne = async (ledger: OpenLedger, view: LogView, own: OwnEvents): Promise<Result<MadeReceipt>> => {
   const { fold, parts, secrets, keyring } = ledger
   const { operation, training, version, short } = fold.pack
@@ -78,8 +87,8 @@ const makeOne = async (ledger: OpenLedger, view: LogView, own: OwnEvents): Promi
     ...{ about: view.log, recipient, operation, training, created: timeNow(parts.clock) },
     ...{ head: own.head, pack: version, state, contradiction: view.contradiction },
     held: linksOf(ledger, view),
-    refused: refusedOf(ledger, view.log).map(({ at, refusal: { reason, detail = {} } }) => ({
-      ...{ at, reason, detail },
+    refused: refusedOf(ledger, view.log).map(({ at, refusal }) => ({
+      ...{ at, reason: refusal.reason, detail: plainDetail(refusal) },
     })),
     // Reasons are free text. An installation that does not count, perhaps stolen, is told how it stands and no more.
     ...(counts(state) ? extractsAbout(own, view.log) : { events: [], officers: [] }),

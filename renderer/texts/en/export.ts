@@ -72,6 +72,7 @@ export const exporting = {
   saysAll: '{{unit}} holds all segments through {{index}}.',
   saysThrough:
     '{{unit}} holds all segments through {{index}}, and not {{which}}. These go again with the next export.',
+  saysWithout: '{{unit}} does not hold {{which}}. This goes again with the next export.',
   saysNothing: '{{unit}} holds nothing of this installation. Everything goes again with the next export.',
   saysWaiting:
     'It waits there: nothing counts until a supervisor has compared the fingerprint and accepted this installation. Call the unit.',

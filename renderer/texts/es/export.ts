@@ -80,6 +80,7 @@ export const exporting = {
   saysAll: '{{unit}} conserva todos los segmentos hasta {{index}}.',
   saysThrough:
     '{{unit}} conserva todos los segmentos hasta {{index}}, pero no {{which}}. Estos vuelven a salir con la próxima exportación.',
+  saysWithout: '{{unit}} no conserva {{which}}. Esto vuelve a salir con la próxima exportación.',
   saysNothing:
     '{{unit}} no conserva nada de esta instalación. Todo vuelve a salir con la próxima exportación.',
   saysWaiting:

@@ -81,6 +81,7 @@ export const exporting = {
   saysAll: '{{unit}} détient tous les segments jusqu’à {{index}}.',
   saysThrough:
     '{{unit}} détient tous les segments jusqu’à {{index}}, mais pas {{which}}. Ceux-ci repartent avec le prochain export.',
+  saysWithout: '{{unit}} ne détient pas {{which}}. Cela repart avec le prochain export.',
   saysNothing: '{{unit}} ne détient rien de cette installation. Tout repart avec le prochain export.',
   saysWaiting:
     'Tout y attend : rien ne compte tant qu’un superviseur n’a pas comparé l’empreinte et accepté cette installation. Appelez l’unité.',

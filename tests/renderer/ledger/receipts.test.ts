@@ -1,15 +1,20 @@
 // Receipts from the unit to the station: what it holds, refused and changed; kept in both stores, and never believed too much.
 import { identityToRecipient } from 'age-encryption'
+import { IDBObjectStore } from 'fake-indexeddb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { type Keyring, keyringName, unlockKeyring } from '../../../renderer/ledger/vault/keyring.ts'
 import { makeBatch } from '../../../shared/batch/make-batch.ts'
 import { makeReceipt, type ReceiptPlan } from '../../../shared/batch/make-receipt.ts'
 import { rulesVersion } from '../../../shared/events/op-table.ts'
+import { hashOfLine } from '../../../shared/events/reference.ts'
 import { writeEvent } from '../../../shared/events/write-event.ts'
 import type { LedgerApi, Session } from '../../../shared/ledger-api.ts'
+import { encodeText, fromHex } from '../../../shared/lines/bytes.ts'
+import { writeLine } from '../../../shared/lines/write-line.ts'
+import { packLine, signPack } from '../../../shared/pack/make-pack.ts'
 import { sealUnchecked } from '../../../shared/segments/seal-segment.ts'
-import { logOf, seedOf, someRecipient } from '../../shared/builders.ts'
+import { logOf, seedOf, someRecipient, testUnit } from '../../shared/builders.ts'
 import {
   copyProfile,
   deriveOnce,
@@ -316,6 +321,100 @@ describe('refused, and nothing changed', () => {
     const { ledger: above } = await unitWith([0])
     const [dropped] = await above.importFiles([await receiptOf(above)], quiet)
     expect(dropped).toMatchObject({ outcome: 'refused', refusal: { reason: 'other-recipient' } })
+  })
+})
+
+test('any order of arrival leaves the newest', async () => {
+  const { ledger: above } = await open(unitMade)
+  const receipts: File[] = []
+  for (const at of [0, 1, 2]) {
+    await above.importFiles([files[at] as File], quiet)
+    receipts.push(await receiptOf(above))
+  }
+  for (const order of [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 2, 0],
+    [2, 0, 1, 2, 0],
+  ]) {
+    const { ledger } = await open(stationMade)
+    for (const at of order) await ledger.importReceipts([receipts[at] as File])
+    expect((await ledger.receipts())[0]?.receipt, String(order)).toMatchObject({ through: 3, missing: [] })
+  }
+})
+
+test('no receipt is written while the database is behind the mirror', async () => {
+  const { ledger } = await unitWith([0])
+  const store = IDBObjectStore.prototype
+  const { put } = store
+  store.put = () => {
+    throw new DOMException('Connection is closing.', 'AbortError')
+  }
+  try {
+    expect(reasonOf(await ledger.printed({ of: 'operation' }))).toBe('store-failed')
+    expect(reasonOf(await ledger.makeReceipts([station.log]))).toBe('store-failed')
+  } finally {
+    store.put = put
+  }
+  expect(value(await ledger.makeReceipts([station.log]))).toHaveLength(1)
+})
+
+describe('a unit under another', () => {
+  const above = { log: logOf('CSU'), secret: seedOf('CSU') }
+  /** The unit's profile as it would be had the authority put a unit above it: the pack's next version. */
+  const under = async () => {
+    const profile = await copyProfile(unitMade)
+    const keyring = JSON.parse(Buffer.from(profile.mirror.files.get(keyringName) ?? []).toString('utf8'))
+    const { vault, secrets } = value(
+      await unlockKeyring(cryptography, deriveOnce, keyring as Keyring, 1, passphrase),
+    )
+    const { pack } = unit
+    const own = pack.units.map((one) => ({ ...one, parent: 'CSULYO' }))
+    const next = signPack(
+      cryptography,
+      {
+        ...{ ...pack, version: 2, previous: hashOfLine(cryptography, writeLine(pack, packLine)) },
+        units: [testUnit('CSULYO', null, { log: above.log, recipient: someRecipient }), ...own],
+      },
+      fromHex(secrets.unit?.authority ?? ''),
+    )
+    const bytes = encodeText(`${next.line}\n${next.signature}\n`)
+    profile.mirror.files.set('pack', await vault.seal('pack', '', bytes))
+    const ledger = profile.start()
+    value(await ledger.unlock(1, passphrase))
+    return { profile, ledger, recipient: await identityToRecipient(secrets.identity) }
+  }
+
+  test('takes its receipt from the drop zone of batches, known by what stands inside', async () => {
+    const { profile, ledger, recipient } = await under()
+    const made = (n: number, about = unit.log) =>
+      makeReceipt(cryptography, {
+        ...{ from: above, about, recipient, operation: unit.pack.operation, training: false },
+        ...{ created: '2021-07-06T12:00:00+02:00', head: [above.log, n, '0123456789abcdef'], pack: 2 },
+        ...{ state: 'named-by-pack', contradiction: null, held: [], refused: [], officers: [], events: [] },
+      })
+    const bytes = [await made(9), await made(8), await made(10, station.log)]
+    const given = bytes.map((one, at) => ({ name: `${at}.mpreceipt`, bytes: one }))
+    const outcomes = await ledger.importFiles([...given, files[0] as File], quiet)
+    expect(outcomes).toMatchObject([
+      { receipt: true, from: 'CSULYO', outcome: 'taken', refusal: null },
+      { receipt: true, outcome: 'refused', refusal: { reason: 'older-receipt' } },
+      { receipt: true, outcome: 'refused', refusal: { reason: 'other-log' } },
+      { outcome: 'waiting' },
+    ])
+    expect(await ledger.receipts()).toMatchObject([
+      { unit: { id: 'CSULYO' }, receipt: { holdsAny: false, state: 'named-by-pack' } },
+    ])
+    const { unreceived } = await ledger.today()
+    expect(unreceived).toMatchObject({ unit: 'CSULYO' })
+    await ledger.lock()
+    profile.wipeDatabase()
+    const again = profile.start()
+    value(await again.unlock(1, passphrase))
+    expect((await again.inbox()).files.map(({ receipt }) => receipt ?? false)).toEqual([
+      ...[false, true, true, true],
+    ])
+    expect((await again.receipts())[0]?.receipt).not.toBe(null)
   })
 })
 
