@@ -63,7 +63,7 @@ const mirror: readonly Omit<DamageCase, 'damages'>[] = [
   {
     name: 'an older copy of the mirror',
     damage: (p, { older }) => takeFrom(older.profile, p, 'mirror'),
-    ends: 'whole',
+    ends: 'either',
   },
   { name: 'the journal’s end torn', damage: (p) => cutOff(mirrored(p, journalName), 7), ends: 'whole' },
   {
@@ -96,7 +96,7 @@ const both: readonly Omit<DamageCase, 'damages'>[] = [
       flipBit(mirrored(p, journalName), 0.4)
       wipeDatabase(p)
     },
-    ends: 'mirror-failed',
+    ends: 'mirror-damaged',
   },
   {
     name: 'a byte flipped in the segments, the database wiped',
@@ -104,7 +104,7 @@ const both: readonly Omit<DamageCase, 'damages'>[] = [
       flipBit(mirrored(p, segmentsName), 0.4)
       wipeDatabase(p)
     },
-    ends: 'mirror-failed',
+    ends: 'mirror-damaged',
   },
   {
     name: 'the key file and the database gone',
@@ -112,7 +112,7 @@ const both: readonly Omit<DamageCase, 'damages'>[] = [
       wipe(mirrored(p, keyringName))
       wipeDatabase(p)
     },
-    ends: 'mirror-failed',
+    ends: 'mirror-damaged',
   },
 ]
 

@@ -406,6 +406,26 @@ test('a database that does not open any more is made anew from the mirror', asyn
   expect(await labels(again.ledger)).toEqual(saved)
 })
 
+test('a database that fails while it is read is opened once more at the same unlocking', async () => {
+  const { profile, ledger } = await training()
+  const saved = await saveAll(ledger, 3)
+  await ledger.lock()
+  const { getAll } = store
+  let failed = 0
+  store.getAll = () => {
+    store.getAll = getAll
+    failed += 1
+    throw new DOMException('Internal error.', 'UnknownError')
+  }
+  try {
+    const again = await unlock(profile)
+    expect(failed).toBe(1)
+    expect(await labels(again.ledger)).toEqual(saved)
+  } finally {
+    store.getAll = getAll
+  }
+})
+
 describe('without a keyring', () => {
   test.each([true, false])('what is held is not taken for nothing, sealed: %s', async (sealed) => {
     const { profile, ledger } = await training()
@@ -415,8 +435,8 @@ describe('without a keyring', () => {
     profile.mirror.files.delete('keyring.json')
     profile.wipeDatabase()
     const before = new Map(profile.mirror.files)
-    expect(reasonOf(await profile.start().boot())).toBe('mirror-failed')
-    expect(reasonOf(await profile.start().startTraining('station'))).toBe('mirror-failed')
+    expect(reasonOf(await profile.start().boot())).toBe('mirror-damaged')
+    expect(reasonOf(await profile.start().startTraining('station'))).toBe('mirror-damaged')
     expect(profile.mirror.files).toEqual(before)
   })
 
