@@ -57,6 +57,23 @@ export async function dropOnInbox(milepost: Milepost, paths: readonly string[]):
   await expect(table(milepost).getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 })
 }
 
+/** Drops a file and does not wait: gives a function that tells whether the inbox has shown it as taken in. */
+export async function beginDrop(milepost: Milepost, path: string): Promise<() => boolean> {
+  let taken = false
+  const row = dataRows(milepost).filter({ hasText: shownName(basename(path)) })
+  row
+    .filter({ hasText: en.unit.taken })
+    .waitFor({ timeout: 0 })
+    .then(
+      () => {
+        taken = true
+      },
+      () => {}, // the window is gone
+    )
+  await milepost.dropFiles(dropZone, [path])
+  return () => taken
+}
+
 /** Opens the newest row of a file. */
 export async function openFile(milepost: Milepost, path: string): Promise<void> {
   const name = milepost.page.getByText(shownName(basename(path)), { exact: true })
