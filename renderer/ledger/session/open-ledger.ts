@@ -32,6 +32,7 @@ import {
 } from '../store/database.ts'
 import { type DurableStore, openDurableStore } from '../store/durable-store.ts'
 import { createHeld, type Held } from '../store/held-segments.ts'
+import { whyStoreFailed } from '../store/mirror-files.ts'
 import { type JournalContent, openEntry, openRow, parseSegment } from '../store/segment-rows.ts'
 import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
 import type { DeriveKey } from '../vault/passphrase.ts'
@@ -194,7 +195,8 @@ export const openLedger = async (
     if (done.ok) return done
     database.close()
     const { reason, detail } = done.refusal
-    if (left === 0 || reason !== 'store-failed' || detail) return done
+    if (reason !== 'store-failed' || detail) return done
+    if (left === 0) return whyStoreFailed(parts.caps, parts.mirror)
   }
 }
 

@@ -13,7 +13,7 @@ import { startTraining, trainingPassphrase, unlock } from '../steps/entering.ts'
 import { exportAll } from '../steps/exporting.ts'
 import { goTo } from '../steps/fields.ts'
 import { acceptLog, beginDrop, dropOnInbox, openInbox } from '../steps/inbox.ts'
-import { type Phase, phases, spanOf, workAndDie } from './kill-station.ts'
+import { type Phase, spanOf, workAndDie } from './kill-station.ts'
 import { entriesIn } from './read-batch.ts'
 import { kills, pause, seeded, timeFor } from './seeded.ts'
 

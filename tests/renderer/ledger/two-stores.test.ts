@@ -147,6 +147,20 @@ describe('a disk that cannot take it', () => {
     expect(value(await ledger.save(entry(2))).label).toBe('HRBAJ1-000006')
   })
 
+  test('a database that fails for want of room: the disk is named, and the entry saves when there is room', async () => {
+    const { profile, ledger } = await training()
+    await shut(async () => {
+      expect(reasonOf(await ledger.save(entry(1)))).toBe('store-failed')
+      profile.mirror.trouble = (_, name) => (name === 'room' ? { fault: 'disk-full', done: 'none' } : null)
+      expect(reasonOf(await ledger.save(entry(2)))).toBe('disk-full')
+      expect(reasonOf(await profile.start().unlock(1, 'training'))).toBe('disk-full')
+      profile.mirror.trouble = () => null
+    })
+    value(await ledger.save(entry(2)))
+    expect(await labels(ledger)).toEqual(['HRBAJ1-000005', 'HRBAJ1-000006'])
+    expect(profile.mirror.files.has('room')).toBe(false)
+  })
+
   test('a database that stays shut: one entry is kept and says its number, no other number is given', async () => {
     const { ledger } = await training()
     const put = store.put
