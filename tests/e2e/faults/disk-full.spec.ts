@@ -102,7 +102,7 @@ for (const [what, place] of [
       await takeProposedName(station, out)
       await openExport(station)
       await button(station.page, en.export.exportNow).click()
-      await expect(station.page.getByText(en.refusals['disk-full'])).toBeVisible()
+      await expect(station.page.getByRole('main').getByText(en.refusals['disk-full'])).toBeVisible()
       expect(readdirSync(out)).toEqual([])
       // What was taken back may have left room for one entry more.
       small.fill()
