@@ -11,8 +11,8 @@ import { trainingUnit } from '../files/training-unit.ts'
 import { launchMilepost, type Milepost, newProfile, ownedFolder, prepareRun } from '../harness/index.ts'
 import { startTraining, trainingPassphrase, unlock } from '../steps/entering.ts'
 import { exportAll } from '../steps/exporting.ts'
-import { goTo } from '../steps/fields.ts'
-import { acceptLog, beginDrop, dropOnInbox, openInbox } from '../steps/inbox.ts'
+import { goTo, wordsOf } from '../steps/fields.ts'
+import { acceptLog, beginDrop, dropOnInbox, newestRow, openInbox } from '../steps/inbox.ts'
 import { type Phase, spanOf, workAndDie } from './kill-station.ts'
 import { entriesIn } from './read-batch.ts'
 import { kills, pause, seeded, timeFor } from './seeded.ts'
@@ -131,7 +131,10 @@ test('a unit killed while it takes in a file holds all of it or nothing, and onc
       shownTaken += seen ? 1 : 0
       // Dropped again, it is there once.
       await openInbox(milepost)
-      await dropOnInbox(milepost, [path])
+      await beginDrop(milepost, path)
+      await expect(newestRow(milepost)).toContainText(
+        wordsOf(found > held ? en.unit.takenKnown : en.unit.takenNew),
+      )
       held = await expectCount(milepost, held + perFile, held + perFile)
     }
     await milepost.kill()

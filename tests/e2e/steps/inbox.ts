@@ -26,7 +26,10 @@ const dataRows = (milepost: Milepost): Locator =>
     .getByRole('row')
     .filter({ has: milepost.page.getByRole('cell') })
 
-/** Newest first, as they stand there. */
+/** The file being taken in, or the one taken in last. */
+export const newestRow = (milepost: Milepost): Locator => dataRows(milepost).first()
+
+/** Newest first, as they stand there; a long list shows those in sight. */
 export async function inboxRows(milepost: Milepost): Promise<InboxRow[]> {
   const rows: InboxRow[] = []
   for (const row of await dataRows(milepost).all()) {
