@@ -2,7 +2,7 @@
 // No domain logic lives here: main moves bytes, opens dialogs and prints.
 
 import { app } from 'electron'
-import { mendDatabaseLogs } from './database/mend-logs.ts'
+import { mendDatabase } from './database/mend-logs.ts'
 import { filesNamedAtStart, giveWaitingFiles, setupGivenFiles } from './files/given-files.ts'
 import { setupCalls } from './ipc/calls.ts'
 import { setupMirror } from './mirror/setup-mirror.ts'
@@ -25,7 +25,7 @@ orEndWithSentence(() => {
   setupProfile()
   // Before anything touches storage: a second process on one profile would hang without an error.
   if (!holdProfile(filesNamedAtStart())) return
-  mendDatabaseLogs()
+  mendDatabase()
   setupNetworkSwitches()
   setupAppScheme()
   setupNavigationGuard()

@@ -82,6 +82,7 @@ export const refusalReasons = [
   'read-only',
   'store-failed',
   'mirror-failed',
+  'mirror-damaged', // and the database does not hold what was in it: the installation stops; detail: file
   'stores-disagree', // same number, other bytes: the installation stops
   'locked',
   'cancelled',

@@ -4,13 +4,16 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { moveHeadlessAside } from './move-aside.ts'
 import { tornTailStart } from './torn-tail.ts'
 
 const logName = /^(\d+\.log|MANIFEST-\d+)$/
 
 /** Before any page opens a database, and only while this process holds the profile. */
-export function mendDatabaseLogs(): void {
-  mendLogsIn(join(app.getPath('sessionData'), 'IndexedDB'))
+export function mendDatabase(): void {
+  const folder = join(app.getPath('sessionData'), 'IndexedDB')
+  moveHeadlessAside(folder)
+  mendLogsIn(folder)
 }
 
 /** Answers with the names of what was cut. What cannot be read is left to Chromium and the mirror. */

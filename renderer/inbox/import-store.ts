@@ -6,7 +6,7 @@ import * as Comlink from 'comlink'
 import { create } from 'zustand'
 import { limits } from '../../shared/batch/limits.ts'
 import type { FileOutcome, ImportProgress } from '../../shared/ledger-api.ts'
-import type { Refusal } from '../../shared/result.ts'
+import type { Refusal, RefusalReason } from '../../shared/result.ts'
 import { ledger } from '../app/ledger.ts'
 import { forgetOnLock } from '../app/locking.ts'
 import { clockNow } from './clock-now.ts'
@@ -44,6 +44,16 @@ const turnAway = (name: string, refusal: Refusal): void => {
   const outcome: FileOutcome = { name, at: clockNow(), outcome: 'refused', refusal, ...none }
   useImport.setState((now) => ({ turnedAway: [outcome, ...now.turnedAway] }))
 }
+/** What has no place in the inbox, since nothing could be written, or nothing was to be: told here instead. */
+const notKept: ReadonlySet<RefusalReason> = new Set([
+  'disk-full',
+  'read-only',
+  'store-failed',
+  'mirror-failed',
+  'mirror-damaged',
+  'stores-disagree',
+  'cancelled',
+])
 const tooLarge: Refusal = {
   reason: 'over-limit',
   detail: { limit: 'size', most: `${limits.batchBytes / 1024 / 1024} MB` },
@@ -105,6 +115,9 @@ const takePortion = async (mine: symbol): Promise<void> => {
     // The ledger failed: which of them it took is in the inbox once it is unlocked again.
     if (done === null && current === mine)
       for (const { name } of files) turnAway(name, { reason: 'store-failed' })
+    if (current === mine)
+      for (const { name, refusal } of done ?? [])
+        if (refusal !== null && notKept.has(refusal.reason)) turnAway(name, refusal)
   }
   if (current === mine) for (const { id } of portion) finish(id)
 }

@@ -80,7 +80,7 @@ export const loadKeyring = async (parts: LedgerParts): Promise<Result<Keyring | 
     await writeMirrorFile(parts.caps, parts.mirror, keyringName, copy.value)
     return accept(spare)
   }
-  const lost = refuse({ reason: 'mirror-failed', detail: { file: keyringName } } as const)
+  const lost = refuse({ reason: 'mirror-damaged', detail: { file: keyringName } } as const)
   if (bytes) return lost
   if (!copy.ok) return copy
   const held = await holdsLedger(parts.mirror, sizes)

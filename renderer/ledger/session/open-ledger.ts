@@ -9,7 +9,7 @@ import { createFold } from '../../../shared/fold/create-fold.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Session } from '../../../shared/ledger-api.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
-import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
 import type { OpenEvent, OpenSegment, Segment } from '../../../shared/segments/segment.ts'
 import type { VerifySide } from '../../../shared/segments/verify-segment.ts'
 import { type Clock, timeNow } from '../clock.ts'
@@ -35,6 +35,7 @@ import {
 } from '../store/database.ts'
 import { type DurableStore, openDurableStore } from '../store/durable-store.ts'
 import { createHeld, type Held } from '../store/held-segments.ts'
+import { whyStoreFailed } from '../store/mirror-files.ts'
 import { type JournalContent, openEntry, openRow, parseSegment } from '../store/segment-rows.ts'
 import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
 import type { DeriveKey } from '../vault/passphrase.ts'
@@ -192,39 +193,55 @@ const eventsOf = async (
   return events
 }
 
-/** Compares the two stores, mends what can be mended, and loads. `packFile`: of an installation being created. */
+/**
+ * Compares the two stores, mends what can be mended, and loads. `packFile`: of an installation being created.
+ *
+ * Once more if the database failed in the middle: Chromium finds a damaged page only when it reads it, and deletes the
+ * database when it is opened the next time. That one is empty, and is filled from the mirror.
+ */
 export const openLedger = async (
   parts: LedgerParts,
   keyring: Keyring,
   opened: Opened,
   officer: number,
   fresh?: PackFile,
-): Promise<Result<OpenLedger>> =>
-  orElse(() => load(parts, keyring, opened, officer, fresh), refuse({ reason: 'store-failed' } as const))
+): Promise<Result<OpenLedger>> => {
+  for (let left = 1; ; left--) {
+    const database = createDatabase(parts.platform)
+    const done = await orElse(() => load(parts, database, keyring, opened, officer, fresh), failed)
+    if (done.ok) return done
+    database.close()
+    const { reason, detail } = done.refusal
+    if (reason !== 'store-failed' || detail) return done
+    if (left === 0) return whyStoreFailed(parts.caps, parts.mirror)
+  }
+}
+
+const failed: Result<never> = refuse({ reason: 'store-failed' })
 
 const load = async (
   parts: LedgerParts,
+  database: MilepostDatabase,
   keyring: Keyring,
   opened: Opened,
   officer: number,
   fresh?: PackFile,
 ): Promise<Result<OpenLedger>> => {
   const { caps, mirror } = parts
-  const database = createDatabase(parts.platform)
   const claimed = await claimDatabase(database, mirror, keyring.store)
   if (!claimed.ok) return claimed
   const packFile =
     fresh ?? (await readPackFile(caps, mirror, database, opened.vault, opened.secrets.training))
-  if (!packFile) return closed(database, { reason: 'store-failed', detail: { file: 'pack' } })
+  if (!packFile) return refuse({ reason: 'store-failed', detail: { file: 'pack' } })
   const store = await openDurableStore(caps, opened.vault, logOf(caps, opened.secrets), database, mirror)
-  if (!store.ok) return closed(database, store.refusal)
+  if (!store.ok) return store
 
   const fold = createFold(caps, packFile.pack, logOf(caps, opened.secrets))
   const loaded = await loadGroups(parts, opened, database, fold)
-  if (!loaded.ok) return closed(database, loaded.refusal)
+  if (!loaded.ok) return loaded
   const { held, notes, head, worth, recorded, lastSealed } = loaded.value
   const entries = await loadJournal(opened, fold.own, store.value, loaded.value, caps)
-  if (!entries.ok) return closed(database, entries.refusal)
+  if (!entries.ok) return entries
 
   const pack = (): Pack => fold.pack
   const own = createOwnLog({
@@ -264,10 +281,5 @@ const load = async (
   }
   // An erasure that a stop interrupted; and one that came with what an older mirror or backup had kept.
   const obeyed = await obeyErasures(ledger)
-  return obeyed.ok ? accept(ledger) : closed(database, obeyed.refusal)
-}
-
-const closed = (database: MilepostDatabase, refusal: Refusal) => {
-  database.close()
-  return refuse(refusal)
+  return obeyed.ok ? accept(ledger) : obeyed
 }

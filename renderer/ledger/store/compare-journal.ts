@@ -74,7 +74,7 @@ export const compareJournal = async (
   const here = new Map((await within(database.journal.toArray())).map((row) => [row.n, row.sealed]))
   // What lies behind the damage can only come from the database; without it nobody can say what was acknowledged.
   if (damaged && Math.max(0, ...here.keys()) <= Math.max(0, ...there.keys()))
-    return refuse({ reason: 'mirror-failed', detail: { file: journalName } })
+    return refuse({ reason: 'mirror-damaged', detail: { file: journalName } })
   const lacking: JournalRow[] = []
   let mirrorLacks = false
   const rows: JournalRow[] = []

@@ -69,8 +69,8 @@ const compareThoroughly = async (stores: TwoStores, size: number): Promise<Resul
   const last = (await within(database.groups.toArray())).at(-1)
   // Behind damage may lie what was acknowledged: cut only where the database knows all that lies before it.
   if (damaged && (last?.end ?? 0) < closed)
-    return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
-  if (damaged && !last) return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
+    return refuse({ reason: 'mirror-damaged', detail: { file: segmentsName } })
+  if (damaged && !last) return refuse({ reason: 'mirror-damaged', detail: { file: segmentsName } })
 
   let restored = none
   for (const found of groups) {

@@ -30,6 +30,7 @@ import {
   openAppendOnly,
   personalName,
   segmentsName,
+  whyStoreFailed,
   writeMirrorFile,
 } from './mirror-files.ts'
 
@@ -101,13 +102,14 @@ export const openDurableStore = async (
 
   const catchUp = async (): Promise<Result<null>> => {
     if (!behind || closing) return accept(null)
-    return orElse(async () => {
+    const done = await orElse<Result<null>>(async () => {
       database.close()
       await within(database.open())
-      const done = await compare()
-      if (done.ok) behind = false
-      return done.ok ? accept(null) : done
+      const compared = await compare()
+      if (compared.ok) behind = false
+      return compared.ok ? accept(null) : compared
     }, failed)
+    return done === failed ? whyStoreFailed(caps, mirror) : done
   }
 
   /** The database's half of a save, once more if it fails. false: the mirror alone has it, for now. */

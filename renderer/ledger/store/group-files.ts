@@ -59,7 +59,7 @@ export const readGroupsOfMirror = async (
     const group = readGroupEntry(closing)
     const rows = entries.map(readSegmentEntry).filter((row) => row !== null)
     if (!group || group.segments !== rows.length)
-      return refuse({ reason: 'mirror-failed', detail: { file: segmentsName } })
+      return refuse({ reason: 'mirror-damaged', detail: { file: segmentsName } })
     groups.push({ group: { ...group, end: closed }, rows })
   }
   return accept({ groups, closed, damaged: read.tail === 'damaged' })

@@ -3,7 +3,7 @@ import type { Hashing } from '../../../shared/capabilities.ts'
 import type { MirrorFault } from '../../../shared/ipc/mirror.ts'
 import { joinBytes, toHex } from '../../../shared/lines/bytes.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
-import type { Mirror } from '../mirror-client.ts'
+import { type Mirror, refusalOf } from '../mirror-client.ts'
 
 export const journalName = 'journal'
 export const segmentsName = 'segments'
@@ -46,6 +46,21 @@ export const writeMirrorFile = async (
   return done.value.size === bytes.length && done.value.sha256 === hash
     ? accept(null)
     : refuse<MirrorFault>('failed')
+}
+
+/** Written and removed, to see whether there is room. */
+const roomName = 'room'
+const roomBytes = 64 * 1024
+
+/**
+ * Why the database failed: it does not say so itself when the disk is full. Found out by writing, since what a disk says
+ * of its free space need not be ours.
+ */
+export const whyStoreFailed = async (caps: Hashing, mirror: Mirror): Promise<Result<never>> => {
+  const tried = await writeMirrorFile(caps, mirror, roomName, new Uint8Array(roomBytes))
+  if (tried.ok) await mirror.remove(roomName)
+  const { reason } = tried.ok ? { reason: null } : refusalOf(tried.refusal)
+  return refuse({ reason: reason === 'disk-full' || reason === 'read-only' ? reason : 'store-failed' })
 }
 
 export interface AppendOnlyFile {

@@ -55,6 +55,7 @@ const short = {
   'short.read-only': 'القرص للقراءة فقط',
   'short.store-failed': 'فشلت قاعدة البيانات',
   'short.mirror-failed': 'فشلت النسخة المرآة',
+  'short.mirror-damaged': 'النسخة المرآة تالفة',
   'short.stores-disagree': 'القاعدة والمرآة مختلفتان',
   'short.locked': 'كان Milepost مقفلاً',
   'short.cancelled': 'أُلغي',

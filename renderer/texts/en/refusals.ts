@@ -74,6 +74,8 @@ export const refusals = {
     'The database did not take it. What you entered is kept: try again, and lock and unlock if it stays so.',
   'mirror-failed':
     'The mirror file could not be written. What you entered is kept: check the disk, then try again.',
+  'mirror-damaged':
+    'The mirror file {{file}} is damaged or gone, and the database does not hold it either. Milepost stopped to protect the log: change nothing and call your unit.',
   'stores-disagree':
     'Database and mirror hold different bytes under one number. Milepost stopped to protect the log: call your unit.',
   locked: 'Milepost is locked. Unlock it and try again.',

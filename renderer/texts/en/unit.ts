@@ -57,6 +57,7 @@ const short = {
   'short.read-only': 'the disk can only be read',
   'short.store-failed': 'the database failed',
   'short.mirror-failed': 'the mirror failed',
+  'short.mirror-damaged': 'the mirror is damaged',
   'short.stores-disagree': 'database and mirror disagree',
   'short.locked': 'Milepost was locked',
   'short.cancelled': 'cancelled',

@@ -78,6 +78,8 @@ export const refusals = {
     'La base de datos no lo aceptó. Lo que usted introdujo se conserva: inténtelo de nuevo y, si persiste, bloquee y desbloquee.',
   'mirror-failed':
     'No se pudo escribir la copia espejo. Lo que usted introdujo se conserva: compruebe el disco e inténtelo de nuevo.',
+  'mirror-damaged':
+    'El archivo {{file}} de la copia espejo está dañado o falta, y la base de datos tampoco lo tiene. Milepost se detuvo para proteger el diario: no cambie nada y llame a su unidad.',
   'stores-disagree':
     'La base de datos y la copia espejo tienen contenido distinto bajo un mismo número. Milepost se detuvo para proteger el diario: llame a su unidad.',
   locked: 'Milepost está bloqueado. Desbloquéelo e inténtelo de nuevo.',

@@ -55,6 +55,7 @@ const short = {
   'short.read-only': 'disco de solo lectura',
   'short.store-failed': 'falló la base de datos',
   'short.mirror-failed': 'falló la copia espejo',
+  'short.mirror-damaged': 'copia espejo dañada',
   'short.stores-disagree': 'base y copia espejo difieren',
   'short.locked': 'Milepost estaba bloqueado',
   'short.cancelled': 'cancelado',

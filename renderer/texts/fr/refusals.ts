@@ -83,6 +83,8 @@ export const refusals = {
     'La base de données ne l’a pas accepté. Votre inscription est conservée : réessayez ; si cela persiste, verrouillez puis déverrouillez.',
   'mirror-failed':
     'La copie miroir n’a pas pu être écrite. Votre inscription est conservée : vérifiez le disque, puis réessayez.',
+  'mirror-damaged':
+    'Le fichier {{file}} de la copie miroir est endommagé ou absent, et la base de données ne l’a pas non plus. Milepost s’est arrêté pour protéger le journal : ne changez rien et appelez votre unité.',
   'stores-disagree':
     'La base de données et la copie miroir ont un contenu différent sous un même numéro. Milepost s’est arrêté pour protéger le journal : appelez votre unité.',
   locked: 'Milepost est verrouillé. Déverrouillez-le et réessayez.',

@@ -55,6 +55,7 @@ const short = {
   'short.read-only': 'disque en lecture seule',
   'short.store-failed': 'échec de la base de données',
   'short.mirror-failed': 'échec de la copie miroir',
+  'short.mirror-damaged': 'copie miroir endommagée',
   'short.stores-disagree': 'base et copie miroir en désaccord',
   'short.locked': 'Milepost était verrouillé',
   'short.cancelled': 'annulé',

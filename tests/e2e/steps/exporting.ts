@@ -9,10 +9,17 @@ const texts = en.export
 export const openExport = ({ page }: Milepost) => goTo(page, en.common.screens, en.common.export)
 
 /** Exports what is ready into the folder, under the name that the dialog proposes; gives the path. */
-export async function exportBatch(milepost: Milepost, folder: string): Promise<string> {
+export const exportBatch = (milepost: Milepost, folder: string): Promise<string> =>
+  exportBy(milepost, folder, texts.exportNow)
+
+/** The same for all segments from the first. */
+export const exportAll = (milepost: Milepost, folder: string): Promise<string> =>
+  exportBy(milepost, folder, texts.exportAll)
+
+async function exportBy(milepost: Milepost, folder: string, words: string): Promise<string> {
   await takeProposedName(milepost, folder)
   await openExport(milepost)
-  await button(milepost.page, texts.exportNow).click()
+  await button(milepost.page, words).click()
   const said = milepost.page.getByRole('status').filter({ hasText: wordsOf(texts.saved) })
   const [name] = /[A-Z]+_\S+\.mpbatch/.exec((await said.innerText({ timeout: 30_000 })) ?? '') ?? []
   if (!name) throw new Error('nothing was exported')

@@ -26,7 +26,10 @@ const dataRows = (milepost: Milepost): Locator =>
     .getByRole('row')
     .filter({ has: milepost.page.getByRole('cell') })
 
-/** Newest first, as they stand there. */
+/** The file being taken in, or the one taken in last. */
+export const newestRow = (milepost: Milepost): Locator => dataRows(milepost).first()
+
+/** Newest first, as they stand there; a long list shows those in sight. */
 export async function inboxRows(milepost: Milepost): Promise<InboxRow[]> {
   const rows: InboxRow[] = []
   for (const row of await dataRows(milepost).all()) {
@@ -55,6 +58,23 @@ export async function dropOnInbox(milepost: Milepost, paths: readonly string[]):
   await milepost.dropFiles(dropZone, paths)
   await expect(dataRows(milepost)).toHaveCount(before + paths.length, { timeout: 60_000 })
   await expect(table(milepost).getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 })
+}
+
+/** Drops a file and does not wait: gives a function that tells whether the inbox has shown it as taken in. */
+export async function beginDrop(milepost: Milepost, path: string): Promise<() => boolean> {
+  let taken = false
+  const row = dataRows(milepost).filter({ hasText: shownName(basename(path)) })
+  row
+    .filter({ hasText: en.unit.taken })
+    .waitFor({ timeout: 0 })
+    .then(
+      () => {
+        taken = true
+      },
+      () => {}, // the window is gone
+    )
+  await milepost.dropFiles(dropZone, [path])
+  return () => taken
 }
 
 /** Opens the newest row of a file. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LedgerApi } from '../../../shared/ledger-api.ts'
+import type { FileOutcome, LedgerApi } from '../../../shared/ledger-api.ts'
 
 vi.stubGlobal('document', { documentElement: {} })
 vi.stubGlobal('window', { addEventListener: () => undefined })
@@ -52,6 +52,15 @@ describe('taking in files', () => {
       outcome: 'refused',
       refusal: { reason: 'over-limit' },
     })
+  })
+  it('shows a file that a full disk kept out, which no inbox holds', async () => {
+    const outcome = (name: string, refusal: FileOutcome['refusal']): FileOutcome => ({
+      ...{ name, refusal, from: null, at: '2021-07-05T12:00:00+00:00', outcome: 'refused' },
+      ...{ fresh: 0, known: 0, logs: [] },
+    })
+    await connect(async () => [outcome('a', { reason: 'altered' }), outcome('b', { reason: 'disk-full' })])
+    await takeIn([offered('a'), offered('b')])
+    expect(useImport.getState().turnedAway).toMatchObject([{ name: 'b', refusal: { reason: 'disk-full' } }])
   })
   it('goes on when one of them cannot be read any more', async () => {
     const importFiles = vi.fn<Import>(async () => [])

@@ -147,6 +147,20 @@ describe('a disk that cannot take it', () => {
     expect(value(await ledger.save(entry(2))).label).toBe('HRBAJ1-000006')
   })
 
+  test('a database that fails for want of room: the disk is named, and the entry saves when there is room', async () => {
+    const { profile, ledger } = await training()
+    await shut(async () => {
+      expect(reasonOf(await ledger.save(entry(1)))).toBe('store-failed')
+      profile.mirror.trouble = (_, name) => (name === 'room' ? { fault: 'disk-full', done: 'none' } : null)
+      expect(reasonOf(await ledger.save(entry(2)))).toBe('disk-full')
+      expect(reasonOf(await profile.start().unlock(1, 'training'))).toBe('disk-full')
+      profile.mirror.trouble = () => null
+    })
+    value(await ledger.save(entry(2)))
+    expect(await labels(ledger)).toEqual(['HRBAJ1-000005', 'HRBAJ1-000006'])
+    expect(profile.mirror.files.has('room')).toBe(false)
+  })
+
   test('a database that stays shut: one entry is kept and says its number, no other number is given', async () => {
     const { ledger } = await training()
     const put = store.put
@@ -406,6 +420,26 @@ test('a database that does not open any more is made anew from the mirror', asyn
   expect(await labels(again.ledger)).toEqual(saved)
 })
 
+test('a database that fails while it is read is opened once more at the same unlocking', async () => {
+  const { profile, ledger } = await training()
+  const saved = await saveAll(ledger, 3)
+  await ledger.lock()
+  const { getAll } = store
+  let failed = 0
+  store.getAll = () => {
+    store.getAll = getAll
+    failed += 1
+    throw new DOMException('Internal error.', 'UnknownError')
+  }
+  try {
+    const again = await unlock(profile)
+    expect(failed).toBe(1)
+    expect(await labels(again.ledger)).toEqual(saved)
+  } finally {
+    store.getAll = getAll
+  }
+})
+
 describe('without a keyring', () => {
   test.each([true, false])('what is held is not taken for nothing, sealed: %s', async (sealed) => {
     const { profile, ledger } = await training()
@@ -415,8 +449,8 @@ describe('without a keyring', () => {
     profile.mirror.files.delete('keyring.json')
     profile.wipeDatabase()
     const before = new Map(profile.mirror.files)
-    expect(reasonOf(await profile.start().boot())).toBe('mirror-failed')
-    expect(reasonOf(await profile.start().startTraining('station'))).toBe('mirror-failed')
+    expect(reasonOf(await profile.start().boot())).toBe('mirror-damaged')
+    expect(reasonOf(await profile.start().startTraining('station'))).toBe('mirror-damaged')
     expect(profile.mirror.files).toEqual(before)
   })
 
