@@ -24,8 +24,9 @@ const openLog = ({ page }: Milepost) => goTo(page, en.common.screens, en.common.
 
 async function log(milepost: Milepost, after: number): Promise<Done> {
   await openLog(milepost)
-  const shown: string[] = []
-  let begun = 0
+  // The kill comes while one entry has just been shown and the next is in work.
+  const shown = [await quickEntry(milepost)]
+  let begun = 1
   const work = async () => {
     for (;;) {
       begun += 1
