@@ -72,6 +72,8 @@ export interface LedgerApi {
   /** On an empty installation: goes on in a new log, under this code, that continues the old one. */
   restore(officer: number, passphrase: string, code: string): Promise<Result<Session>>
 
+  /** After the operation's last day: every personal part held here goes, for good. Gives the signed certificate. */
+  purgePersonal(): Promise<Result<{ readonly bytes: Uint8Array; readonly suggestedName: string }>>
   unlock(officer: number, passphrase: string): Promise<Result<Session>>
   /** Drops every key and opened record. The page ends the worker afterwards. */
   lock(): Promise<void>

@@ -69,6 +69,7 @@ export const refusalReasons = [
   'already-voided',
   'reason-missing',
   'nothing-changed',
+  'operation-runs', // nothing is erased for good before its last day is over; detail: ends
   // Review
   'no-such-proposal', // it was answered, or does not count any more
   'no-such-conflict', // it was settled by others

@@ -7,6 +7,7 @@ import { t } from '../texts/index.ts'
 import { About } from './about.tsx'
 import { LookCard } from './look-card.tsx'
 import { OfficersCard } from './officers-card.tsx'
+import { PurgeCard } from './purge-card.tsx'
 import classes from './settings.module.css'
 
 export const SettingsScreen = () => {
@@ -26,6 +27,7 @@ export const SettingsScreen = () => {
           </div>
           <div className={classes.column}>
             <OfficersCard />
+            <PurgeCard />
             <About />
           </div>
         </div>

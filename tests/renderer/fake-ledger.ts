@@ -162,6 +162,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     },
     amend: async (key) => accept({ key, label: 'HRBAJ3-000421', at: '2021-07-06T22:55:00+02:00' }),
     restoreRecord: async (key) => accept({ key, label: 'HRBAJ3-000423', at: '2021-07-06T22:57:00+02:00' }),
+    purgePersonal: async () => refuse({ reason: 'operation-runs', detail: { ends: '2021-07-09' } }),
     makeBackup: async () =>
       accept({ bytes: new Uint8Array(8), suggestedName: 'LT_HRBAJ3_2021-07-06.mpbackup' }),
     readBackup: async () =>

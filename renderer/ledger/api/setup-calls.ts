@@ -20,6 +20,7 @@ import { backupOf } from '../session/make-backup.ts'
 import { isCode, makeStation } from '../session/make-station.ts'
 import { makeTrainingUnit, makeUnit } from '../session/make-unit.ts'
 import { openLedger } from '../session/open-ledger.ts'
+import { purgePersonal } from '../session/purge-personal.ts'
 import { dropRequest } from '../session/recovery-file.ts'
 import { openBackup, previewOf, restoreBackup } from '../session/restore-backup.ts'
 import { isSupervisor, sessionOf } from '../session/session-view.ts'
@@ -38,6 +39,7 @@ type SetupCalls = Pick<
   | 'createStation'
   | 'startTraining'
   | 'makeBackup'
+  | 'purgePersonal'
   | 'readBackup'
   | 'restore'
   | 'unlock'
@@ -102,6 +104,14 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         const packFile = signPack(caps, trainingPack(days), fromHex(trainingKeys.authoritySecret))
         const site = packFile.pack.sites[0]?.id ?? ''
         return create(await makeStation(caps, packFile, site, `${site}1`), officer, locks)
+      }),
+    purgePersonal: () =>
+      change(state, async (ledger) => {
+        const purged = await purgePersonal(ledger)
+        if (!purged.ok) return purged
+        const { bytes, suggestedName } = purged.value
+        state.open = purged.value.ledger
+        return accept({ bytes, suggestedName })
       }),
     makeBackup: () => change(state, async (ledger) => backupOf(ledger)),
     readBackup: async (files) => {

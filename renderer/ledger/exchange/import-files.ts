@@ -11,6 +11,7 @@ import { findErased, withoutErased } from '../../../shared/segments/erase-lines.
 import type { OpenSegment, Segment } from '../../../shared/segments/segment.ts'
 import { timeNow } from '../clock.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
+import { isPurged } from '../session/purge-personal.ts'
 import type { NewSegmentRow } from '../store/durable-store.ts'
 import { sealRow } from '../store/segment-rows.ts'
 import type { WriteQueue } from '../write-queue.ts'
@@ -88,7 +89,11 @@ const check = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promi
     return !run.cancelled()
   }
   const options = { known: isHeld(ledger), onProgress, ...(beside && { beside }) }
-  const parts = await verifyBatch(caps, opened.value, options)
+  // After the operation's personal parts were erased here, none comes in again.
+  const segments = isPurged(ledger)
+    ? opened.value.segments.map((segment) => ({ ...segment, personal: null }))
+    : opened.value.segments
+  const parts = await verifyBatch(caps, { segments }, options)
   if (!parts.ok) return refused(parts.refusal, opened.value.from)
   return { from: opened.value.from, refusal: null, parts: parts.value }
 }

@@ -52,6 +52,7 @@ export interface OwnLog {
   readonly log: LogId
   /** Index of the last segment. */
   readonly index: number
+  readonly head: LogHead
   /** Number and line of the last event, sealed or not. */
   readonly last: readonly [n: number, line: string]
   /** The entries not yet sealed, as they are kept. */
@@ -167,6 +168,9 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
     worthBetween: (first, last) => worthAfter(first - 1) - worthAfter(last),
     get index() {
       return head.index
+    },
+    get head() {
+      return head
     },
     get last() {
       const open = journal.at(-1) ?? parts.lastSealed

@@ -6,7 +6,11 @@ import { ownPlace } from './own-place.ts'
 
 export const officerOf = ({ fold }: Pick<OpenLedger, 'fold'>, number: number): Session['officer'] => {
   const officer = fold.officer(fold.own, number)
-  const role = officer?.role === 'supervisor' ? 'supervisor' : 'officer'
+  // Where names were erased, roles stay.
+  const said = fold
+    .eventsOf('officer')
+    .filter(({ log, event }) => log === fold.own && event.officer === number)
+  const role = (officer ?? said.at(-1)?.event)?.role === 'supervisor' ? 'supervisor' : 'officer'
   return { number, name: officer?.name ?? '', badge: officer?.badge ?? '', role }
 }
 

@@ -51,6 +51,7 @@ const short = {
   'short.sheet-overtaken': 'الكشف متجاوَز',
   'short.no-such-run': 'لا إدخالات كهذه',
   'short.clock-too-far': 'أبعد من خطأ ساعة',
+  'short.operation-runs': 'العملية ما زالت جارية',
   'short.disk-full': 'القرص ممتلئ',
   'short.read-only': 'القرص للقراءة فقط',
   'short.store-failed': 'فشلت قاعدة البيانات',

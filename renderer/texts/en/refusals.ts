@@ -68,6 +68,7 @@ export const refusals = {
   'already-voided': 'This record is voided already.',
   'reason-missing': 'Give a reason: it stays in the history of the record.',
   'nothing-changed': 'Nothing was changed, so nothing was saved.',
+  'operation-runs': 'The operation runs until {{ends}}. Erase its personal parts when it is over.',
   'disk-full': 'The disk is full. The entry is still on screen: free some space, then save again.',
   'read-only': 'The disk can only be read. Check the USB stick’s switch or choose another folder.',
   'store-failed':

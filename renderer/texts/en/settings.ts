@@ -53,6 +53,18 @@ export const settings = {
   enableIt: 'Enable officer',
   enabled: 'Officer {{number}} is enabled again.',
   noOfficers: 'No officers',
+  purge: 'End of the operation',
+  purgeText:
+    'After {{ends}} the personal parts are no longer needed: by {{retention}} at the latest they are to be erased. Figures, signatures and issued tallies stay.',
+  purgeGo: 'Erase all personal parts…',
+  purgeTitle: 'Erase every name and word held here?',
+  purgeWarn:
+    'Names, documents, plates and all free text of every record held on this installation, of every station, go for good. Nobody can bring them back, no backup is touched, and files that come later are kept without theirs. What has not been exported yet goes to the unit without its personal part: export first.',
+  purgeConfirm: 'Type {{code}} to confirm',
+  purgeIt: 'Erase all for good',
+  purged: 'Erased. The certificate was saved as {{name}}',
+  purgedNotSaved: 'Erased. The certificate was not saved: erase again to write another.',
+  purgeOnly: 'A supervisor can erase them.',
   about: 'About',
   version: 'Version',
   runtime: 'Runs on',

@@ -53,6 +53,7 @@ const short = {
   'short.sheet-overtaken': 'the sheet is overtaken',
   'short.no-such-run': 'no such entries',
   'short.clock-too-far': 'too far for a clock',
+  'short.operation-runs': 'the operation still runs',
   'short.disk-full': 'the disk is full',
   'short.read-only': 'the disk can only be read',
   'short.store-failed': 'the database failed',

@@ -72,6 +72,7 @@ export const refusals = {
   'already-voided': 'Este registro ya está anulado.',
   'reason-missing': 'Indique un motivo: queda en el historial del registro.',
   'nothing-changed': 'No se cambió nada; por tanto, no se guardó nada.',
+  'operation-runs': 'La operación dura hasta el {{ends}}. Borre sus partes personales cuando haya terminado.',
   'disk-full': 'El disco está lleno. La anotación sigue en pantalla: libere espacio y guarde de nuevo.',
   'read-only': 'El disco es de solo lectura. Compruebe el seguro de la memoria USB o elija otra carpeta.',
   'store-failed':

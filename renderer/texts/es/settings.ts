@@ -58,6 +58,18 @@ export const settings = {
   enableIt: 'Habilitar al agente',
   enabled: 'El agente {{number}} está habilitado de nuevo.',
   noOfficers: 'Ningún agente',
+  purge: 'Fin de la operación',
+  purgeText:
+    'Después del {{ends}} las partes personales ya no hacen falta: deben borrarse a más tardar el {{retention}}. Las cifras, las firmas y los recuentos emitidos se mantienen.',
+  purgeGo: 'Borrar todas las partes personales…',
+  purgeTitle: '¿Borrar todos los nombres y textos conservados aquí?',
+  purgeWarn:
+    'Los nombres, documentos, matrículas y todo texto libre de cada registro conservado en esta instalación, de cada estación, desaparecen para siempre. Nadie puede recuperarlos, ninguna copia de seguridad se toca, y los archivos que lleguen después se conservan sin los suyos. Lo que aún no se ha exportado irá a la unidad sin su parte personal: exporte primero.',
+  purgeConfirm: 'Escriba {{code}} para confirmar',
+  purgeIt: 'Borrar todo para siempre',
+  purged: 'Borrado. El certificado se guardó como {{name}}',
+  purgedNotSaved: 'Borrado. El certificado no se guardó: borre otra vez para escribir otro.',
+  purgeOnly: 'Un supervisor puede borrarlas.',
   about: 'Acerca de',
   version: 'Versión',
   runtime: 'Entorno',

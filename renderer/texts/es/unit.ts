@@ -51,6 +51,7 @@ const short = {
   'short.sheet-overtaken': 'hoja superada',
   'short.no-such-run': 'no hay tales anotaciones',
   'short.clock-too-far': 'demasiado para un reloj',
+  'short.operation-runs': 'la operación sigue en curso',
   'short.disk-full': 'el disco está lleno',
   'short.read-only': 'disco de solo lectura',
   'short.store-failed': 'falló la base de datos',

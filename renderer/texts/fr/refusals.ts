@@ -75,6 +75,8 @@ export const refusals = {
   'already-voided': 'Cet enregistrement est déjà invalidé.',
   'reason-missing': 'Indiquez un motif : il reste dans l’historique de l’enregistrement.',
   'nothing-changed': 'Rien n’a été modifié ; rien n’a donc été enregistré.',
+  'operation-runs':
+    'L’opération dure jusqu’au {{ends}}. Effacez ses parties personnelles quand elle sera terminée.',
   'disk-full':
     'Le disque est plein. L’inscription est toujours à l’écran : libérez de l’espace, puis enregistrez de nouveau.',
   'read-only':

@@ -58,6 +58,19 @@ export const settings = {
   enableIt: 'Activer l’agent',
   enabled: 'L’agent {{number}} est de nouveau activé.',
   noOfficers: 'Aucun agent',
+  purge: 'Fin de l’opération',
+  purgeText:
+    'Après le {{ends}}, les parties personnelles ne sont plus nécessaires : elles sont à effacer au plus tard le {{retention}}. Chiffres, signatures et bilans émis restent.',
+  purgeGo: 'Effacer toutes les parties personnelles…',
+  purgeTitle: 'Effacer tous les noms et textes détenus ici ?',
+  purgeWarn:
+    'Noms, documents, plaques et tout texte libre de chaque enregistrement détenu par cette installation, de chaque station, disparaissent définitivement. Personne ne peut les rétablir, aucune sauvegarde n’est touchée, et les fichiers à venir sont gardés sans les leurs. Ce qui n’est pas encore exporté ira à l’unité sans sa partie personnelle : exportez d’abord.',
+  purgeConfirm: 'Tapez {{code}} pour confirmer',
+  purgeIt: 'Tout effacer définitivement',
+  purged: 'Effacé. Le certificat est enregistré sous {{name}}',
+  purgedNotSaved:
+    'Effacé. Le certificat n’a pas été enregistré : effacez de nouveau pour en écrire un autre.',
+  purgeOnly: 'Un superviseur peut les effacer.',
   about: 'À propos',
   version: 'Version',
   runtime: 'Environnement',

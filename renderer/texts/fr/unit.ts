@@ -51,6 +51,7 @@ const short = {
   'short.sheet-overtaken': 'feuille dépassée',
   'short.no-such-run': 'pas d’inscriptions ainsi numérotées',
   'short.clock-too-far': 'trop loin pour une horloge',
+  'short.operation-runs': 'l’opération est en cours',
   'short.disk-full': 'le disque est plein',
   'short.read-only': 'disque en lecture seule',
   'short.store-failed': 'échec de la base de données',

@@ -1,0 +1,81 @@
+// The end of an operation: every personal part goes, from both stores and from memory, against a signed certificate.
+import { beforeAll, expect, test } from 'vitest'
+import { cryptography } from '../../../renderer/ledger/cryptography.ts'
+import { readCertificate } from '../../../shared/certificate/certificate.ts'
+import {
+  copyProfile,
+  exportFile,
+  type Installation,
+  inspection,
+  makeStation,
+  makeUnit,
+  passphrase,
+  reasonOf,
+  value,
+} from './harness.ts'
+
+let unitMade: Installation
+let files: { readonly name: string; readonly bytes: Uint8Array }[]
+let key: string
+
+beforeAll(async () => {
+  const unit = await makeUnit()
+  const station = await makeStation(unit.pack)
+  key = value(await station.ledger.save(inspection({ personal: { plate: 'ZG 4711-QX' } }))).key
+  files = [await exportFile(station.ledger)]
+  value(await station.ledger.save(inspection({ when: '2021-07-06T11:30+02:00' })))
+  files.push(await exportFile(station.ledger))
+  await unit.ledger.importFiles(files.slice(0, 1), () => {})
+  value(await unit.ledger.acceptLog(station.session.log, [], null))
+  await unit.ledger.lock()
+  unitMade = unit.profile
+}, 120_000)
+
+const open = async () => {
+  const profile = await copyProfile(unitMade)
+  const ledger = profile.start()
+  value(await ledger.unlock(1, passphrase))
+  return { profile, ledger }
+}
+
+test('not before the last day is over, and by a supervisor alone', async () => {
+  const { ledger, profile } = await open()
+  expect(reasonOf(await ledger.purgePersonal())).toBe('operation-runs')
+  value(await ledger.addOfficer({ name: 'Luka Babić', badge: 'HR-0419', passphrase }, 'officer'))
+  await ledger.lock()
+  profile.clock.now += 30 * 86_400_000
+  const officer = profile.start()
+  value(await officer.unlock(2, passphrase))
+  expect(reasonOf(await officer.purgePersonal())).toBe('not-allowed')
+})
+
+test('takes every name from both stores and from memory; figures stay, and nothing comes back', async () => {
+  const { ledger, profile } = await open()
+  profile.clock.now += 30 * 86_400_000
+  const figures = (await ledger.tally({ of: 'operation' }, '2021-07-06')).tally.today
+  const { bytes, suggestedName } = value(await ledger.purgePersonal())
+  expect((await ledger.record(key))?.record.personal).toBeNull()
+  expect((await ledger.tally({ of: 'operation' }, '2021-07-06')).tally.today).toEqual(figures)
+  // Names of officers went too; a supervisor is one all the same.
+  expect((await ledger.session())?.officer).toMatchObject({ name: '', role: 'supervisor' })
+
+  const certificate = readCertificate(cryptography, bytes)
+  expect(certificate.ok && certificate.value).toMatchObject({ of: 'purge', officer: 1, parts: 2 })
+  expect(suggestedName).not.toContain('Anna')
+  const forged = new TextDecoder().decode(bytes).replace('"parts":2', '"parts":9')
+  expect(readCertificate(cryptography, new TextEncoder().encode(forged)).ok).toBe(false)
+
+  // The same file, and one that is new, come without their personal parts.
+  await ledger.importFiles(files, () => {})
+  expect((await ledger.records({ offset: 0, limit: 9 })).total).toBe(2)
+  for (const { record } of (await ledger.records({ offset: 0, limit: 9 })).rows)
+    expect(record.personal).toBeNull()
+  await ledger.lock()
+  for (const wipe of [false, true]) {
+    if (wipe) profile.wipeDatabase()
+    const again = profile.start()
+    value(await again.unlock(1, passphrase))
+    expect((await again.record(key))?.record.personal).toBeNull()
+    await again.lock()
+  }
+})
