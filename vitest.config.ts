@@ -29,7 +29,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'costly', environment: 'node', include: costly, testTimeout: 60_000 },
+        test: { name: 'costly', environment: 'node', include: costly, testTimeout: 180_000 },
       },
     ],
   },

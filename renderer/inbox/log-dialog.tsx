@@ -20,15 +20,26 @@ import { stateWords } from './segment-row.tsx'
 import { useWriting, WritingSaid } from './writing.tsx'
 
 type Segment = LogView['segments'][number]
-const tones = { held: 'ok', missing: 'bad', waiting: 'warn', 'set-aside': 'bad', two: 'bad' } as const
+const tones = {
+  held: 'ok',
+  bare: 'ok',
+  missing: 'bad',
+  waiting: 'warn',
+  'set-aside': 'bad',
+  revoked: 'bad',
+  two: 'bad',
+} as const
 
-const columns = (): readonly Column<Segment>[] => [
+const columns = (log: LogView): readonly Column<Segment>[] => [
   { key: 'index', head: t('unit:index'), width: '86px', cell: ({ index }) => segmentName(index) },
   {
     key: 'state',
     head: t('unit:state'),
     width: '136px',
-    cell: (segment) => <Pill tone={tones[cellState(segment)]}>{t(stateWords[cellState(segment)])}</Pill>,
+    cell: (segment) => {
+      const state = cellState(segment, log.state)
+      return <Pill tone={tones[state]}>{t(stateWords[state])}</Pill>
+    },
   },
   {
     key: 'events',
@@ -109,7 +120,7 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
         <DataTable
           tall
           label={t('unit:segmentsOf', { code: log.code })}
-          columns={columns()}
+          columns={columns(log)}
           count={log.segments.length}
           rowAt={(index) => log.segments[index]}
           keyOf={({ index }) => String(index)}

@@ -30,7 +30,7 @@ const columns = (jumped: Jumped): readonly Column<LogView>[] => [
     width: 'minmax(0, 1fr)',
     cell: (log) => (
       <>
-        <SegmentRow segments={log.segments} />
+        <SegmentRow log={log} />
         <Trouble log={log} jumped={jumped.get(log.log) ?? 0} />
       </>
     ),

@@ -4,7 +4,8 @@
  */
 import type { LogView } from '../../shared/fold/view.ts'
 
-export type CellState = 'held' | 'missing' | 'waiting' | 'set-aside' | 'two'
+/** `bare`: it counts, its personal part is not held here. `revoked`: set aside by a decision against its log. */
+export type CellState = 'held' | 'bare' | 'missing' | 'waiting' | 'set-aside' | 'revoked' | 'two'
 export interface Cell {
   readonly state: CellState
   readonly first: number
@@ -19,23 +20,26 @@ type Segment = LogView['segments'][number]
 /** Runs at least this long become one wide cell. */
 export const runLength = 24
 
-export const cellState = (segment: Segment): CellState => {
+export const cellState = (segment: Segment, log: LogView['state']): CellState => {
   if (segment.hashes.length > 1) return 'two'
-  return segment.state === 'counted' ? 'held' : segment.state
+  if (segment.state === 'counted') return segment.personal ? 'held' : 'bare'
+  return segment.state === 'set-aside' && (log === 'revoked' || log === 'rejected')
+    ? 'revoked'
+    : segment.state
 }
 
-const cellOf = (segment: Segment): Cell => ({
-  state: cellState(segment),
+const cellOf = (segment: Segment, log: LogView['state']): Cell => ({
+  state: cellState(segment, log),
   first: segment.index,
   last: segment.index,
   events: segment.events,
   hashes: segment.hashes,
 })
 
-export const segmentCells = (segments: LogView['segments']): readonly Cell[] => {
+export const segmentCells = ({ segments, state }: Pick<LogView, 'segments' | 'state'>): readonly Cell[] => {
   const runs: Cell[][] = []
   for (const segment of segments) {
-    const cell = cellOf(segment)
+    const cell = cellOf(segment, state)
     const run = runs.at(-1)
     if (run?.[0]?.state === cell.state) run.push(cell)
     else runs.push([cell])
@@ -49,5 +53,5 @@ export const segmentCells = (segments: LogView['segments']): readonly Cell[] => 
 }
 
 /** Indexes not held below the highest held. */
-export const missingOf = (log: LogView): readonly number[] =>
+export const missingOf = (log: Pick<LogView, 'segments'>): readonly number[] =>
   log.segments.filter((segment) => segment.state === 'missing').map((segment) => segment.index)

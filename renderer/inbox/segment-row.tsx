@@ -8,9 +8,11 @@ import classes from './segments.module.css'
 
 export const stateWords = {
   held: 'unit:held',
+  bare: 'unit:bareOne',
   missing: 'unit:missing',
   waiting: 'unit:waitingOne',
   'set-aside': 'unit:setAsideOne',
+  revoked: 'unit:revokedOne',
   two: 'unit:twoHistories',
 } as const satisfies Record<CellState, string>
 
@@ -32,9 +34,9 @@ const titleOf = (cell: Cell): string => {
   return [saidOf(cell), detail, hash].filter((line) => line !== '').join('\n')
 }
 
-export const SegmentRow = ({ segments }: { readonly segments: LogView['segments'] }) => (
+export const SegmentRow = ({ log }: { readonly log: LogView }) => (
   <ul className={classes.cells}>
-    {segmentCells(segments).map((cell) => (
+    {segmentCells(log).map((cell) => (
       <li
         key={cell.first}
         data-state={cell.state}
@@ -50,7 +52,7 @@ export const SegmentRow = ({ segments }: { readonly segments: LogView['segments'
 
 export const SegmentLegend = () => (
   <p className={classes.legend}>
-    {(['held', 'missing', 'waiting', 'set-aside', 'two'] as const).map((state) => (
+    {(['held', 'bare', 'missing', 'waiting', 'set-aside', 'revoked', 'two'] as const).map((state) => (
       <span key={state}>
         <i data-state={state} aria-hidden="true" />
         {t(stateWords[state])}

@@ -83,6 +83,7 @@ describe('refusals', () => {
     most: '128 MB',
     format: 2,
     file: 'a',
+    ends: '2021-07-09',
   }
   it.each(refusalReasons)('%s has a few words and a whole sentence', (reason) => {
     const few = shortReason({ reason, detail })
@@ -96,15 +97,21 @@ describe('refusals', () => {
   })
 })
 
+const states: Readonly<Record<string, LogView['segments'][number]['state']>> = {
+  ...{ m: 'missing', q: 'waiting', s: 'set-aside' },
+}
+
 describe('segments', () => {
-  const segments = (marks: string): LogView['segments'] =>
-    [...marks].map((mark, i) => ({
+  const segments = (marks: string, state: LogView['state'] = 'accepted') => ({
+    state,
+    segments: [...marks].map((mark, i) => ({
       index: i + 1,
-      state: mark === 'm' ? ('missing' as const) : mark === 'q' ? ('waiting' as const) : ('counted' as const),
+      state: states[mark] ?? ('counted' as const),
       hashes: mark === 'm' ? [] : mark === '2' ? ['aa', 'bb'] : ['aa'],
       events: mark === 'm' ? 0 : 10,
-      personal: true,
-    }))
+      personal: mark !== 'b',
+    })),
+  })
   it('has a cell for each, and one wide cell for a long run', () => {
     expect(segmentCells(segments('hhmq')).map(({ state }) => state)).toEqual([
       'held',
@@ -119,9 +126,14 @@ describe('segments', () => {
       ['two', runLength + 2, runLength + 2, 10],
     ])
   })
+  it('tells what is held without names, and what a decision set aside', () => {
+    const stateOf = (log: LogView['state']) => segmentCells(segments('hbs', log)).map(({ state }) => state)
+    expect(stateOf('accepted')).toEqual(['held', 'bare', 'set-aside'])
+    expect(stateOf('revoked')).toEqual(['held', 'bare', 'revoked'])
+  })
   it('names runs shortly', () => {
     expect(segmentNames([1, 2, 3, 7])).toBe('001–003, 007')
-    expect(missingOf({ segments: segments('hmhm') } as LogView)).toEqual([2, 4])
+    expect(missingOf(segments('hmhm'))).toEqual([2, 4])
   })
 })
 
