@@ -87,8 +87,8 @@ export interface Session {
   readonly fingerprint: string
   readonly site: PackSite | null
   readonly unit: PackUnit | null
-  /** What was rebuilt from the mirror at this start; null when nothing was. */
-  readonly restored: { readonly events: number; readonly segments: number } | null
+  /** What was rebuilt from the mirror at this start, or restored from a backup; null when nothing was. */
+  readonly restored: { readonly events: number; readonly segments: number; readonly backup?: true } | null
   /** The machine's clock when it was unlocked, where it does not go on from the last entry here; null: it does. */
   readonly clock: { readonly kind: JumpKind; readonly last: ClockTime; readonly now: ClockTime } | null
   /** When somebody had asked to recover this officer's passphrase. The officer remembered it: the request was dropped. */
@@ -518,6 +518,10 @@ export interface LedgerApi {
 
   /** Everything that this installation keeps, sealed as it lies, in one file. */
   makeBackup(): Promise<Result<{ readonly bytes: Uint8Array; readonly suggestedName: string }>>
+  /** The backup is safely on disk: notes that it was made. */
+  backedUp(): Promise<Result<void>>
+  /** When the last one was noted; null: none, or none since this installation was restored from one. */
+  lastBackup(): Promise<ClockTime | null>
   /** One backup file, or all files of a mirror folder; kept for `restore`. */
   readBackup(
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],

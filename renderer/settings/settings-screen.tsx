@@ -1,10 +1,11 @@
-/** How it looks, when it locks, who may unlock it, and what it is. */
+/** How it looks, when it locks, who may unlock it, its backup, and what it is. */
 import { useSession } from '../app/session-store.ts'
 import { ClockCard } from '../clocks/clock-card.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { AnswerCard } from '../recovery/answer-card.tsx'
 import { t } from '../texts/index.ts'
 import { About } from './about.tsx'
+import { BackupCard } from './backup-card.tsx'
 import { LookCard } from './look-card.tsx'
 import { OfficersCard } from './officers-card.tsx'
 import classes from './settings.module.css'
@@ -26,6 +27,7 @@ export const SettingsScreen = () => {
           </div>
           <div className={classes.column}>
             <OfficersCard />
+            <BackupCard />
             <About />
           </div>
         </div>

@@ -164,6 +164,8 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     restoreRecord: async (key) => accept({ key, label: 'HRBAJ3-000423', at: '2021-07-06T22:57:00+02:00' }),
     makeBackup: async () =>
       accept({ bytes: new Uint8Array(8), suggestedName: 'LT_HRBAJ3_2021-07-06.mpbackup' }),
+    backedUp: async () => accept(undefined),
+    lastBackup: async () => '2021-07-06T21:10:00+02:00',
     readBackup: async () =>
       accept({
         ...({ role: 'station', code: 'HRBAJ3', operation: 'Operation Liberterra', training: false } as const),

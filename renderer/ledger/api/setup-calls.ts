@@ -16,7 +16,7 @@ import {
   trainingPassphrase,
 } from '../session/create-installation.ts'
 import { copyKeyring, loadKeyring, saveKeyring } from '../session/keyring-file.ts'
-import { backupOf } from '../session/make-backup.ts'
+import { backupOf, lastBackupOf } from '../session/make-backup.ts'
 import { isCode, makeStation } from '../session/make-station.ts'
 import { makeTrainingUnit, makeUnit } from '../session/make-unit.ts'
 import { openLedger } from '../session/open-ledger.ts'
@@ -26,7 +26,7 @@ import { isSupervisor, sessionOf } from '../session/session-view.ts'
 import { trainingDays } from '../session/training-days.ts'
 import { unlockKeyring } from '../vault/keyring.ts'
 import { beginWork } from './begin-work.ts'
-import { change, type LedgerState } from './state.ts'
+import { change, type LedgerState, opened } from './state.ts'
 
 type SetupCalls = Pick<
   LedgerApi,
@@ -38,6 +38,8 @@ type SetupCalls = Pick<
   | 'createStation'
   | 'startTraining'
   | 'makeBackup'
+  | 'backedUp'
+  | 'lastBackup'
   | 'readBackup'
   | 'restore'
   | 'unlock'
@@ -103,7 +105,13 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         const site = packFile.pack.sites[0]?.id ?? ''
         return create(await makeStation(caps, packFile, site, `${site}1`), officer, locks)
       }),
-    makeBackup: () => change(state, async (ledger) => backupOf(ledger)),
+    makeBackup: () => change(state, backupOf),
+    backedUp: () =>
+      change(state, async ({ own, officer }) => {
+        const noted = await own.append(officer, { op: 'audited', act: 'backup' })
+        return noted.ok ? accept(undefined) : noted
+      }),
+    lastBackup: async () => lastBackupOf(opened(state)),
     readBackup: async (files) => {
       const backup = openBackup(parts, files)
       if (!backup.ok) return backup

@@ -58,6 +58,16 @@ export const settings = {
   enableIt: 'Habilitar al agente',
   enabled: 'El agente {{number}} está habilitado de nuevo.',
   noOfficers: 'Ningún agente',
+  backup: 'Copia de seguridad',
+  backupWhat:
+    'Todo lo que conserva esta instalación, en un solo archivo, sellado tal como está en el disco. Quien tenga el archivo necesita además la frase de contraseña de un agente. Guárdelo lejos de esta máquina.',
+  backupMake: 'Hacer una copia de seguridad…',
+  backupMaking: 'Haciendo la copia de seguridad…',
+  backupSaved: 'La copia de seguridad está guardada como {{name}}.',
+  backupNotNoted:
+    'La copia de seguridad está guardada como {{name}}, pero no se pudo dejar constancia de ella.',
+  backupLast: 'La última: {{at}}',
+  backupNone: 'Aún no se ha hecho ninguna de este diario.',
   about: 'Acerca de',
   version: 'Versión',
   runtime: 'Entorno',
