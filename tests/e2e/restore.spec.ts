@@ -18,11 +18,17 @@ import {
 } from './steps/backup.ts'
 import { startTraining, trainingPassphrase, unlock } from './steps/entering.ts'
 import { exportBatch } from './steps/exporting.ts'
-import { button, filled } from './steps/fields.ts'
+import { button, filled, goTo } from './steps/fields.ts'
 import { acceptLog, compareLog, dropOnInbox, openInbox, openLog } from './steps/inbox.ts'
 import { countRecords, quickEntry, recordLabels } from './steps/records.ts'
 
 const setup = en.setup
+
+/** From whatever screen: the label. */
+async function enter(milepost: Milepost): Promise<string> {
+  await goTo(milepost.page, en.common.screens, en.common.log)
+  return quickEntry(milepost)
+}
 
 /** Runs in a window and closes it, whatever happens. */
 async function at<T>(profile: string, work: (milepost: Milepost) => Promise<T>): Promise<T> {
@@ -52,9 +58,9 @@ test('backed up, lost and restored: every entry is there, the unit counts each o
 
   const { first, backup } = await at(laptop, async (station) => {
     await startTraining(station, 'station')
-    labels.push(await quickEntry(station))
+    labels.push(await enter(station))
     const first = await exportBatch(station, one)
-    labels.push(await quickEntry(station), await quickEntry(station))
+    labels.push(await enter(station), await enter(station))
     await station.stubSaveDialog(null)
     await askBackup(station, en.unit.saveCancelled)
     await expect(station.page.getByText(en.settings.backupNone)).toBeVisible()
@@ -93,7 +99,7 @@ test('backed up, lost and restored: every entry is there, the unit counts each o
     await look(station)('restored')
     expect(await countRecords(station)).toBe(3)
     expect((await recordLabels(station)).toSorted()).toEqual(labels.toSorted())
-    labels.push(await quickEntry(station))
+    labels.push(await enter(station))
     expect(labels.at(-1)).toMatch(/^HRBAJ1B-/)
     return exportBatch(station, two)
   })
@@ -144,12 +150,12 @@ test('restored from the files of a mirror folder', async () => {
   const [laptop, fresh] = [newProfile(run), newProfile(run)]
   await at(laptop, async (station) => {
     await startTraining(station, 'station')
-    await quickEntry(station)
+    await enter(station)
   })
   await at(fresh, async (station) => {
     await restore(station, { paths: mirrorOf(laptop), passphrase: trainingPassphrase, code: 'HRBAJ9' })
     expect(await countRecords(station)).toBe(1)
-    expect(await quickEntry(station)).toMatch(/^HRBAJ9-/)
+    expect(await enter(station)).toMatch(/^HRBAJ9-/)
   })
 })
 
@@ -160,9 +166,9 @@ test('kill -9 while restoring, 10 times: the set-up again, from which it works, 
   const entries = 3
   const backup = await at(newProfile(run), async (station) => {
     await startTraining(station, 'station')
-    await quickEntry(station)
+    await enter(station)
     await exportBatch(station, folder)
-    for (let entry = 1; entry < entries; entry++) await quickEntry(station)
+    for (let entry = 1; entry < entries; entry++) await enter(station)
     return makeBackup(station, folder)
   })
   const form = { paths: [backup], passphrase: trainingPassphrase }
@@ -199,7 +205,7 @@ test('kill -9 while restoring, 10 times: the set-up again, from which it works, 
         await unlock(station, trainingPassphrase)
       }
       expect(await countRecords(station)).toBe(entries)
-      expect(await quickEntry(station)).toMatch(/^HRBAJ1B-/)
+      expect(await enter(station)).toMatch(/^HRBAJ1B-/)
       expect(await countRecords(station)).toBe(entries + 1)
     })
   }
