@@ -2,7 +2,7 @@
  * What screens may ask of the ledger, which lives in a worker. All data is structured-clone; every expected failure is
  * a `Result`. The worker holds keys and opened records: locking ends the worker.
  */
-import type { LogId, Reference, RelationKind, Scope } from './events/event.ts'
+import type { ClockTime, LogId, Reference, RelationKind, Scope } from './events/event.ts'
 import type { LogView, RecordKey } from './fold/view.ts'
 import type { ClockEntry } from './fold/view-clocks.ts'
 import type {
@@ -65,6 +65,10 @@ export interface LedgerApi {
 
   /** Everything that this installation keeps, sealed as it lies, in one file. */
   makeBackup(): Promise<Result<{ readonly bytes: Uint8Array; readonly suggestedName: string }>>
+  /** The backup is safely on disk: notes that it was made. */
+  backedUp(): Promise<Result<void>>
+  /** When the last one was noted; null: none, or none since this installation was restored from one. */
+  lastBackup(): Promise<ClockTime | null>
   /** One backup file, or all files of a mirror folder; kept for `restore`. */
   readBackup(
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],

@@ -28,6 +28,8 @@ export const sizeLimits: Readonly<Record<OpenKind, number>> = {
 export const TOGETHER_LIMIT = 1024 * MB
 /** What may be chosen at once. */
 export const COUNT_LIMIT = 500
+/** A backup may be all files of a mirror: one for each segment's personal part. */
+export const MIRROR_COUNT_LIMIT = 100_000
 
 const openKinds: readonly OpenKind[] = ['batch', 'pack', 'receipt']
 

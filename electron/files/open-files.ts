@@ -2,7 +2,7 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { GivenFile } from '../../shared/ipc/contract.ts'
 import { texts } from '../texts.ts'
-import { extensions, type OpenKind, sizeLimits } from './file-kinds.ts'
+import { COUNT_LIMIT, extensions, MIRROR_COUNT_LIMIT, type OpenKind, sizeLimits } from './file-kinds.ts'
 import { folderFor, rememberFolder } from './last-folder.ts'
 import { readGiven } from './read-given.ts'
 
@@ -19,5 +19,5 @@ export async function openFiles(window: BrowserWindow, kind: OpenKind): Promise<
   })
   if (canceled || filePaths.length === 0) return []
   rememberFolder(kind, filePaths[0])
-  return readGiven(filePaths, () => sizeLimits[kind])
+  return readGiven(filePaths, () => sizeLimits[kind], kind === 'backup' ? MIRROR_COUNT_LIMIT : COUNT_LIMIT)
 }

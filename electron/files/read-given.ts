@@ -6,15 +6,16 @@ import { COUNT_LIMIT, TOGETHER_LIMIT } from './file-kinds.ts'
 
 const nothing = new Uint8Array()
 
-/** `limitOf` says how many bytes a file may have. One file's failure touches no other. */
+/** `limitOf` says how many bytes a file may have, `most` how many files are read. One file's failure touches no other. */
 export async function readGiven(
   paths: readonly string[],
   limitOf: (path: string) => number,
+  most = COUNT_LIMIT,
 ): Promise<GivenFile[]> {
   const files: GivenFile[] = []
   let left = TOGETHER_LIMIT
   for (const [index, path] of paths.entries()) {
-    const limit = index < COUNT_LIMIT ? Math.min(limitOf(path), left) : 0
+    const limit = index < most ? Math.min(limitOf(path), left) : 0
     const file = await readOne(path, limit)
     left -= file.bytes.length
     files.push(file)

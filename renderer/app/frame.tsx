@@ -27,12 +27,13 @@ export const Frame = () => {
           <ClockNotice />
           {restored !== null && (
             <Said>
-              {t('restored', {
+              {t(restored.backup ? 'restoredBackup' : 'restored', {
                 events: formatCount(restored.events),
                 segments: formatCount(restored.segments),
               })}
             </Said>
           )}
+          {session.role === 'unit' && session.unit === null && <Said>{t('unitNotInPack')}</Said>}
           {droppedRequest !== null && <Said>{t('requestDropped', { at: formatWhen(droppedRequest) })}</Said>}
         </div>
         <Broken key={JSON.stringify(place)}>{screenOf(place)}</Broken>

@@ -10,6 +10,7 @@ import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { formatCount, t } from '../texts/index.ts'
 import { freeSuffix, suffixProblem } from './code-suffix.ts'
+import { Continues } from './continues.tsx'
 import classes from './dialogs.module.css'
 import { Fingerprint } from './fingerprint.tsx'
 import { Heard } from './heard.tsx'
@@ -51,6 +52,7 @@ export const AcceptDialog = ({ log, logs, onClose }: AcceptDialogProps) => {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <p>{t('unit:compareHow')}</p>
+      <Continues log={log} logs={logs} className={classes.continues} />
       <Fingerprint hex={log.log} of={log.code} />
       {taken && (
         <div className={classes.suffix}>

@@ -61,7 +61,7 @@ export const InboxScreen = () => {
         {open?.what === 'file' && (
           <FileDialog file={open.file} logs={logs} onCompare={compare} onClose={close} />
         )}
-        {open?.what === 'log' && <LogDialog log={open.log} onCompare={compare} onClose={close} />}
+        {open?.what === 'log' && <LogDialog log={open.log} logs={logs} onCompare={compare} onClose={close} />}
         {open?.what === 'receipts' && <ReceiptsDialog onClose={close} />}
         {open?.what === 'accept' && <AcceptDialog log={open.log} logs={logs} onClose={close} />}
       </PageBody>

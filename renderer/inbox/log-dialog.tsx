@@ -10,6 +10,7 @@ import { Action } from '../components/action.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Pill } from '../components/pill.tsx'
 import { formatCount, t } from '../texts/index.ts'
+import { Continues } from './continues.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import classes from './dialogs.module.css'
 import { Fingerprint } from './fingerprint.tsx'
@@ -67,11 +68,13 @@ const columns = (log: LogView): readonly Column<Segment>[] => [
 
 interface LogDialogProps {
   readonly log: LogView
+  /** All logs held. */
+  readonly logs: readonly LogView[]
   readonly onCompare: (log: LogView) => void
   readonly onClose: () => void
 }
 
-export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
+export const LogDialog = ({ log, logs, onCompare, onClose }: LogDialogProps) => {
   const { officer } = useSession()
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const { busy, said, write } = useWriting([log])
@@ -98,6 +101,7 @@ export const LogDialog = ({ log, onCompare, onClose }: LogDialogProps) => {
       title={t('unit:segmentsOf', { code: log.code })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
+      <Continues log={log} logs={logs} className={classes.lead} />
       {log.contradiction !== null && (
         <p className={classes.lead}>
           {t('unit:sentenceTwo', { label: log.code, index: segmentName(log.contradiction) })}

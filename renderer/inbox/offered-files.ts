@@ -4,9 +4,9 @@ import { limits } from '../../shared/batch/limits.ts'
 import type { GivenFile } from '../../shared/ipc/contract.ts'
 import type { OfferedFile } from './import-store.ts'
 
-const dropped = (file: File): OfferedFile => ({
+const dropped = (file: File, most: number): OfferedFile => ({
   name: file.name,
-  read: file.size > limits.batchBytes ? null : async () => new Uint8Array(await file.arrayBuffer()),
+  read: file.size > most ? null : async () => new Uint8Array(await file.arrayBuffer()),
 })
 
 /** One that main could not read fails when its turn comes, as a dropped one does. */
@@ -19,8 +19,11 @@ export const given = (file: GivenFile): OfferedFile => ({
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
 
-/** The whole window takes what is dropped on it. True while files hang over it. */
-export const useFileDrop = (onFiles: (files: readonly OfferedFile[]) => void): boolean => {
+/** The whole window takes what is dropped on it, files of at most so many bytes. True while files hang over it. */
+export const useFileDrop = (
+  onFiles: (files: readonly OfferedFile[]) => void,
+  most: number = limits.batchBytes,
+): boolean => {
   const [over, setOver] = useState(false)
   const latest = useRef(onFiles)
   latest.current = onFiles
@@ -44,7 +47,7 @@ export const useFileDrop = (onFiles: (files: readonly OfferedFile[]) => void): b
       event.preventDefault()
       depth = 0
       setOver(false)
-      latest.current([...(event.dataTransfer?.files ?? [])].map(dropped))
+      latest.current([...(event.dataTransfer?.files ?? [])].map((file) => dropped(file, most)))
     }
     const listeners = { dragenter: enter, dragleave: leave, dragover: hold, drop } as const
     const all = Object.entries(listeners) as [keyof typeof listeners, (event: DragEvent) => void][]
@@ -52,6 +55,6 @@ export const useFileDrop = (onFiles: (files: readonly OfferedFile[]) => void): b
     return () => {
       for (const [name, listener] of all) window.removeEventListener(name, listener)
     }
-  }, [])
+  }, [most])
   return over
 }

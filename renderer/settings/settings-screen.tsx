@@ -1,10 +1,11 @@
-/** How it looks, when it locks, who may unlock it, and what it is. */
+/** How it looks, when it locks, who may unlock it, its backup, and what it is. */
 import { useSession } from '../app/session-store.ts'
 import { ClockCard } from '../clocks/clock-card.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { AnswerCard } from '../recovery/answer-card.tsx'
 import { t } from '../texts/index.ts'
 import { About } from './about.tsx'
+import { BackupCard } from './backup-card.tsx'
 import { LookCard } from './look-card.tsx'
 import { OfficersCard } from './officers-card.tsx'
 import { PurgeCard } from './purge-card.tsx'
@@ -28,6 +29,7 @@ export const SettingsScreen = () => {
           <div className={classes.column}>
             <OfficersCard />
             <PurgeCard />
+            <BackupCard />
             <About />
           </div>
         </div>

@@ -7,6 +7,9 @@ import { labelFor, t } from '../texts/index.ts'
 import classes from './setup.module.css'
 import { Step } from './step.tsx'
 
+/** The same check as the ledger's. */
+export const isCode = (code: string): boolean => /^[A-Z0-9]{2,12}$/.test(code)
+
 export interface ChosenPlace {
   readonly site: string | null
   readonly code: string
@@ -29,7 +32,7 @@ export const PlaceStep = (props: {
       })),
     [pack],
   )
-  const right = /^[A-Z0-9]{2,12}$/.test(place.code)
+  const right = isCode(place.code)
   const next = () => {
     setTried(true)
     if (place.site !== null && right) props.onNext()

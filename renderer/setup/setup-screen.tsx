@@ -7,20 +7,24 @@ import { openWhenAnswered } from '../app/opening.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { t } from '../texts/index.ts'
+import { RestoreSetup } from './restore-setup.tsx'
 import classes from './setup.module.css'
 import { SetupFrame } from './setup-frame.tsx'
 import { StationSetup } from './station-setup.tsx'
 import { UnitSetup } from './unit-setup.tsx'
 
+type Road = 'station' | 'unit' | 'restore'
+
 export const SetupScreen = () => {
-  const [road, setRoad] = useState<'station' | 'unit' | null>(null)
+  const [road, setRoad] = useState<Road | null>(null)
   const leave = () => setRoad(null)
   if (road === 'station') return <StationSetup onLeave={leave} />
   if (road === 'unit') return <UnitSetup onLeave={leave} />
+  if (road === 'restore') return <RestoreSetup onLeave={leave} />
   return <Choice onChoose={setRoad} />
 }
 
-const Choice = ({ onChoose }: { readonly onChoose: (road: 'station' | 'unit') => void }) => {
+const Choice = ({ onChoose }: { readonly onChoose: (road: Road) => void }) => {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const train = async (side: 'station' | 'unit') => {
@@ -61,6 +65,15 @@ const Choice = ({ onChoose }: { readonly onChoose: (road: 'station' | 'unit') =>
             </Action>
             <Action busy={busy} onAct={() => void train('unit')}>
               {t('setup:trainingUnit')}
+            </Action>
+          </div>
+        </section>
+        <section className={classes.choice}>
+          <h2>{t('setup:restore')}</h2>
+          <p>{t('setup:restoreHint')}</p>
+          <div className={classes.stack}>
+            <Action disabled={busy} onAct={() => onChoose('restore')}>
+              {t('setup:restoreGo')}
             </Action>
           </div>
         </section>

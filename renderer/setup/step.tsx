@@ -14,6 +14,10 @@ interface StepProps {
   readonly next?: string
   readonly busy?: boolean
   readonly refusal?: Refusal | null
+  /** While busy; without it, that keys are made. */
+  readonly working?: string
+  /** Instead of a refusal: what is wrong, in words of this step. */
+  readonly fault?: string | null
   /** Uses the whole width, and its children bring their own boxes. */
   readonly wide?: boolean
 }
@@ -38,7 +42,11 @@ export const Step = (props: StepProps) => {
       <div className={classes.foot}>
         <div className={classes.footNote}>
           {props.busy === true ? (
-            <p role="status">{t('setup:making')}</p>
+            <p role="status">{props.working ?? t('setup:making')}</p>
+          ) : props.fault ? (
+            <p role="alert" className={classes.fault}>
+              {props.fault}
+            </p>
           ) : (
             <ErrorSentence refusal={props.refusal ?? null} />
           )}

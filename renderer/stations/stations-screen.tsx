@@ -74,7 +74,12 @@ export const StationsScreen = () => {
           />
         </Card>
         {open?.what === 'log' && (
-          <LogDialog log={open.log} onCompare={(log) => setOpen({ what: 'accept', log })} onClose={close} />
+          <LogDialog
+            log={open.log}
+            logs={inbox?.logs ?? []}
+            onCompare={(log) => setOpen({ what: 'accept', log })}
+            onClose={close}
+          />
         )}
         {open?.what === 'accept' && <AcceptDialog log={open.log} logs={inbox?.logs ?? []} onClose={close} />}
       </PageBody>

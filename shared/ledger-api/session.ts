@@ -65,8 +65,8 @@ export interface Session {
   readonly fingerprint: string
   readonly site: PackSite | null
   readonly unit: PackUnit | null
-  /** What was rebuilt from the mirror at this start; null when nothing was. */
-  readonly restored: { readonly events: number; readonly segments: number } | null
+  /** What was rebuilt from the mirror at this start, or restored from a backup; null when nothing was. */
+  readonly restored: { readonly events: number; readonly segments: number; readonly backup?: true } | null
   /** The machine's clock when it was unlocked, where it does not go on from the last entry here; null: it does. */
   readonly clock: { readonly kind: JumpKind; readonly last: ClockTime; readonly now: ClockTime } | null
   /** When somebody had asked to recover this officer's passphrase. The officer remembered it: the request was dropped. */

@@ -165,6 +165,8 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
     purgePersonal: async () => refuse({ reason: 'operation-runs', detail: { ends: '2021-07-09' } }),
     makeBackup: async () =>
       accept({ bytes: new Uint8Array(8), suggestedName: 'LT_HRBAJ3_2021-07-06.mpbackup' }),
+    backedUp: async () => accept(undefined),
+    lastBackup: async () => '2021-07-06T21:10:00+02:00',
     readBackup: async () =>
       accept({
         ...({ role: 'station', code: 'HRBAJ3', operation: 'Operation Liberterra', training: false } as const),

@@ -16,7 +16,7 @@ import {
   trainingPassphrase,
 } from '../session/create-installation.ts'
 import { copyKeyring, loadKeyring, saveKeyring } from '../session/keyring-file.ts'
-import { backupOf } from '../session/make-backup.ts'
+import { backupOf, lastBackupOf } from '../session/make-backup.ts'
 import { isCode, makeStation } from '../session/make-station.ts'
 import { makeTrainingUnit, makeUnit } from '../session/make-unit.ts'
 import { openLedger } from '../session/open-ledger.ts'
@@ -27,7 +27,7 @@ import { isSupervisor, sessionOf } from '../session/session-view.ts'
 import { trainingDays } from '../session/training-days.ts'
 import { unlockKeyring } from '../vault/keyring.ts'
 import { beginWork } from './begin-work.ts'
-import { change, type LedgerState } from './state.ts'
+import { change, type LedgerState, opened } from './state.ts'
 
 type SetupCalls = Pick<
   LedgerApi,
@@ -40,6 +40,8 @@ type SetupCalls = Pick<
   | 'startTraining'
   | 'makeBackup'
   | 'purgePersonal'
+  | 'backedUp'
+  | 'lastBackup'
   | 'readBackup'
   | 'restore'
   | 'unlock'
@@ -113,7 +115,13 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
         state.open = purged.value.ledger
         return accept({ bytes, suggestedName })
       }),
-    makeBackup: () => change(state, async (ledger) => backupOf(ledger)),
+    makeBackup: () => change(state, backupOf),
+    backedUp: () =>
+      change(state, async ({ own, officer }) => {
+        const noted = await own.append(officer, { op: 'audited', act: 'backup' })
+        return noted.ok ? accept(undefined) : noted
+      }),
+    lastBackup: async () => lastBackupOf(opened(state)),
     readBackup: async (files) => {
       const backup = openBackup(parts, files)
       if (!backup.ok) return backup

@@ -1,4 +1,5 @@
-/** A backup of what this installation keeps: the mirror's files as they lie. That one was made is an event. */
+/** A backup of what this installation keeps: the mirror's files as they lie. That one was saved is an event. */
+import type { ClockTime } from '../../../shared/events/event.ts'
 import { makeBackup, type NamedFile } from '../../../shared/mirror/backup.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { timeNow } from '../clock.ts'
@@ -6,13 +7,11 @@ import { refusalOf } from '../mirror-client.ts'
 import { readMirrorFile } from '../store/mirror-files.ts'
 import type { OpenLedger } from './open-ledger.ts'
 
-/** Noted first, so that the backup holds the note too. Runs in the ledger's queue: nothing is written meanwhile. */
+/** Runs in the ledger's queue: nothing is written meanwhile. Noted when it is on disk, as an export is. */
 export const backupOf = async (
   ledger: OpenLedger,
 ): Promise<Result<{ readonly bytes: Uint8Array; readonly suggestedName: string }>> => {
   const { parts, keyring, fold } = ledger
-  const noted = await ledger.own.append(ledger.officer, { op: 'audited', act: 'backup' })
-  if (!noted.ok) return noted
   const listed = await parts.mirror.list()
   if (!listed.ok) return refuse(refusalOf(listed.refusal))
   const files: NamedFile[] = []
@@ -26,3 +25,10 @@ export const backupOf = async (
   const suggestedName = `${fold.pack.short}_${keyring.code}_${created.slice(0, 10)}.mpbackup`
   return accept({ bytes, suggestedName })
 }
+
+/** Of the own log: what it continues was backed up before it was lost. */
+export const lastBackupOf = ({ fold }: OpenLedger): ClockTime | null =>
+  fold
+    .eventsOf('audited')
+    .filter(({ log, event }) => log === fold.own && event.act === 'backup')
+    .at(-1)?.event.at ?? null

@@ -79,8 +79,8 @@ export interface OpenLedger extends Opened {
   readonly notes: ImportNote[]
   /** Who is at work. */
   readonly officer: number
-  /** What was rebuilt when it was opened; null: nothing. */
-  readonly restored: DurableStore['restored']
+  /** What was rebuilt when it was opened, or restored from a backup; null: nothing. */
+  readonly restored: Session['restored']
   /** What the machine's clock read when it was opened, where that does not go on from the last own entry. */
   readonly clockJump: Session['clock']
   /** When a recovery request was made that this officer's own passphrase has overtaken. */

@@ -70,6 +70,8 @@ const writeFiles = async (
   return accept(null)
 }
 
+const nothingRestored = { events: 0, segments: 0 } as const
+
 /** `code` is that of the new log. Refuses with what unlocking refuses with; then nothing was written. */
 export const restoreBackup = async (
   parts: LedgerParts,
@@ -94,5 +96,7 @@ export const restoreBackup = async (
   if (!gone.ok) return refuse(refusalOf(gone.refusal))
   const { keyring: next, secrets } = continued.value
   const ledger = await openLedger(parts, next, { ...keys.value, secrets }, officer)
-  return ledger.ok ? accept({ ...ledger.value, restored }) : ledger
+  return ledger.ok
+    ? accept({ ...ledger.value, restored: { ...nothingRestored, ...restored, backup: true } })
+    : ledger
 }

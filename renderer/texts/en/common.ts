@@ -49,6 +49,10 @@ export const common = {
   voided: 'Voided',
   restored:
     'The database lacked entries and was rebuilt from the mirror: {{events}} events in {{segments}} segments. Nothing was lost.',
+  restoredBackup:
+    'Restored from the backup: {{events}} events in {{segments}} segments and the journal. Make a new backup under Settings.',
+  unitNotInPack:
+    'The pack of the operation does not name the new log of this unit: nothing that it decides counts yet. The unit has to join again; call the authority of the operation.',
   requestDropped:
     'On {{at}} somebody asked on this machine to recover your passphrase. You unlocked with your own, so the request was dropped. If it was not you, tell a supervisor.',
   starting: 'Opening the ledger',

@@ -69,6 +69,47 @@ export const setup = {
     'Everything Milepost stores is encrypted. Three things belong to the machine: its swap file, its hibernation file, and the print spool. Use a machine whose disk is encrypted, and let it shut down rather than hibernate.',
   finish: 'Finish set-up',
   making: 'Making keys…',
+  restore: 'Restore',
+  restoreHint:
+    'Go on where another laptop stopped: from its backup file, or from the files of its mirror folder. An officer’s passphrase opens it.',
+  restoreGo: 'Restore a backup',
+  restoreTitle: 'Restore an installation',
+  'step.backup': 'Backup',
+  'step.restore': 'Officer and code',
+  backupLead:
+    'Choose the backup file. Of a laptop that does not start any more, choose all files of the mirror folder in its profile together.',
+  backupFile: 'Backup file',
+  chooseBackup: 'Choose backup…',
+  dropBackup: 'or drop it anywhere on this window',
+  backupDropNow: 'Drop the backup here',
+  backupReading: 'Reading and checking the backup…',
+  backupMissing: 'Choose the backup first.',
+  backupTooLarge: '{{name}} is too large for a backup.',
+  backupUnreadable:
+    'The backup could not be read. See that the stick is still plugged in, then choose it again.',
+  backupCut: 'The backup is not whole: its end is missing. Copy it again, or take another one.',
+  backupAltered:
+    'The backup was changed after it was made, or its medium is damaged. Nothing was restored; take another one.',
+  backupFiles: 'Files of a mirror: {{n}}',
+  backupFacts: 'What the backup says',
+  backupOf: 'Backup of',
+  backupMade: 'Made',
+  backupUndated: 'not known: files of a mirror',
+  restoreLead: '{{operation}}, {{code}}: unlock with the passphrase that held there.',
+  restoreCode: 'New code',
+  restoreCodeHint: 'What {{code}} recorded keeps its numbers; what follows is numbered under the new code.',
+  restoreCodeOld: 'The old log has this code: take another.',
+  restoreGoesOn: 'It goes on in a new log',
+  restoreStation:
+    'The new log continues {{code}}, and your unit has to accept it before it counts. If the old laptop was lost or stolen, ask the unit to revoke {{code}} as well.',
+  restoreUnit:
+    'The new log continues {{code}}. The authority of the operation goes on at once, with a new version of the pack; any other unit has to join again. If the old laptop was lost or stolen, {{code}} should be revoked as well.',
+  restoreNow: 'Restore',
+  restoring: 'Opening the keys, writing the files and reading every entry. This can take a few minutes…',
+  restoreFull:
+    'The disk of this machine is full. The backup is unharmed: free some space, then restore again.',
+  restoreFailed:
+    'This machine’s disk did not take it. The backup is unharmed: check the disk, then restore again.',
   operationLead: 'Your unit becomes the authority of this operation: it alone signs packs.',
   operationName: 'Name of the operation',
   short: 'Prefix of file names',

@@ -153,6 +153,8 @@ export const unit = {
   compareHow:
     'Call the station. The officer there opens Export and reads the fingerprint aloud. Accept only if every group is the same.',
   fingerprintOf: 'Fingerprint of {{code}}',
+  continues: 'Continues {{code}}: restored from its backup. Entries that both hold count once.',
+  continuesUnknown: 'Continues a log that is not held here ({{log}}…): restored from its backup.',
   claims: 'Says it is',
   at: 'At',
   roleStation: 'Station',

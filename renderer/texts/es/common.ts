@@ -52,6 +52,10 @@ export const common = {
   voided: 'Anulado',
   restored:
     'A la base de datos le faltaban elementos y se reconstruyó a partir de la copia espejo: {{events}} eventos en {{segments}} segmentos. No se perdió nada.',
+  restoredBackup:
+    'Restaurado desde la copia de seguridad: {{events}} eventos en {{segments}} segmentos y el diario en curso. Haga una nueva copia en Ajustes.',
+  unitNotInPack:
+    'El paquete de la operación no nombra el diario nuevo de esta unidad: nada de lo que decida cuenta todavía. La unidad tiene que incorporarse de nuevo; llame a la autoridad de la operación.',
   requestDropped:
     'El {{at}} alguien solicitó en esta máquina recuperar su frase de contraseña. Usted desbloqueó con la suya, así que la solicitud se descartó. Si no fue usted, avise a un supervisor.',
   starting: 'Abriendo el libro de registro',

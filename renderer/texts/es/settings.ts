@@ -70,6 +70,16 @@ export const settings = {
   purged: 'Borrado. El certificado se guardó como {{name}}',
   purgedNotSaved: 'Borrado. El certificado no se guardó: borre otra vez para escribir otro.',
   purgeOnly: 'Un supervisor puede borrarlas.',
+  backup: 'Copia de seguridad',
+  backupWhat:
+    'Todo lo que conserva esta instalación, en un solo archivo, sellado tal como está en el disco. Quien tenga el archivo necesita además la frase de contraseña de un agente. Guárdelo lejos de esta máquina.',
+  backupMake: 'Hacer una copia de seguridad…',
+  backupMaking: 'Haciendo la copia de seguridad…',
+  backupSaved: 'La copia de seguridad está guardada como {{name}}.',
+  backupNotNoted:
+    'La copia de seguridad está guardada como {{name}}, pero no se pudo dejar constancia de ella.',
+  backupLast: 'La última: {{at}}',
+  backupNone: 'Aún no se ha hecho ninguna de este diario.',
   about: 'Acerca de',
   version: 'Versión',
   runtime: 'Entorno',

@@ -72,6 +72,48 @@ export const setup = {
     'Todo lo que Milepost guarda está cifrado. Tres cosas son de la máquina: su archivo de intercambio, su archivo de hibernación y la cola de impresión. Use una máquina con el disco cifrado, y apáguela en lugar de hibernarla.',
   finish: 'Terminar la puesta en servicio',
   making: 'Creando claves…',
+  restore: 'Restauración',
+  restoreHint:
+    'Continuar donde se detuvo otro ordenador: desde su copia de seguridad o desde los archivos de su carpeta espejo. Se abre con la frase de contraseña de un agente.',
+  restoreGo: 'Restaurar una copia',
+  restoreTitle: 'Restaurar una instalación',
+  'step.backup': 'Copia de seguridad',
+  'step.restore': 'Agente y código',
+  backupLead:
+    'Elija el archivo de la copia de seguridad. De un ordenador que ya no arranca, elija juntos todos los archivos de la carpeta espejo (mirror) de su perfil.',
+  backupFile: 'Archivo de la copia de seguridad',
+  chooseBackup: 'Elegir copia…',
+  dropBackup: 'o suéltela en cualquier lugar de esta ventana',
+  backupDropNow: 'Suelte aquí la copia de seguridad',
+  backupReading: 'Leyendo y comprobando la copia de seguridad…',
+  backupMissing: 'Elija primero la copia de seguridad.',
+  backupTooLarge: '{{name}} es demasiado grande para una copia de seguridad.',
+  backupUnreadable:
+    'No se pudo leer la copia de seguridad. Compruebe que la memoria sigue conectada y elíjala de nuevo.',
+  backupCut: 'La copia de seguridad no está completa: le falta el final. Cópiela de nuevo o use otra.',
+  backupAltered:
+    'La copia de seguridad se modificó después de hacerse, o su soporte está dañado. No se restauró nada; use otra.',
+  backupFiles: 'Archivos de un espejo: {{n}}',
+  backupFacts: 'Lo que dice la copia de seguridad',
+  backupOf: 'Copia de',
+  backupMade: 'Hecha',
+  backupUndated: 'fecha desconocida: archivos de un espejo',
+  restoreLead: '{{operation}}, {{code}}: desbloquee con la frase de contraseña que valía allí.',
+  restoreCode: 'Código nuevo',
+  restoreCodeHint: 'Lo que anotó {{code}} conserva sus números; lo que sigue se numera con el código nuevo.',
+  restoreCodeOld: 'El diario anterior tiene este código.',
+  restoreGoesOn: 'Continúa en un diario nuevo',
+  restoreStation:
+    'El diario nuevo continúa {{code}}, y su unidad tiene que aceptarlo antes de que cuente. Si el ordenador anterior se perdió o fue robado, pida a la unidad que revoque también {{code}}.',
+  restoreUnit:
+    'El diario nuevo continúa {{code}}. La autoridad de la operación sigue de inmediato, con una nueva versión del paquete; cualquier otra unidad tiene que incorporarse de nuevo. Si el ordenador anterior se perdió o fue robado, debería revocarse también {{code}}.',
+  restoreNow: 'Restaurar',
+  restoring:
+    'Abriendo las claves, escribiendo los archivos y leyendo cada anotación. Puede tardar unos minutos…',
+  restoreFull:
+    'El disco de esta máquina está lleno. La copia de seguridad está intacta: libere espacio y restaure de nuevo.',
+  restoreFailed:
+    'El disco de esta máquina no lo admitió. La copia de seguridad está intacta: compruebe el disco y restaure de nuevo.',
   operationLead: 'Su unidad será la autoridad de esta operación: solo ella firma paquetes.',
   operationName: 'Nombre de la operación',
   short: 'Prefijo de los nombres de archivo',

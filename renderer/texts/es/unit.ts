@@ -155,6 +155,10 @@ export const unit = {
   compareHow:
     'Llame a la estación. El agente abre allí Exportación y lee la huella en voz alta. Acepte solo si todos los grupos son iguales.',
   fingerprintOf: 'Huella de {{code}}',
+  continues:
+    'Continúa {{code}}: restaurado desde su copia de seguridad. Las anotaciones que están en ambos cuentan una sola vez.',
+  continuesUnknown:
+    'Continúa un diario que no se tiene aquí ({{log}}…): restaurado desde su copia de seguridad.',
   claims: 'Dice ser',
   at: 'En',
   roleStation: 'Estación',

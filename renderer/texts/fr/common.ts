@@ -52,6 +52,10 @@ export const common = {
   voided: 'Invalidé',
   restored:
     'Des éléments manquaient dans la base de données ; elle a été reconstituée à partir de la copie miroir : {{events}} événements dans {{segments}} segments. Rien n’a été perdu.',
+  restoredBackup:
+    'Restauré depuis la sauvegarde : {{events}} événements dans {{segments}} segments et le journal courant. Faites une nouvelle sauvegarde sous Réglages.',
+  unitNotInPack:
+    'Le paquet de l’opération ne nomme pas le nouveau journal de cette unité : rien de ce qu’elle décide ne compte encore. L’unité doit adhérer de nouveau ; appelez l’autorité de l’opération.',
   requestDropped:
     'Le {{at}}, quelqu’un a demandé sur cette machine la récupération de votre phrase secrète. Vous avez déverrouillé avec la vôtre : la demande a été abandonnée. Si ce n’était pas vous, prévenez un superviseur.',
   starting: 'Ouverture du registre',

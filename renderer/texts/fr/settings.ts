@@ -71,6 +71,15 @@ export const settings = {
   purgedNotSaved:
     'Effacé. Le certificat n’a pas été enregistré : effacez de nouveau pour en écrire un autre.',
   purgeOnly: 'Un superviseur peut les effacer.',
+  backup: 'Sauvegarde',
+  backupWhat:
+    'Tout ce que cette installation conserve, dans un seul fichier, scellé comme sur le disque. Qui détient le fichier a encore besoin de la phrase secrète d’un agent. Gardez-le à l’écart de cette machine.',
+  backupMake: 'Faire une sauvegarde…',
+  backupMaking: 'Sauvegarde en cours…',
+  backupSaved: 'La sauvegarde est enregistrée sous {{name}}.',
+  backupNotNoted: 'La sauvegarde est enregistrée sous {{name}}, mais elle n’a pas pu être consignée.',
+  backupLast: 'La dernière : {{at}}',
+  backupNone: 'Aucune n’a encore été faite de ce journal.',
   about: 'À propos',
   version: 'Version',
   runtime: 'Environnement',

@@ -72,6 +72,49 @@ export const setup = {
     'Tout ce que Milepost conserve est chiffré. Trois choses relèvent de la machine : son fichier d’échange, son fichier de veille prolongée et la file d’impression. Utilisez une machine au disque chiffré, et éteignez-la plutôt que de la mettre en veille prolongée.',
   finish: 'Terminer la mise en service',
   making: 'Création des clés…',
+  restore: 'Restauration',
+  restoreHint:
+    'Reprendre là où un autre ordinateur s’est arrêté : à partir de sa sauvegarde, ou des fichiers de son dossier miroir. La phrase secrète d’un agent l’ouvre.',
+  restoreGo: 'Restaurer une sauvegarde',
+  restoreTitle: 'Restaurer une installation',
+  'step.backup': 'Sauvegarde',
+  'step.restore': 'Agent et code',
+  backupLead:
+    'Choisissez le fichier de sauvegarde. D’un ordinateur qui ne démarre plus, choisissez ensemble tous les fichiers du dossier miroir (mirror) de son profil.',
+  backupFile: 'Fichier de sauvegarde',
+  chooseBackup: 'Choisir la sauvegarde…',
+  dropBackup: 'ou déposez-la n’importe où dans cette fenêtre',
+  backupDropNow: 'Déposez la sauvegarde ici',
+  backupReading: 'Lecture et contrôle de la sauvegarde…',
+  backupMissing: 'Choisissez d’abord la sauvegarde.',
+  backupTooLarge: '{{name}} est trop gros pour une sauvegarde.',
+  backupUnreadable:
+    'La sauvegarde n’a pas pu être lue. Vérifiez que la clé est toujours branchée, puis choisissez-la de nouveau.',
+  backupCut: 'La sauvegarde n’est pas entière : la fin manque. Copiez-la de nouveau, ou prenez-en une autre.',
+  backupAltered:
+    'La sauvegarde a été modifiée après son écriture, ou son support est abîmé. Rien n’a été restauré ; prenez-en une autre.',
+  backupFiles: 'Fichiers d’un miroir : {{n}}',
+  backupFacts: 'Ce que dit la sauvegarde',
+  backupOf: 'Sauvegarde de',
+  backupMade: 'Faite',
+  backupUndated: 'date inconnue : fichiers d’un miroir',
+  restoreLead: '{{operation}}, {{code}} : déverrouillez avec la phrase secrète qui y valait.',
+  restoreCode: 'Nouveau code',
+  restoreCodeHint:
+    'Ce que {{code}} a inscrit garde ses numéros ; la suite est numérotée sous le nouveau code.',
+  restoreCodeOld: 'L’ancien journal porte ce code.',
+  restoreGoesOn: 'La suite s’écrit dans un nouveau journal',
+  restoreStation:
+    'Le nouveau journal continue {{code}}, et votre unité doit l’accepter avant qu’il compte. Si l’ancien ordinateur a été perdu ou volé, demandez aussi à l’unité de révoquer {{code}}.',
+  restoreUnit:
+    'Le nouveau journal continue {{code}}. L’autorité de l’opération poursuit aussitôt, avec une nouvelle version du paquet ; toute autre unité doit adhérer de nouveau. Si l’ancien ordinateur a été perdu ou volé, {{code}} devrait aussi être révoqué.',
+  restoreNow: 'Restaurer',
+  restoring:
+    'Ouverture des clés, écriture des fichiers et lecture de chaque inscription. Cela peut prendre quelques minutes…',
+  restoreFull:
+    'Le disque de cette machine est plein. La sauvegarde est intacte : libérez de l’espace, puis restaurez de nouveau.',
+  restoreFailed:
+    'Le disque de cette machine ne l’a pas pris. La sauvegarde est intacte : vérifiez le disque, puis restaurez de nouveau.',
   operationLead: 'Votre unité devient l’autorité de cette opération : elle seule signe les paquets.',
   operationName: 'Nom de l’opération',
   short: 'Préfixe des noms de fichiers',

@@ -155,6 +155,10 @@ export const unit = {
   compareHow:
     'Appelez la station. L’agent y ouvre l’écran Export et lit l’empreinte à voix haute. N’acceptez que si chaque groupe est identique.',
   fingerprintOf: 'Empreinte de {{code}}',
+  continues:
+    'Continue {{code}} : restauré depuis sa sauvegarde. Les inscriptions présentes dans les deux comptent une seule fois.',
+  continuesUnknown:
+    'Continue un journal qui n’est pas détenu ici ({{log}}…) : restauré depuis sa sauvegarde.',
   claims: 'Se présente comme',
   at: 'Site',
   roleStation: 'Station',

@@ -123,6 +123,23 @@ export async function voidRecord(
   await look?.('record-voided')
 }
 
+/** Names and words of the record, for good. */
+export async function eraseRecord(
+  milepost: Milepost,
+  label: string,
+  reason: string,
+  look?: Look,
+): Promise<void> {
+  const { page } = milepost
+  await openRecord(milepost, label)
+  await look?.('named')
+  await button(page, texts.erase).click()
+  await fill(page.getByRole('dialog'), texts.eraseReason, reason)
+  await look?.('dialog')
+  await nextSaved(milepost, 'Control+Enter')
+  await expect(page.getByText(texts.isErased)).toBeVisible()
+}
+
 /** As the list says it. */
 export async function countRecords(milepost: Milepost): Promise<number> {
   await search(milepost, '')

@@ -28,6 +28,16 @@ test('files come as names and bytes; one that fails touches no other', async () 
   ])
 })
 
+test('beyond the number of files that is read, each is over the limit: of a mirror that number is larger', async () => {
+  const folder = temporaryFolder()
+  const paths = ['a', 'b', 'c'].map((name) => join(folder, name))
+  for (const path of paths) writeFileSync(path, 'bytes')
+  const read = async (most?: number) =>
+    (await readGiven(paths, () => 10, most)).filter((file) => !file.tooLarge)
+  expect((await read(2)).map(({ name }) => name)).toEqual(['a', 'b'])
+  expect(await read()).toHaveLength(3)
+})
+
 test('a saved file is whole', async () => {
   const path = join(temporaryFolder(), 'a.mpbatch')
   const { disk } = failingDisk()

@@ -33,6 +33,9 @@ beforeAll(async () => {
     ),
   )
   backup = value(await station.ledger.makeBackup()).bytes
+  expect(await station.ledger.lastBackup()).toBeNull()
+  value(await station.ledger.backedUp())
+  expect(await station.ledger.lastBackup()).toMatch(/^\d{4}-/)
   await Promise.all([unit.ledger.lock(), station.ledger.lock()])
   unitMade = unit.profile
   laptop = station.profile
@@ -59,7 +62,9 @@ describe('a restored installation', () => {
     expect(preview).toMatchObject({ code: 'HRBAJ1', role: 'station', officers: [1, 2], nextCode: 'HRBAJ1B' })
     expect(session).toMatchObject({ code: 'HRBAJ1B', officer: { number: 1, name: 'Ivo Horvat' } })
     expect(session.log).not.toBe(oldLog)
-    expect(session.restored).toMatchObject({ segments: 1 })
+    expect(session.restored).toMatchObject({ segments: 1, backup: true })
+    // The machine that this log is on was never backed up.
+    expect(await ledger.lastBackup()).toBeNull()
     expect(session.restored?.events).toBeGreaterThan(2)
     const { rows } = await ledger.records({ offset: 0, limit: 9, sort: 'label' })
     expect(rows.map(({ label, sent }) => [label.slice(0, 7), sent.state])).toEqual([
