@@ -48,7 +48,7 @@ export const readHeader = (line: string): Result<SegmentHeader> => {
   return accept(value as unknown as SegmentHeader)
 }
 
-export type SignaturePrefix = 'segment' | 'batch' | 'pack' | 'receipt' | 'recovery' | 'succession'
+export type SignaturePrefix = 'segment' | 'batch' | 'pack' | 'receipt' | 'recovery' | 'succession' | 'join'
 
 /** What is signed: prefix LF hex SHA-256 LF. Each thing has its own prefix, so that no signature fits another thing. */
 export const signedBytes = (prefix: SignaturePrefix, hash: string): Uint8Array =>
