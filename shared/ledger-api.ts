@@ -22,6 +22,7 @@ import type { Tally } from './figures/tally.ts'
 import type { FoldedRecord, HistoryEntry, LogState, LogView, RecordKey } from './fold/view.ts'
 import type { ClockEntry, ClockJump } from './fold/view-clocks.ts'
 import type { Problem } from './kinds/field.ts'
+import type { TierCalls } from './ledger-api/tiers.ts'
 import type { Pack, PackSite, PackUnit } from './pack/pack.ts'
 import type { Refusal, Result } from './result.ts'
 
@@ -52,6 +53,8 @@ export interface SiteDraft {
   readonly zone: string
   /** Minutes after midnight, local. */
   readonly cutoff: number
+  /** Id of the unit to which its stations report; absent: as it was, or the authority's own. */
+  readonly unit?: string
 }
 
 export interface OperationDraft {
@@ -501,7 +504,7 @@ export interface PackPreview {
   readonly fingerprint: string
 }
 
-export interface LedgerApi {
+export interface LedgerApi extends TierCalls {
   boot(): Promise<Result<BootState>>
 
   /** Creates operation, keys, first officer (a supervisor); the session is open afterwards. */
