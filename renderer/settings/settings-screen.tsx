@@ -4,6 +4,7 @@ import { ClockCard } from '../clocks/clock-card.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { AnswerCard } from '../recovery/answer-card.tsx'
 import { t } from '../texts/index.ts'
+import { NewPackCard } from '../tiers/new-pack-card.tsx'
 import { About } from './about.tsx'
 import { LookCard } from './look-card.tsx'
 import { OfficersCard } from './officers-card.tsx'
@@ -11,6 +12,8 @@ import classes from './settings.module.css'
 
 export const SettingsScreen = () => {
   const session = useSession()
+  // The authority's own pack is changed on the operation's screen.
+  const isAuthority = session.role === 'unit' && session.unit?.parent === null
   return (
     <>
       <PageBar
@@ -22,6 +25,7 @@ export const SettingsScreen = () => {
           <div className={classes.column}>
             <LookCard />
             <ClockCard />
+            {!isAuthority && <NewPackCard />}
             {session.role === 'unit' && session.officer.role === 'supervisor' && <AnswerCard />}
           </div>
           <div className={classes.column}>

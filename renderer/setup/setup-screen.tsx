@@ -7,20 +7,24 @@ import { openWhenAnswered } from '../app/opening.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { t } from '../texts/index.ts'
+import { JoinSetup } from './join-setup.tsx'
 import classes from './setup.module.css'
 import { SetupFrame } from './setup-frame.tsx'
 import { StationSetup } from './station-setup.tsx'
 import { UnitSetup } from './unit-setup.tsx'
 
+type Road = 'station' | 'unit' | 'join'
+
 export const SetupScreen = () => {
-  const [road, setRoad] = useState<'station' | 'unit' | null>(null)
+  const [road, setRoad] = useState<Road | null>(null)
   const leave = () => setRoad(null)
   if (road === 'station') return <StationSetup onLeave={leave} />
   if (road === 'unit') return <UnitSetup onLeave={leave} />
+  if (road === 'join') return <JoinSetup onLeave={leave} />
   return <Choice onChoose={setRoad} />
 }
 
-const Choice = ({ onChoose }: { readonly onChoose: (road: 'station' | 'unit') => void }) => {
+const Choice = ({ onChoose }: { readonly onChoose: (road: Road) => void }) => {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const train = async (side: 'station' | 'unit') => {
@@ -46,9 +50,13 @@ const Choice = ({ onChoose }: { readonly onChoose: (road: 'station' | 'unit') =>
         <section className={classes.choice}>
           <h2>{t('setup:unit')}</h2>
           <p>{t('setup:unitHint')}</p>
+          <p>{t('tiers:joinHint')}</p>
           <div className={classes.stack}>
             <Action disabled={busy} onAct={() => onChoose('unit')}>
               {t('setup:unitGo')}
+            </Action>
+            <Action disabled={busy} onAct={() => onChoose('join')}>
+              {t('tiers:joinGo')}
             </Action>
           </div>
         </section>
