@@ -40,6 +40,7 @@ import type {
   SiteDraft,
 } from './ledger-api/session.ts'
 import type { SheetView, TallyView } from './ledger-api/tally.ts'
+import type { TierCalls } from './ledger-api/tiers.ts'
 import type { Result } from './result.ts'
 
 export type * from './ledger-api/exchange.ts'
@@ -48,7 +49,7 @@ export type * from './ledger-api/review.ts'
 export type * from './ledger-api/session.ts'
 export type * from './ledger-api/tally.ts'
 
-export interface LedgerApi {
+export interface LedgerApi extends TierCalls {
   boot(): Promise<Result<BootState>>
 
   /** Creates operation, keys, first officer (a supervisor); the session is open afterwards. */

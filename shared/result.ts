@@ -63,6 +63,11 @@ export const refusalReasons = [
   'no-request', // nothing was asked for here
   'request-outdated', // a vault key began after the request was made
   'unknown-unit', // the answer is not from a unit above this installation
+  // A unit joins
+  'not-a-join-file',
+  'other-authority', // a join file for another operation's unit
+  'unit-known', // the pack has that unit with another log: a person must say that it was restored
+  'not-in-pack', // the newest pack here does not name this unit
   // Records
   'invalid-entry', // the problems are listed beside it
   'no-such-record',

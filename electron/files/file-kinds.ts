@@ -8,12 +8,13 @@ export const extensions: Readonly<Record<SaveKind, string>> = {
   pack: 'mppack',
   receipt: 'mpreceipt',
   recovery: 'mprecover',
+  join: 'mpjoin',
   backup: 'mpbackup',
   pdf: 'pdf',
   json: 'json',
 }
 
-export type OpenKind = 'batch' | 'pack' | 'receipt' | 'recovery' | 'backup'
+export type OpenKind = 'batch' | 'pack' | 'receipt' | 'recovery' | 'join' | 'backup'
 
 /** Checked before a byte is read. */
 export const sizeLimits: Readonly<Record<OpenKind, number>> = {
@@ -21,6 +22,7 @@ export const sizeLimits: Readonly<Record<OpenKind, number>> = {
   pack: 10 * MB,
   receipt: 10 * MB,
   recovery: 2 * MB,
+  join: MB,
   backup: 1024 * MB,
 }
 
@@ -33,7 +35,7 @@ export const MIRROR_COUNT_LIMIT = 100_000
 
 const openKinds: readonly OpenKind[] = ['batch', 'pack', 'receipt']
 
-/** By extension, for files that the system hands over; null: not ours. Recovery files and backups are opened where their step asks for them. */
+/** By extension, for files that the system hands over; null: not ours. Recovery files, join files and backups are opened where their step asks for them. */
 export function openKindOf(path: string): OpenKind | null {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
   return openKinds.find((kind) => extensions[kind] === extension) ?? null

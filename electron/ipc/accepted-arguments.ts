@@ -9,13 +9,13 @@ const FILES_LIMIT = 1000
 const NAME_LIMIT = 300
 const FOOT_LIMIT = 500
 
-const saveKind = oneOf('batch', 'pack', 'receipt', 'pdf', 'json')
+const saveKind = oneOf('batch', 'pack', 'receipt', 'recovery', 'join', 'backup', 'pdf', 'json')
 
 export const acceptedArguments: {
   readonly [Call in keyof MainCalls]: Check<Parameters<MainCalls[Call]>>
 } = {
   info: args(),
-  openFiles: args(oneOf('batch', 'pack', 'receipt', 'recovery', 'backup')),
+  openFiles: args(oneOf('batch', 'pack', 'receipt', 'recovery', 'join', 'backup')),
   saveFile: args(
     record({
       kind: saveKind,

@@ -16,6 +16,7 @@ export const ar: Texts = {
     pack: 'حزم Milepost',
     receipt: 'إشعارات استلام Milepost',
     recovery: 'ملفات استعادة Milepost',
+    join: 'ملفات انضمام Milepost',
     backup: 'نسخ Milepost الاحتياطية',
     pdf: 'PDF',
     json: 'JSON',

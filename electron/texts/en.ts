@@ -14,6 +14,7 @@ export const en = {
     pack: 'Milepost packs',
     receipt: 'Milepost receipts',
     recovery: 'Milepost recovery files',
+    join: 'Milepost join files',
     backup: 'Milepost backups',
     pdf: 'PDF',
     json: 'JSON',

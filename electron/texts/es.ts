@@ -18,6 +18,7 @@ export const es: Texts = {
     pack: 'Paquetes de Milepost',
     receipt: 'Acuses de recibo de Milepost',
     recovery: 'Archivos de recuperación de Milepost',
+    join: 'Archivos de incorporación de Milepost',
     backup: 'Copias de seguridad de Milepost',
     pdf: 'PDF',
     json: 'JSON',

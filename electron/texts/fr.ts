@@ -18,6 +18,7 @@ export const fr: Texts = {
     pack: 'Paquets Milepost',
     receipt: 'Accusés de réception Milepost',
     recovery: 'Fichiers de récupération Milepost',
+    join: 'Fichiers d’adhésion Milepost',
     backup: 'Sauvegardes Milepost',
     pdf: 'PDF',
     json: 'JSON',

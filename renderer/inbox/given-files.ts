@@ -1,8 +1,9 @@
-/** Batches and receipts opened with the app (double click, second start) come while any screen is shown, or before unlocking: they wait for a session. */
+/** Batches, receipts and packs opened with the app (double click, second start) come while any screen is shown, or before unlocking: they wait for a session. */
 import type { GivenFile } from '../../shared/ipc/contract.ts'
 import { go } from '../app/navigation-store.ts'
 import { useStanding } from '../app/session-store.ts'
 import { takeReceipts } from '../export/take-receipts.ts'
+import { isPackName, useOfferedPack } from '../tiers/offered-pack.ts'
 import { takeIn } from './import-store.ts'
 import { given } from './offered-files.ts'
 
@@ -11,7 +12,14 @@ const held: GivenFile[] = []
 const takeHeld = (): void => {
   const { standing } = useStanding.getState()
   if (standing.phase !== 'open' || held.length === 0) return
-  const files = held.splice(0).map(given)
+  const all = held.splice(0).map(given)
+  const pack = all.find(({ name }) => isPackName(name))
+  if (pack) {
+    go({ screen: 'settings' })
+    useOfferedPack.setState({ file: pack })
+  }
+  const files = all.filter(({ name }) => !isPackName(name))
+  if (files.length === 0) return
   if (standing.session.role === 'unit') {
     go({ screen: 'inbox' })
     void takeIn(files)

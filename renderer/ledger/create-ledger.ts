@@ -9,6 +9,7 @@ import { createReviewCalls } from './api/review-calls.ts'
 import { createSetupCalls } from './api/setup-calls.ts'
 import { createState } from './api/state.ts'
 import { createTallyCalls } from './api/tally-calls.ts'
+import { createTierCalls } from './api/tier-calls.ts'
 import type { LedgerParts } from './session/open-ledger.ts'
 
 export const createLedger = (parts: LedgerParts): LedgerApi => {
@@ -22,5 +23,6 @@ export const createLedger = (parts: LedgerParts): LedgerApi => {
     ...createTallyCalls(state),
     ...createClockCalls(state),
     ...createReviewCalls(state),
+    ...createTierCalls(state),
   }
 }

@@ -10,6 +10,8 @@ import { ErrorSentence } from '../components/error-sentence.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { Pill } from '../components/pill.tsx'
 import { formatCount, t } from '../texts/index.ts'
+import { AddUnit } from '../tiers/add-unit.tsx'
+import { JoinCard } from '../tiers/join-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import classes from './operation.module.css'
 import { PackDialog, type WrittenPack } from './pack-dialog.tsx'
@@ -75,7 +77,12 @@ export const OperationScreen = () => {
       <PageBody>
         <div className={classes.two}>
           <div className={classes.column}>
-            <SiteTable sites={changed ?? asItStands} known={known} {...(mayChange && { onChange: change })} />
+            <SiteTable
+              sites={changed ?? asItStands}
+              known={known}
+              units={pack.units}
+              {...(mayChange && { onChange: change })}
+            />
             <ErrorSentence refusal={refusal} />
             {changed !== null && (
               <div className={classes.unsaved} role="status">
@@ -89,8 +96,10 @@ export const OperationScreen = () => {
             {!mayChange && <p className={classes.hint}>{t('unit:onlyAuthority')}</p>}
           </div>
           <div className={classes.column}>
+            {unit?.parent !== null && <JoinCard />}
             <FactsCard />
             <UnitsCard />
+            {mayChange && <AddUnit disabled={changed !== null} onAdded={openSession} />}
           </div>
         </div>
         {written && <PackDialog pack={written} onClose={() => setWritten(null)} />}

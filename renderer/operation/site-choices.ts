@@ -31,6 +31,7 @@ export const draftOf = (site: PackSite): SiteDraft => ({
   country: site.country,
   zone: site.zone,
   cutoff: site.cutoffs.at(-1)?.minutes ?? 0,
+  unit: site.unit,
 })
 
 /** As it stands in the form: the day's beginning is text until it is right. */
@@ -50,6 +51,7 @@ export const newForm = (last: SiteDraft | undefined): SiteForm => ({
   country: last?.country ?? '',
   zone: last?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   cutoff: writtenMinutes(last?.cutoff ?? usualCutoff),
+  ...(last?.unit !== undefined && { unit: last.unit }),
 })
 
 export type SiteProblems = Partial<Record<keyof SiteForm, string>>

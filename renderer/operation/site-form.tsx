@@ -2,6 +2,7 @@
 import { Modal, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SiteDraft } from '../../shared/ledger-api.ts'
+import type { PackUnit } from '../../shared/pack/pack.ts'
 import { Action } from '../components/action.tsx'
 import { t } from '../texts/index.ts'
 import { choicesOf, formOf, newForm, type SiteForm, siteOf, siteProblems, zones } from './site-choices.ts'
@@ -11,6 +12,8 @@ interface SiteDialogProps {
   /** The site to change; null: a new one. */
   readonly site: SiteDraft | null
   readonly others: readonly SiteDraft[]
+  /** To choose from where there is more than one. */
+  readonly units: readonly PackUnit[]
   /** Stations of a site that others know keep its short name. */
   readonly idFixed: boolean
   readonly onSave: (site: SiteDraft) => void
@@ -18,7 +21,7 @@ interface SiteDialogProps {
   readonly onClose: () => void
 }
 
-export const SiteDialog = ({ site, others, idFixed, onSave, onRemove, onClose }: SiteDialogProps) => {
+export const SiteDialog = ({ site, others, units, idFixed, onSave, onRemove, onClose }: SiteDialogProps) => {
   const [form, setForm] = useState<SiteForm>(() => (site ? formOf(site) : newForm(others.at(-1))))
   const [tried, setTried] = useState(false)
   const problems = siteProblems(form, new Set(others.map(({ id }) => id)))
@@ -92,6 +95,16 @@ export const SiteDialog = ({ site, others, idFixed, onSave, onRemove, onClose }:
           error={shown.zone}
           onChange={(zone) => set({ zone: zone ?? '' })}
         />
+        {units.length > 1 && (
+          <Select
+            label={t('tiers:siteUnit')}
+            className={classes.wide}
+            data={units.map(({ id, name }) => ({ value: id, label: name }))}
+            value={form.unit ?? units.find(({ parent }) => parent === null)?.id ?? null}
+            allowDeselect={false}
+            onChange={(unit) => unit !== null && set({ unit })}
+          />
+        )}
       </div>
       <p className={classes.hint}>{t('unit:siteIdHint')}</p>
       <div className={classes.foot}>

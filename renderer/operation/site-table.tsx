@@ -1,6 +1,7 @@
 /** The sites of an operation as a list in which each row opens its form: at set-up and later. */
 import { useState } from 'react'
 import type { SiteDraft } from '../../shared/ledger-api.ts'
+import type { PackUnit } from '../../shared/pack/pack.ts'
 import { Action } from '../components/action.tsx'
 import { Card } from '../components/card.tsx'
 import { Clipped, type Column, DataTable } from '../components/data-table.tsx'
@@ -16,6 +17,8 @@ interface SiteTableProps {
   readonly onChange?: (sites: readonly SiteDraft[]) => void
   /** Sites that a pack already names: they keep their short name and are not removed. */
   readonly known?: ReadonlyMap<string, SiteDraft>
+  /** Units of the pack, to one of which each site reports; absent before there is a pack. */
+  readonly units?: readonly PackUnit[]
 }
 
 const same = (a: SiteDraft, b: SiteDraft) => JSON.stringify(a) === JSON.stringify(b)
@@ -72,7 +75,7 @@ const changes = (known: ReadonlyMap<string, SiteDraft>): Column<SiteDraft> => ({
   },
 })
 
-export const SiteTable = ({ sites, onChange, known }: SiteTableProps) => {
+export const SiteTable = ({ sites, onChange, known, units = [] }: SiteTableProps) => {
   const [open, setOpen] = useState<SiteDraft | 'new' | null>(null)
   const site = open === 'new' ? null : open
   const keep = (saved: SiteDraft) => {
@@ -102,6 +105,7 @@ export const SiteTable = ({ sites, onChange, known }: SiteTableProps) => {
       {open !== null && (
         <SiteDialog
           site={site}
+          units={units}
           others={sites.filter((one) => one.id !== site?.id)}
           idFixed={site !== null && known?.has(site.id) === true}
           onSave={keep}

@@ -4,6 +4,7 @@ import { ClockCard } from '../clocks/clock-card.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { AnswerCard } from '../recovery/answer-card.tsx'
 import { t } from '../texts/index.ts'
+import { NewPackCard } from '../tiers/new-pack-card.tsx'
 import { About } from './about.tsx'
 import { BackupCard } from './backup-card.tsx'
 import { LookCard } from './look-card.tsx'
@@ -13,6 +14,8 @@ import classes from './settings.module.css'
 
 export const SettingsScreen = () => {
   const session = useSession()
+  // The authority's own pack is changed on the operation's screen.
+  const isAuthority = session.role === 'unit' && session.unit?.parent === null
   return (
     <>
       <PageBar
@@ -24,6 +27,7 @@ export const SettingsScreen = () => {
           <div className={classes.column}>
             <LookCard />
             <ClockCard />
+            {!isAuthority && <NewPackCard />}
             {session.role === 'unit' && session.officer.role === 'supervisor' && <AnswerCard />}
           </div>
           <div className={classes.column}>

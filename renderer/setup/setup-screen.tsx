@@ -7,13 +7,14 @@ import { openWhenAnswered } from '../app/opening.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { t } from '../texts/index.ts'
+import { JoinSetup } from './join-setup.tsx'
 import { RestoreSetup } from './restore-setup.tsx'
 import classes from './setup.module.css'
 import { SetupFrame } from './setup-frame.tsx'
 import { StationSetup } from './station-setup.tsx'
 import { UnitSetup } from './unit-setup.tsx'
 
-type Road = 'station' | 'unit' | 'restore'
+type Road = 'station' | 'unit' | 'join' | 'restore'
 
 export const SetupScreen = () => {
   const [road, setRoad] = useState<Road | null>(null)
@@ -21,6 +22,7 @@ export const SetupScreen = () => {
   if (road === 'station') return <StationSetup onLeave={leave} />
   if (road === 'unit') return <UnitSetup onLeave={leave} />
   if (road === 'restore') return <RestoreSetup onLeave={leave} />
+  if (road === 'join') return <JoinSetup onLeave={leave} />
   return <Choice onChoose={setRoad} />
 }
 
@@ -50,9 +52,13 @@ const Choice = ({ onChoose }: { readonly onChoose: (road: Road) => void }) => {
         <section className={classes.choice}>
           <h2>{t('setup:unit')}</h2>
           <p>{t('setup:unitHint')}</p>
+          <p>{t('tiers:joinHint')}</p>
           <div className={classes.stack}>
             <Action disabled={busy} onAct={() => onChoose('unit')}>
               {t('setup:unitGo')}
+            </Action>
+            <Action disabled={busy} onAct={() => onChoose('join')}>
+              {t('tiers:joinGo')}
             </Action>
           </div>
         </section>

@@ -1,6 +1,6 @@
 /** The unit that this installation is. */
 import { Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CodeSelect } from '../components/code-select.tsx'
 import { t } from '../texts/index.ts'
 import { type UnitForm, unitProblems } from './operation-forms.ts'
@@ -11,6 +11,9 @@ const types = ['OCU', 'CSU', 'NCB'] as const
 
 export const UnitStep = (props: {
   readonly form: UnitForm
+  readonly lead?: string
+  /** More fields, after the unit's own. */
+  readonly children?: ReactNode
   readonly onChange: (form: UnitForm) => void
   readonly onBack: () => void
   readonly onNext: () => void
@@ -24,7 +27,7 @@ export const UnitStep = (props: {
     if (Object.keys(problems).length === 0) props.onNext()
   }
   return (
-    <Step lead={t('setup:unitLead')} onBack={props.onBack} onNext={next}>
+    <Step lead={props.lead ?? t('setup:unitLead')} onBack={props.onBack} onNext={next}>
       <TextInput
         className={classes.w4 ?? ''}
         label={t('setup:unitName')}
@@ -60,6 +63,7 @@ export const UnitStep = (props: {
           onChange={(country) => onChange({ ...form, country: country ?? '' })}
         />
       </div>
+      {props.children && <div className={classes.w6}>{props.children}</div>}
     </Step>
   )
 }

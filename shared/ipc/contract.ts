@@ -20,7 +20,7 @@ export interface AppInfo {
   readonly platform: 'linux' | 'win32' | 'darwin'
 }
 
-export type SaveKind = 'batch' | 'pack' | 'receipt' | 'recovery' | 'backup' | 'pdf' | 'json'
+export type SaveKind = 'batch' | 'pack' | 'receipt' | 'recovery' | 'join' | 'backup' | 'pdf' | 'json'
 export type SaveOutcome =
   /** `name` is the file's name, without its folder. */
   | { readonly saved: true; readonly name: string }
@@ -30,7 +30,7 @@ export type SaveOutcome =
 export interface MainCalls {
   info(): AppInfo
   /** Opens the dialog; an empty list when cancelled. */
-  openFiles(kind: 'batch' | 'pack' | 'receipt' | 'recovery' | 'backup'): readonly GivenFile[]
+  openFiles(kind: 'batch' | 'pack' | 'receipt' | 'recovery' | 'join' | 'backup'): readonly GivenFile[]
   /** Save dialog, temporary name beside the target, sync, rename. */
   saveFile(request: {
     readonly kind: SaveKind

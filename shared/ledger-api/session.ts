@@ -30,6 +30,8 @@ export interface SiteDraft {
   readonly zone: string
   /** Minutes after midnight, local. */
   readonly cutoff: number
+  /** Id of the unit to which its stations report; absent: as it was, or the authority's own. */
+  readonly unit?: string
 }
 
 export interface OperationDraft {

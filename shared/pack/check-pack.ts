@@ -38,7 +38,7 @@ const isDated = (from: Check, min: number, max: number): Check => {
     (value as readonly Dated[]).every((row, i, rows) => i === 0 || (rows[i - 1] as Dated).from < row.from)
 }
 
-const unitRows: readonly Row[] = [
+export const unitRows: readonly Row[] = [
   { key: 'id', check: isId },
   { key: 'name', check: isText },
   { key: 'type', check: isOneOf('OCU', 'CSU', 'NCB') },

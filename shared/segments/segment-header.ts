@@ -55,6 +55,7 @@ export type SignaturePrefix =
   | 'receipt'
   | 'recovery'
   | 'succession'
+  | 'join'
   | 'certificate'
 
 /** What is signed: prefix LF hex SHA-256 LF. Each thing has its own prefix, so that no signature fits another thing. */

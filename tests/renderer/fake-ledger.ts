@@ -6,6 +6,7 @@ import { accept, refuse } from '../../shared/result.ts'
 import { anyRow, firstRows, log, moreRows, pack, rowOf, sessionOf } from './fake-data.ts'
 import { fakeRecoveryCalls } from './fake-recovery.ts'
 import { relatedRows } from './fake-related.ts'
+import { fakeTierCalls } from './fake-tiers.ts'
 import { fakeUnitCalls } from './fake-unit.ts'
 
 export interface FakeState {
@@ -89,6 +90,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
   })
   const ledger: LedgerApi = {
     ...fakeUnitCalls(),
+    ...fakeTierCalls(open),
     boot: async () =>
       accept(
         state.start === 'empty'

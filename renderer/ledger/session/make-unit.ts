@@ -50,7 +50,16 @@ export const siteOf = (
   const same = before?.cutoffs.at(-1)?.minutes === cutoff
   const cutoffs =
     before && same ? before.cutoffs : [...kept, { from: kept.length > 0 ? from : starts, minutes: cutoff }]
-  return { id, name: tidy(draft.name), type, country, unit: before?.unit ?? unit, zone, offsets, cutoffs }
+  return {
+    id,
+    name: tidy(draft.name),
+    type,
+    country,
+    unit: draft.unit ?? before?.unit ?? unit,
+    zone,
+    offsets,
+    cutoffs,
+  }
 }
 
 interface UnitKeys {
@@ -59,7 +68,8 @@ interface UnitKeys {
   readonly recovery: { readonly identity: string; readonly recipient: string }
 }
 
-const keysOf = async (caps: Cryptography, training: boolean): Promise<UnitKeys> =>
+/** In training, the public ones. */
+export const keysOf = async (caps: Cryptography, training: boolean): Promise<UnitKeys> =>
   training
     ? {
         authority: trainingKeys.authoritySecret,

@@ -4,6 +4,7 @@
  * Nothing personal is in it: officers are numbers.
  */
 import type { Cryptography } from '../../../shared/capabilities.ts'
+import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
@@ -50,6 +51,8 @@ export interface Secrets {
     readonly authority: string | null
     readonly batch: string
     readonly recovery: string
+    /** Of a unit that joins an operation: how it wished to stand in the pack. */
+    readonly wish?: UnitWish
   } | null
 }
 

@@ -25,6 +25,9 @@ export interface AgeIdentity {
   readonly identity: string
   readonly recipient: string
 }
+/** The public half of an age identity. */
+export const recipientOf = (identity: string): Promise<string> => identityToRecipient(identity)
+
 export const makeIdentity = async (): Promise<AgeIdentity> => {
   const identity = await generateX25519Identity()
   return { identity, recipient: await identityToRecipient(identity) }

@@ -60,3 +60,11 @@ export const disableSlot = async (
   const slots = keyring.slots.map((slot) => (slot.officer === officer ? { ...slot, enabled: false } : slot))
   return { keyring: await withSlots(caps, keyring, { ...opened, vault, keys }, slots), key }
 }
+
+/** The keyring for another recovery recipient: the one before opens what was wrapped until now, and nothing written later. */
+export const wrapFor = (
+  caps: Cryptography,
+  keyring: Keyring,
+  opened: Opened,
+  recovery: string,
+): Promise<Keyring> => withSlots(caps, { ...keyring, recovery }, opened, keyring.slots)

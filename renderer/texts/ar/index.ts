@@ -11,6 +11,7 @@ import { review } from './review.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tally } from './tally.ts'
+import { tiers } from './tiers.ts'
 import { unit } from './unit.ts'
 import { unlock } from './unlock.ts'
 
@@ -28,6 +29,7 @@ export const ar = {
   settings,
   setup,
   tally,
+  tiers,
   unit,
   unlock,
 }

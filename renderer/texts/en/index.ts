@@ -12,6 +12,7 @@ import { review } from './review.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tally } from './tally.ts'
+import { tiers } from './tiers.ts'
 import { unit } from './unit.ts'
 import { unlock } from './unlock.ts'
 
@@ -29,6 +30,7 @@ export const en = {
   settings,
   setup,
   tally,
+  tiers,
   unit,
   unlock,
 }

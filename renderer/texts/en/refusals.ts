@@ -60,6 +60,12 @@ export const refusals = {
   'no-request': 'No recovery request is waiting here. Make one first.',
   'request-outdated':
     'The keys of this machine changed after the request was made. Make a new request and send it to the unit.',
+  'not-a-join-file': 'This is not a join file. Choose the file that the new unit saved.',
+  'other-authority':
+    'The join file is encrypted to another unit. Ask the new unit for one made with this operation’s pack.',
+  'unit-known':
+    'The pack knows this unit under another log already. Say that it was restored, or ask the unit for another short name.',
+  'not-in-pack': 'The pack in use here does not name this unit. Take in the newest pack first.',
   'unknown-unit':
     'The answer is signed by nobody above this station in the operation. Nothing was changed; call your unit.',
   'not-allowed': 'This officer or this installation may not do that. A supervisor can.',

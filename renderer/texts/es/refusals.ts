@@ -64,6 +64,12 @@ export const refusals = {
   'no-request': 'Aquí no hay ninguna solicitud de recuperación en espera. Haga una primero.',
   'request-outdated':
     'Las claves de esta máquina cambiaron después de la solicitud. Haga otra y envíela a la unidad.',
+  'not-a-join-file': 'No es un archivo de incorporación. Elija el archivo que guardó la nueva unidad.',
+  'other-authority':
+    'El archivo de incorporación está cifrado para otra unidad. Pida uno hecho con el paquete de esta operación.',
+  'unit-known':
+    'El paquete ya conoce esta unidad con otro registro. Indique que fue restaurada o pida a la unidad otra sigla.',
+  'not-in-pack': 'El paquete en uso aquí no nombra esta unidad. Abra primero el paquete más reciente.',
   'unknown-unit':
     'La respuesta no la firma ninguna unidad superior a esta estación. No se cambió nada; llame a su unidad.',
   'not-allowed': 'Este agente o esta instalación no puede hacerlo. Un supervisor sí.',

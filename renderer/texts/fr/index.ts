@@ -12,6 +12,7 @@ import { review } from './review.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tally } from './tally.ts'
+import { tiers } from './tiers.ts'
 import { unit } from './unit.ts'
 import { unlock } from './unlock.ts'
 
@@ -40,6 +41,7 @@ export const fr = {
   settings: spaced(settings),
   setup: spaced(setup),
   tally: spaced(tally),
+  tiers: spaced(tiers),
   unit: spaced(unit),
   unlock: spaced(unlock),
 }

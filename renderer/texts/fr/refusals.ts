@@ -67,6 +67,13 @@ export const refusals = {
   'no-request': 'Aucune demande de récupération n’est en attente ici. Faites-en d’abord une.',
   'request-outdated':
     'Les clés de cette machine ont changé après la demande. Faites une nouvelle demande et envoyez-la à l’unité.',
+  'not-a-join-file':
+    'Ce n’est pas un fichier d’adhésion. Choisissez le fichier que la nouvelle unité a enregistré.',
+  'other-authority':
+    'Le fichier d’adhésion est chiffré pour une autre unité. Demandez-en un fait avec le paquet de cette opération.',
+  'unit-known':
+    'Le paquet connaît déjà cette unité avec un autre journal. Indiquez qu’elle a été restaurée, ou demandez un autre sigle à l’unité.',
+  'not-in-pack': 'Le paquet utilisé ici ne nomme pas cette unité. Ouvrez d’abord le paquet le plus récent.',
   'unknown-unit':
     'La réponse n’est signée par aucune unité au-dessus de cette station. Rien n’a été modifié ; appelez votre unité.',
   'not-allowed': 'Cet agent ou cette installation n’y est pas autorisé. Un superviseur peut le faire.',

@@ -8,7 +8,9 @@ test('each call takes what its contract says', () => {
   expect(acceptedArguments.info([])).toBe(true)
   expect(acceptedArguments.openFiles(['batch'])).toBe(true)
   expect(acceptedArguments.openFiles(['recovery'])).toBe(true)
-  expect(acceptedArguments.saveFile([save])).toBe(true)
+  expect(acceptedArguments.openFiles(['join'])).toBe(true)
+  for (const kind of ['pdf', 'recovery', 'join', 'backup'])
+    expect(acceptedArguments.saveFile([{ ...save, kind }]), kind).toBe(true)
   const files = [{ suggestedName: 'a', bytes: new Uint8Array(3) }]
   expect(acceptedArguments.saveFiles([{ kind: 'receipt', files }])).toBe(true)
   expect(acceptedArguments.print([])).toBe(true)

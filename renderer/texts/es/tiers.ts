@@ -1,0 +1,45 @@
+import type { Texts } from '../catalogue.ts'
+
+export const tiers = {
+  joinHint:
+    'Incorporarse a una operación creada por otra unidad: necesita su paquete y el código de apertura, y esa unidad le nombra en el paquete siguiente.',
+  joinGo: 'Configurar una unidad que se incorpora',
+  unitLead: 'La unidad que es esta instalación, tal como el paquete ha de nombrarla.',
+  parent: 'Informa a',
+  waitTitle: 'El paquete aún no nombra esta unidad',
+  waitText:
+    'Guarde el archivo de incorporación y llévelo a {{unit}}. Léanse la huella por teléfono. Después abra el paquete que le entreguen: Ajustes, Paquete más reciente. Hasta entonces nada puede exportarse y las decisiones de esta unidad no cuentan.',
+  againTitle: 'Archivo de incorporación',
+  againText:
+    'Necesario cuando la unidad fue restaurada en esta máquina, o cuando cambia su nombre o su lugar. Decide la autoridad.',
+  save: 'Guardar el archivo de incorporación…',
+  fingerprint: 'Huella del registro de esta unidad',
+  fingerprintOf: 'Huella de {{code}}',
+  add: 'Añadir una unidad con su archivo de incorporación…',
+  addTitle: '¿Nombrar {{unit}} en el paquete?',
+  tooLarge: 'Este archivo es demasiado grande para ser un archivo de incorporación.',
+  unit: 'Unidad',
+  type: 'Tipo',
+  country: 'País',
+  written: 'Escrito',
+  wishes: 'Desea informar a',
+  known: 'El paquete ya nombra esta unidad. Lo que confirme aquí la sustituye.',
+  otherLog:
+    'El paquete tiene esta unidad con otro registro. Siga solo si la unidad fue restaurada de una copia de seguridad y su jefe se lo dijo: el registro anterior ya no escribirá por ella.',
+  restored: 'La unidad fue restaurada: este registro sustituye al anterior',
+  sayRestored: 'Confírmelo, o déjelo como está',
+  personal: 'Las partes personales pueden ir a esta unidad',
+  personalHint:
+    'Sin esto, las entradas de sus estaciones le llegan como números y códigos: sin nombres, documentos ni notas.',
+  compared: 'La unidad me leyó esta huella por teléfono, y es la misma',
+  compareFirst: 'Compare primero',
+  addIt: 'Nombrarla en la versión {{version}}',
+  added: 'La versión {{version}} nombra {{unit}}. Elija sus sitios; después escriba el paquete y repártalo.',
+  siteUnit: 'Las estaciones informan a',
+  packCard: 'Paquete más reciente',
+  packHint:
+    'Cuando cambian unidades o sitios, su unidad le entrega un paquete más reciente y su código de apertura.',
+  packTake: 'Abrir el paquete',
+  packTaken: 'La versión {{version}} del paquete está en uso.',
+  packTaking: 'Abriendo el paquete',
+} as const satisfies Texts<'tiers'>

@@ -1,0 +1,125 @@
+// Three tiers: stations, the units that they report to, the unit above these. One truth by every route.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { LedgerApi } from '../../../shared/ledger-api.ts'
+import { copyProfile, exportFile, inspection, makeStation, makeUnit, passphrase, value } from './harness.ts'
+import { decision, type Made, makeJoining, siteDraft, wishes } from './tier-setup.ts'
+
+type Joined = Awaited<ReturnType<typeof makeJoining>>
+type Station = Awaited<ReturnType<typeof makeStation>>
+let central: Made
+let zagreb: Joined
+/** Holds no personal parts. */
+let dodoma: Joined
+let bajakovo: Station
+let namanga: Station
+
+beforeAll(async () => {
+  central = await makeUnit()
+  zagreb = await makeJoining(central, wishes.zagreb)
+  dodoma = await makeJoining(central, wishes.dodoma)
+  value(await central.ledger.addUnit(zagreb.join.bytes, decision()))
+  value(await central.ledger.addUnit(dodoma.join.bytes, decision({ personal: false })))
+  value(await central.ledger.changeOperation([siteDraft(0, 'OCUZAG'), siteDraft(1, 'OCUDOD')]))
+  const pack = value(await central.ledger.writePack())
+  for (const { ledger } of [zagreb, dodoma]) value(await ledger.takePack(pack.bytes, pack.code))
+  bajakovo = await makeStation(pack, 'HRBAJ1')
+  namanga = await makeStation(pack, 'TZNAM1')
+  for (const { ledger } of [central, zagreb, dodoma, bajakovo, namanga]) await ledger.lock()
+}, 400_000)
+
+const quiet = () => {}
+const open = async ({ profile }: { readonly profile: Made['profile'] }) => {
+  const ledger = (await copyProfile(profile)).start()
+  value(await ledger.unlock(1, passphrase))
+  return ledger
+}
+const work = async () => ({
+  top: await open(central),
+  unit: await open(zagreb),
+  station: await open(bajakovo),
+})
+const files = (...all: Awaited<ReturnType<typeof exportFile>>[]) => all
+const counted = async (ledger: LedgerApi) => {
+  const { tally } = await ledger.tally({ of: 'site', id: 'HRBAJ' }, '2021-07-06')
+  return tally.today.inspections_total ?? 0
+}
+const figures = async (ledger: LedgerApi) =>
+  (await ledger.tally({ of: 'site', id: 'HRBAJ' }, '2021-07-06')).tally.today
+const stateOf = async (ledger: LedgerApi, log: string) =>
+  (await ledger.inbox()).logs.find((view) => view.log === log)
+
+describe('station, unit, centre', () => {
+  test('the unit’s acceptance counts at the centre, with the same figures', async () => {
+    const { top, unit, station } = await work()
+    value(await station.save(inspection()))
+    await unit.importFiles(files(await exportFile(station)), quiet)
+    await top.importFiles(files(await exportFile(unit)), quiet)
+    expect(await counted(unit)).toBe(0)
+    expect(await counted(top)).toBe(0)
+    value(await unit.acceptLog(bajakovo.session.log, [], null))
+    expect(await counted(unit)).toBe(1)
+    expect(await counted(top)).toBe(0)
+    await top.importFiles(files(await exportFile(unit)), quiet)
+    expect(await counted(top)).toBe(1)
+    expect(await figures(top)).toEqual(await figures(unit))
+    expect(await stateOf(top, bajakovo.session.log)).toMatchObject({ state: 'accepted' })
+    expect(await stateOf(top, zagreb.session.log)).toMatchObject({ state: 'named-by-pack' })
+  })
+
+  test('a segment that comes by two routes counts once', async () => {
+    const { top, unit, station } = await work()
+    value(await station.save(inspection()))
+    const direct = await exportFile(station)
+    await unit.importFiles([direct], quiet)
+    value(await unit.acceptLog(bajakovo.session.log, [], null))
+    const [first] = await top.importFiles([direct], quiet)
+    expect(first).toMatchObject({ outcome: 'waiting' })
+    await top.importFiles(files(await exportFile(unit)), quiet)
+    expect(await counted(top)).toBe(1)
+    const [again] = await top.importFiles([direct], quiet)
+    expect(again?.fresh).toBe(0)
+    expect(await counted(top)).toBe(1)
+  })
+
+  test('a batch that was lost on the way up leaves a hole, and counts when it comes later', async () => {
+    const { top, unit, station } = await work()
+    value(await station.save(inspection()))
+    const lost = await exportFile(station)
+    value(await station.save(inspection({ when: '2021-07-06T11:30+02:00' })))
+    await unit.importFiles(files(await exportFile(station)), quiet)
+    await top.importFiles(files(await exportFile(unit)), quiet)
+    expect(await stateOf(top, bajakovo.session.log)).toBeDefined()
+    await unit.importFiles([lost], quiet)
+    value(await unit.acceptLog(bajakovo.session.log, [], null))
+    await top.importFiles(files(await exportFile(unit)), quiet)
+    expect(await counted(unit)).toBe(2)
+    expect(await counted(top)).toBe(2)
+  })
+
+  test('the centre’s receipt tells the unit what it holds', async () => {
+    const { top, unit, station } = await work()
+    value(await station.save(inspection()))
+    await unit.importFiles(files(await exportFile(station)), quiet)
+    await top.importFiles(files(await exportFile(unit)), quiet)
+    const [made] = value(await top.makeReceipts([zagreb.session.log]))
+    if (!made) throw new Error('nothing made')
+    const [taken] = await unit.importReceipts([{ name: made.suggestedName, bytes: made.bytes }])
+    expect(taken).toMatchObject({ unit: 'OCUABU', refusal: null })
+    expect((await unit.exportPlan())?.received).toMatchObject({ missing: 0 })
+  })
+})
+
+test('a unit that is not granted personal parts holds none, and hands none on', async () => {
+  const [top, unit, station] = [await open(central), await open(dodoma), await open(namanga)]
+  const key = value(await station.save(inspection({ site: 'TZNAM' }))).key
+  const batch = await exportFile(station)
+  await unit.importFiles([batch], quiet)
+  value(await unit.acceptLog(namanga.session.log, [], null))
+  expect((await unit.record(key))?.record).toMatchObject({ site: 'TZNAM', personal: null })
+  await top.importFiles(files(await exportFile(unit)), quiet)
+  expect((await top.record(key))?.record.personal).toBeNull()
+  // They never left the station: its own batch, by the direct route, has none either.
+  await top.importFiles([batch], quiet)
+  expect((await top.record(key))?.record.personal).toBeNull()
+  expect((await station.record(key))?.record.personal).not.toBeNull()
+})
