@@ -17,7 +17,7 @@ export const PurgeCard = () => {
   const [asking, setAsking] = useState(false)
   const may = officer.role === 'supervisor'
   return (
-    <Card title={t('settings:purge')}>
+    <Card padded title={t('settings:purge')}>
       <div className={classes.fields}>
         <p>{t('settings:purgeText', { ends: formatDay(pack.ends), retention: formatDay(pack.retention) })}</p>
         {may ? (
