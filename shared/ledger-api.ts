@@ -358,6 +358,8 @@ export interface DecisionEffect {
 }
 
 export interface ExportPlan {
+  /** Of a unit: entries of other logs taken in after the last export. */
+  readonly forwarded: number
   readonly to: PackUnit
   readonly ready: boolean
   /** Records and changes since the last export. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../catalogue.ts'
+import type { ArabicPlurals, Texts } from '../catalogue.ts'
 
 export const tiers = {
   joinHint:
@@ -39,4 +39,10 @@ export const tiers = {
   packTake: 'أخذ الحزمة',
   packTaken: 'الإصدار {{version}} من الحزمة قيد الاستخدام.',
   packTaking: 'جارٍ فتح الحزمة',
-} as const satisfies Texts<'tiers'>
+  forwarded_zero: 'لم تصل إدخالات من المستويات الأدنى منذ آخر تصدير.',
+  forwarded_one: 'وصل إدخال واحد من المستويات الأدنى منذ آخر تصدير، ويُرسل معه.',
+  forwarded_two: 'وصل إدخالان من المستويات الأدنى منذ آخر تصدير، ويُرسلان معه.',
+  forwarded_few: 'وصلت {{n}} إدخالات من المستويات الأدنى منذ آخر تصدير، وتُرسل معه.',
+  forwarded_many: 'وصل {{n}} إدخالًا من المستويات الأدنى منذ آخر تصدير، وتُرسل معه.',
+  forwarded_other: 'وصل {{n}} إدخال من المستويات الأدنى منذ آخر تصدير، وتُرسل معه.',
+} as const satisfies Texts<'tiers', ArabicPlurals>

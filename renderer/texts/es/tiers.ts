@@ -42,4 +42,7 @@ export const tiers = {
   packTake: 'Abrir el paquete',
   packTaken: 'La versión {{version}} del paquete está en uso.',
   packTaking: 'Abriendo el paquete',
-} as const satisfies Texts<'tiers'>
+  forwarded_one: '1 entrada llegó de abajo desde la última exportación. Va incluida.',
+  forwarded_many: '{{n}} de entradas llegaron de abajo desde la última exportación. Van incluidas.',
+  forwarded_other: '{{n}} entradas llegaron de abajo desde la última exportación. Van incluidas.',
+} as const satisfies Texts<'tiers', 'many'>

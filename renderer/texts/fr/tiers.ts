@@ -43,4 +43,7 @@ export const tiers = {
   packTake: 'Ouvrir le paquet',
   packTaken: 'La version {{version}} du paquet est utilisée.',
   packTaking: 'Ouverture du paquet',
-} as const satisfies Texts<'tiers'>
+  forwarded_one: '1 saisie est venue d’en bas depuis le dernier export. Elle part avec.',
+  forwarded_many: '{{n}} de saisies sont venues d’en bas depuis le dernier export. Elles partent avec.',
+  forwarded_other: '{{n}} saisies sont venues d’en bas depuis le dernier export. Elles partent avec.',
+} as const satisfies Texts<'tiers', 'many'>
