@@ -2,7 +2,7 @@
 export const tiers = {
   joinHint:
     'Join an operation that another unit created: you need its pack file and opening code, and that unit names you in the next pack.',
-  joinGo: 'Set up a unit that joins',
+  joinGo: 'Join as a unit',
   unitLead: 'The unit that this installation is, as the pack is to name it.',
   parent: 'Reports to',
   waitTitle: 'The pack does not name this unit yet',

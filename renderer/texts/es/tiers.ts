@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts'
 export const tiers = {
   joinHint:
     'Incorporarse a una operación creada por otra unidad: necesita su paquete y el código de apertura, y esa unidad le nombra en el paquete siguiente.',
-  joinGo: 'Configurar una unidad que se incorpora',
+  joinGo: 'Incorporarse como unidad',
   unitLead: 'La unidad que es esta instalación, tal como el paquete ha de nombrarla.',
   parent: 'Informa a',
   waitTitle: 'El paquete aún no nombra esta unidad',
