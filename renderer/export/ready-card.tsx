@@ -22,10 +22,15 @@ export const ReadyCard = ({ plan, busy, said, onExport }: ReadyCardProps) => (
       <>
         <h2 className={classes.headline}>{headline(plan)}</h2>
         <p className={classes.quiet}>{since(plan)}</p>
+        {plan.forwarded > 0 && (
+          <p className={classes.quiet}>
+            {t('tiers:forwarded', { count: plan.forwarded, n: formatCount(plan.forwarded) })}
+          </p>
+        )}
         {outstanding(plan) > 0 && <WhatGoes plan={plan} />}
         <div className={classes.actions}>
           <Action
-            go={outstanding(plan) > 0}
+            go={outstanding(plan) + plan.forwarded > 0}
             onAct={() => onExport('unsent')}
             keys="Ctrl+E"
             busy={busy}

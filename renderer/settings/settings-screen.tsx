@@ -32,8 +32,8 @@ export const SettingsScreen = () => {
           </div>
           <div className={classes.column}>
             <OfficersCard />
-            <PurgeCard />
             <BackupCard />
+            <PurgeCard />
             <About />
           </div>
         </div>

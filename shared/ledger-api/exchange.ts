@@ -55,6 +55,8 @@ export interface ExportPlan {
   readonly ready: boolean
   /** Records and changes since the last export. */
   readonly unsent: number
+  /** Of a unit: entries of other logs taken in after the last export. */
+  readonly forwarded: number
   /** The next unit's newest receipt, and how many records and changes it does not hold; null: none has come. */
   readonly received: { readonly at: ClockTime; readonly missing: number } | null
   readonly firstSegment: number

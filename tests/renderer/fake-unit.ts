@@ -44,6 +44,7 @@ export const fakeUnitCalls = (): UnitCalls => ({
     to: unit,
     ready: true,
     unsent: 146,
+    forwarded: 0,
     received: null,
     firstSegment: 7,
     lastSegment: 9,

@@ -28,8 +28,9 @@ export const createTierCalls = (state: LedgerState): TierCalls => {
         return beginWork(state, ledger.value, locks)
       })
     },
-    makeJoinFile: () => change(state, writeJoinFile),
-    readJoinFile: (bytes) => change(state, (ledger) => readJoin(ledger, bytes)),
+    // Neither changes anything: the page is not told to ask again.
+    makeJoinFile: async () => (state.open ? writeJoinFile(state.open) : refuse({ reason: 'locked' })),
+    readJoinFile: async (bytes) => (state.open ? readJoin(state.open, bytes) : refuse({ reason: 'locked' })),
     addUnit: (bytes, decision) =>
       change(state, async (ledger) => {
         const done = await nameUnit(ledger, bytes, decision)

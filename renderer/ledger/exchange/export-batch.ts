@@ -52,6 +52,15 @@ const toSend = (ledger: OpenLedger, unit: string): readonly number[] => {
   return Array.from({ length: Math.max(0, ledger.own.index - sent) }, (_, at) => sent + 1 + at)
 }
 
+/** Of a unit: events of other logs that were taken in after the last export. They go with the next, whole logs with it. */
+const forwardedTo = ({ secrets, notes, fold }: OpenLedger, since: string): number =>
+  secrets.role === 'station'
+    ? 0
+    : notes
+        .filter(({ at }) => Date.parse(at) > (Date.parse(since) || 0))
+        .flatMap(({ logs }) => logs)
+        .reduce((sum, { log, fresh }) => sum + (log === fold.own ? 0 : fresh), 0)
+
 export const planExport = (ledger: OpenLedger): ExportPlan | null => {
   const to = nextUnit(ledger)
   if (!to) return null
@@ -64,7 +73,17 @@ export const planExport = (ledger: OpenLedger): ExportPlan | null => {
   }))
   const unsent = ledger.own.worthSending(lastSentEvent(ledger, to.id))
   const received = ack && { at: ack.receipt.created, missing: unreceived(ledger, ack) }
-  return { to, ready: last >= first, unsent, received, firstSegment: first, lastSegment: last, exports }
+  const forwarded = forwardedTo(ledger, exports.at(-1)?.at ?? '')
+  return {
+    to,
+    ready: last >= first,
+    unsent,
+    forwarded,
+    received,
+    firstSegment: first,
+    lastSegment: last,
+    exports,
+  }
 }
 
 /** The next unit, and those of its ancestors to which the pack grants personal parts. */

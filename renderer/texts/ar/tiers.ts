@@ -1,9 +1,9 @@
-import type { Texts } from '../catalogue.ts'
+import type { ArabicPlurals, Texts } from '../catalogue.ts'
 
 export const tiers = {
   joinHint:
     'الانضمام إلى عملية أنشأتها وحدة أخرى: تحتاج إلى حزمتها ورمز الفتح، ثم تسمّيك تلك الوحدة في الحزمة التالية.',
-  joinGo: 'إعداد وحدة تنضم',
+  joinGo: 'الانضمام كوحدة',
   unitLead: 'الوحدة التي تمثلها هذه النسخة، كما ينبغي أن تسمّيها الحزمة.',
   parent: 'ترفع تقاريرها إلى',
   waitTitle: 'الحزمة لا تسمّي هذه الوحدة بعد',
@@ -39,4 +39,10 @@ export const tiers = {
   packTake: 'أخذ الحزمة',
   packTaken: 'الإصدار {{version}} من الحزمة قيد الاستخدام.',
   packTaking: 'جارٍ فتح الحزمة',
-} as const satisfies Texts<'tiers'>
+  forwarded_zero: 'لم تصل إدخالات من المستويات الأدنى منذ آخر تصدير.',
+  forwarded_one: 'وصل إدخال واحد من المستويات الأدنى منذ آخر تصدير، ويُرسل معه.',
+  forwarded_two: 'وصل إدخالان من المستويات الأدنى منذ آخر تصدير، ويُرسلان معه.',
+  forwarded_few: 'وصلت {{n}} إدخالات من المستويات الأدنى منذ آخر تصدير، وتُرسل معه.',
+  forwarded_many: 'وصل {{n}} إدخالًا من المستويات الأدنى منذ آخر تصدير، وتُرسل معه.',
+  forwarded_other: 'وصل {{n}} إدخال من المستويات الأدنى منذ آخر تصدير، وتُرسل معه.',
+} as const satisfies Texts<'tiers', ArabicPlurals>

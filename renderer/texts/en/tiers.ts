@@ -2,7 +2,7 @@
 export const tiers = {
   joinHint:
     'Join an operation that another unit created: you need its pack file and opening code, and that unit names you in the next pack.',
-  joinGo: 'Set up a unit that joins',
+  joinGo: 'Join as a unit',
   unitLead: 'The unit that this installation is, as the pack is to name it.',
   parent: 'Reports to',
   waitTitle: 'The pack does not name this unit yet',
@@ -40,4 +40,6 @@ export const tiers = {
   packTake: 'Take in the pack',
   packTaken: 'Version {{version}} of the pack is in use.',
   packTaking: 'Opening the pack',
+  forwarded_one: '1 entry came from below since the last export. It goes along.',
+  forwarded_other: '{{n}} entries came from below since the last export. They go along.',
 }

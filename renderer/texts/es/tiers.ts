@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts'
 export const tiers = {
   joinHint:
     'Incorporarse a una operación creada por otra unidad: necesita su paquete y el código de apertura, y esa unidad le nombra en el paquete siguiente.',
-  joinGo: 'Configurar una unidad que se incorpora',
+  joinGo: 'Incorporarse como unidad',
   unitLead: 'La unidad que es esta instalación, tal como el paquete ha de nombrarla.',
   parent: 'Informa a',
   waitTitle: 'El paquete aún no nombra esta unidad',
@@ -42,4 +42,7 @@ export const tiers = {
   packTake: 'Abrir el paquete',
   packTaken: 'La versión {{version}} del paquete está en uso.',
   packTaking: 'Abriendo el paquete',
-} as const satisfies Texts<'tiers'>
+  forwarded_one: '1 entrada llegó de abajo desde la última exportación. Va incluida.',
+  forwarded_many: '{{n}} de entradas llegaron de abajo desde la última exportación. Van incluidas.',
+  forwarded_other: '{{n}} entradas llegaron de abajo desde la última exportación. Van incluidas.',
+} as const satisfies Texts<'tiers', 'many'>

@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts'
 export const tiers = {
   joinHint:
     'Rejoindre une opération créée par une autre unité : il vous faut son paquet et le code d’ouverture, et cette unité vous nomme dans le paquet suivant.',
-  joinGo: 'Installer une unité qui rejoint',
+  joinGo: 'Rejoindre comme unité',
   unitLead: 'L’unité que représente cette installation, telle que le paquet doit la nommer.',
   parent: 'Rend compte à',
   waitTitle: 'Le paquet ne nomme pas encore cette unité',
@@ -43,4 +43,7 @@ export const tiers = {
   packTake: 'Ouvrir le paquet',
   packTaken: 'La version {{version}} du paquet est utilisée.',
   packTaking: 'Ouverture du paquet',
-} as const satisfies Texts<'tiers'>
+  forwarded_one: '{{n}} saisie est venue d’en bas depuis le dernier export. Elle part avec.',
+  forwarded_many: '{{n}} de saisies sont venues d’en bas depuis le dernier export. Elles partent avec.',
+  forwarded_other: '{{n}} saisies sont venues d’en bas depuis le dernier export. Elles partent avec.',
+} as const satisfies Texts<'tiers', 'many'>

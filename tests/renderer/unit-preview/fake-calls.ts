@@ -48,6 +48,7 @@ export const fakeCalls = (wished: URLSearchParams, changed: () => void): Partial
       to: { ...unit, name: 'OCU Abu Dhabi' },
       ready: !empty,
       unsent: empty ? 0 : 146,
+      forwarded: empty ? 0 : 37,
       received: null,
       firstSegment: 7,
       lastSegment: 9,
