@@ -2,8 +2,8 @@
 import type { MainCalls } from '../../shared/ipc/contract.ts'
 import { args, bytes, type Check, list, oneOf, record, text } from './checks.ts'
 
-/** An export may be as large as what an import takes, and a whole operation's PDF or JSON. */
-const SAVE_LIMIT = 512 * 1024 * 1024
+/** A backup may be as large as what is opened again; an export, a whole operation's PDF or JSON are smaller. */
+const SAVE_LIMIT = 1024 * 1024 * 1024
 /** A receipt for each station of the largest operation. */
 const FILES_LIMIT = 1000
 const NAME_LIMIT = 300

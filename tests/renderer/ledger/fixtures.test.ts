@@ -1,0 +1,134 @@
+// What earlier versions wrote opens with the code of today: mirrors, backup, batch, receipt, pack.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  createProfile,
+  exportFile,
+  type Installation,
+  inspection,
+  makeStation,
+  makeUnit,
+  passphrase,
+  value,
+} from './harness.ts'
+
+const root = fileURLToPath(new URL('../../fixtures/', import.meta.url))
+
+interface About {
+  readonly passphrase: string
+  readonly openingCode: string
+  readonly now: number
+  /** Records at the station, of which `sent` are at the unit. */
+  readonly records: number
+  readonly sent: number
+  readonly plates: readonly string[]
+}
+
+const write = (folder: string, name: string, bytes: Uint8Array | string): void => {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), bytes)
+}
+const writeMirror = (folder: string, { mirror }: Installation): void => {
+  for (const [name, bytes] of mirror.files) write(folder, name, bytes)
+}
+
+/** A station with three records, one amended, one in the journal; its unit with the first two, and a receipt for them. */
+const make = async (folder: string): Promise<void> => {
+  const unit = await makeUnit()
+  const station = await makeStation(unit.pack)
+  const first = value(await station.ledger.save(inspection({ personal: { plate: 'ZG 4711-QX' } })))
+  value(await station.ledger.save(inspection({ when: '2021-07-06T11:30+02:00', personal: {} })))
+  const batch = await exportFile(station.ledger)
+  await unit.ledger.importFiles([batch], () => {})
+  value(await unit.ledger.acceptLog(station.session.log, [], null))
+  const [receipt] = value(await unit.ledger.makeReceipts([station.session.log]))
+  const third = inspection({ when: '2021-07-06T11:40+02:00', personal: { plate: 'SA 777-XY' } })
+  value(await station.ledger.save(third))
+  const amended = inspection({ personal: { plate: 'ZG 4711-QZ' } })
+  value(await station.ledger.amend(first.key, amended, 'Plate misread'))
+  const backup = value(await station.ledger.makeBackup())
+  await Promise.all([unit.ledger.lock(), station.ledger.lock()])
+  writeMirror(join(folder, 'station'), station.profile)
+  writeMirror(join(folder, 'unit'), unit.profile)
+  write(folder, 'station.mpbackup', backup.bytes)
+  write(folder, 'station.mpbatch', batch.bytes)
+  write(folder, 'unit.mpreceipt', receipt?.bytes ?? new Uint8Array())
+  write(folder, 'unit.mppack', unit.pack.bytes)
+  const about: About = {
+    ...{ passphrase, openingCode: unit.pack.code, now: station.profile.clock.now, records: 3, sent: 2 },
+    plates: ['SA 777-XY', 'ZG 4711-QZ'],
+  }
+  write(folder, 'about.json', `${JSON.stringify(about, null, 2)}\n`)
+}
+
+const wanted = process.env.MAKE_FIXTURES
+beforeAll(async () => {
+  if (wanted) await make(join(root, wanted))
+}, 120_000)
+
+const versions = [
+  ...new Set([...readdirSync(root).filter((name) => /^v\d+$/.test(name)), ...(wanted ? [wanted] : [])]),
+]
+const read = (version: string, name: string): Uint8Array =>
+  new Uint8Array(readFileSync(join(root, version, name)))
+const aboutOf = (version: string): About =>
+  JSON.parse(readFileSync(join(root, version, 'about.json'), 'utf8')) as About
+
+/** An installation with this mirror and no database. */
+const installed = (version: string, whose: 'station' | 'unit'): Installation => {
+  const profile = createProfile()
+  profile.clock.now = aboutOf(version).now
+  const folder = join(root, version, whose)
+  for (const name of readdirSync(folder))
+    profile.mirror.files.set(name, new Uint8Array(readFileSync(join(folder, name))))
+  return profile
+}
+
+test('there is a folder for every version', () => {
+  expect(versions).toContain('v1')
+  expect(existsSync(join(root, 'v1', 'about.json'))).toBe(true)
+})
+
+describe.each(versions)('%s', (version) => {
+  test('the station’s mirror is opened, and its database made from it', async () => {
+    const about = aboutOf(version)
+    const ledger = installed(version, 'station').start()
+    const session = value(await ledger.unlock(1, about.passphrase))
+    expect(session.restored?.events).toBeGreaterThan(about.records)
+    const { rows, total } = await ledger.records({ offset: 0, limit: 9 })
+    expect(total).toBe(about.records)
+    const plates = rows.map(({ record }) => record.personal?.plate).filter((plate) => plate !== undefined)
+    expect(plates.sort()).toEqual(about.plates)
+    const receipt = { name: 'unit.mpreceipt', bytes: read(version, 'unit.mpreceipt') }
+    await ledger.importReceipts([receipt])
+    const states = (await ledger.records({ offset: 0, limit: 9 })).rows.map(({ sent }) => sent.state)
+    expect(states.filter((state) => state === 'received')).toHaveLength(1)
+  })
+
+  test('the unit’s mirror is opened; the station’s batch is known, and nothing counts twice', async () => {
+    const about = aboutOf(version)
+    const ledger = installed(version, 'unit').start()
+    value(await ledger.unlock(1, about.passphrase))
+    expect((await ledger.records({ offset: 0, limit: 9 })).total).toBe(about.sent)
+    const file = { name: 'station.mpbatch', bytes: read(version, 'station.mpbatch') }
+    expect(await ledger.importFiles([file], () => {})).toMatchObject([{ outcome: 'taken', fresh: 0 }])
+    expect((await ledger.records({ offset: 0, limit: 9 })).total).toBe(about.sent)
+  })
+
+  test('the backup is restored, and the pack read', async () => {
+    const about = aboutOf(version)
+    const profile = createProfile()
+    profile.clock.now = about.now
+    const ledger = profile.start()
+    const bytes = read(version, 'station.mpbackup')
+    const { nextCode } = value(await ledger.readBackup([{ name: 'station.mpbackup', bytes }]))
+    value(await ledger.restore(1, about.passphrase, nextCode))
+    expect((await ledger.records({ offset: 0, limit: 9 })).total).toBe(about.records)
+    const pack = await createProfile()
+      .start()
+      .readPack(read(version, 'unit.mppack'), about.openingCode, false)
+    expect(value(pack).pack.units).toHaveLength(1)
+  })
+})
