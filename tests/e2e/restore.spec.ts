@@ -1,9 +1,10 @@
 // A laptop dies. Its backup goes on elsewhere, in a log of its own, and nothing is lost, and nothing counts twice.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { own } from '../../electron/runtime/unprivileged.mjs'
 import { en } from '../../renderer/texts/en/index.ts'
+import { copyFolder } from './faults/profile-files.ts'
 import { launchMilepost, type Milepost, newProfile, ownedFolder, prepareRun } from './harness/index.ts'
 import { faultLines, lookAt, type Seen } from './look/look-at.ts'
 import {
@@ -82,6 +83,7 @@ test('backed up, lost and restored: every entry is there, the unit counts each o
   for (const path of [cut, changed]) own(path)
 
   const second = await at(fresh, async (station) => {
+    await expect(button(station.page, setup.restoreGo)).toBeVisible()
     await look(station)('choices')
     await chooseBackup(station, [first])
     await expectFault(station, en.refusals['not-a-backup'])
@@ -128,8 +130,7 @@ test('backed up, lost and restored: every entry is there, the unit counts each o
 
   // The laptop turns up again, and exports what it had.
   const found = newProfile(run)
-  cpSync(laptop, found, { recursive: true, preserveTimestamps: true })
-  ownedFolder(found)
+  copyFolder(laptop, found)
   const late = await at(found, async (station) => {
     await unlock(station, trainingPassphrase)
     return exportBatch(station, three)

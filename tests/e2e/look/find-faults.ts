@@ -142,7 +142,7 @@ export function findFaults(known: Known): Fault[] {
     // `name.age` and `name.pdf` are files, not keys.
     if (
       /^[a-z][\w-]*([.:][\w-]+)+$/i.test(text) &&
-      !/\.(age|mpbatch|mppack|mprecover|pdf|json|csv)$/.test(text) &&
+      !/\.(age|mp[a-z]+|pdf|json|csv)$/.test(text) &&
       !/^\d/.test(text)
     ) {
       say('text-key', text)
