@@ -14,6 +14,8 @@ import {
   value,
 } from './harness.ts'
 
+/** Before it had any file. */
+let unitEmpty: Installation
 let unitMade: Installation
 let laptop: Installation
 let oldLog: string
@@ -21,6 +23,7 @@ let backup: Uint8Array
 
 beforeAll(async () => {
   const unit = await makeUnit()
+  unitEmpty = await copyProfile(unit.profile)
   const station = await makeStation(unit.pack)
   oldLog = station.session.log
   value(await station.ledger.save(inspection()))
@@ -49,8 +52,8 @@ const restored = async (files = file(backup), profile = createProfile()) => {
   const session = value(await ledger.restore(1, passphrase, preview.nextCode))
   return { ledger, profile, preview, session }
 }
-const openUnit = async () => {
-  const ledger = (await copyProfile(unitMade)).start()
+const openUnit = async (made = unitMade) => {
+  const ledger = (await copyProfile(made)).start()
   value(await ledger.unlock(1, passphrase))
   return ledger
 }
@@ -100,6 +103,15 @@ describe('a restored installation', () => {
     value(await old.unlock(1, passphrase))
     const late = await exportFile(old)
     expect((await unit.importFiles([late], () => {}))[0]?.outcome).toBe('taken')
+    expect(await total(unit)).toBe(2)
+  })
+
+  test('sends all that the log before had sealed, which nobody may have received', async () => {
+    const { ledger, session } = await restored()
+    const unit = await openUnit(unitEmpty)
+    await unit.importFiles([await exportFile(ledger)], () => {})
+    value(await unit.acceptLog(oldLog, [], null))
+    value(await unit.acceptLog(session.log, [], null))
     expect(await total(unit)).toBe(2)
   })
 
