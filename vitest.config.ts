@@ -4,12 +4,12 @@ const define = { __ALLOW_INSPECT__: 'true' }
 
 /** Keys are derived at full cost in these, as in a release, or lint is run for each forbidden import: seconds a file. */
 const costly = [
-  'tests/renderer/ledger/{exchange,round,two-stores,vault,records,decisions,lock,erasure,restore,clocks,closed-day,review,recovery,officers,purge,fixtures,tiers}.test.ts',
+  'tests/renderer/ledger/{exchange,round,two-stores,vault,records,decisions,lock,erasure,restore,clocks,closed-day,review,recovery,officers,purge,fixtures,tiers,join,receipts}.test.ts',
   'tests/shared/pack/open-pack.test.ts',
   'tests/runtime/import-law.test.ts',
 ]
 
-/** `unit` is what `npm run verify` runs; `npm test` runs both. What opens a window is under tests/e2e (Playwright). */
+/** `pure` and `unit` are what `npm run verify` runs; `npm test` runs all three. What opens a window is under tests/e2e (Playwright). */
 export default defineConfig({
   define,
   test: {
@@ -18,11 +18,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          environment: 'node',
+          include: ['tests/{shared,properties,adversarial,vectors}/**/*.test.ts'],
+          exclude: costly,
+          testTimeout: 60_000,
+          // They mock nothing and keep nothing: one start of the modules serves all.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
           environment: 'node',
-          include: [
-            'tests/{shared,renderer,electron,properties,adversarial,vectors,runtime}/**/*.test.{ts,tsx}',
-          ],
+          include: ['tests/{renderer,electron,runtime}/**/*.test.{ts,tsx}'],
           exclude: costly,
           testTimeout: 60_000,
         },

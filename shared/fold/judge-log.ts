@@ -68,9 +68,10 @@ export const judgeLog = (
   const revoked = applied.some(({ event }) => event.op === 'revoked')
   const accepted =
     !against && (unit !== null || isOwn || applied.length > 0) && !(revoked && pins.length === 0)
+  const closed = closedOf(pins, applied)
   const branches = accepted
     ? (extendBranch(log, pins.length, before) ??
-      findBranches([...log.segments.values()], operation, pins, closedOf(pins, applied)))
+      findBranches([...log.segments.values()], operation, pins, closed))
     : nothing
 
   const counting = openings.filter(({ hash }) => hash !== null && branches.counted.has(hash))
@@ -89,7 +90,7 @@ export const judgeLog = (
     decisions: applied,
     branches,
     pins: pins.length,
-    journalCounts: accepted && branches.contradiction === null && journalFollows(log, branches.tips),
+    journalCounts: accepted && branches.contradiction === null && journalFollows(log, branches.tips, closed),
     continues: continuedBy(log.id, opening, applied),
   }
 }
@@ -219,8 +220,10 @@ const rootOf = (log: HeldLog, hash: Hex): Hex | null => {
 const sharedPath = (paths: readonly (readonly string[])[]): readonly string[] =>
   (paths[0] ?? []).filter((unit) => paths.every((path) => path.includes(unit)))
 
-/** The journal goes on from a branch that counts. */
-const journalFollows = (log: HeldLog, tips: readonly Link[]): boolean => {
+/** The journal goes on from a branch that counts, and that no revocation ended. */
+const journalFollows = (log: HeldLog, tips: readonly Link[], closed: ReadonlySet<Hex>): boolean => {
   const first = log.journal?.first ?? 0
-  return log.segments.size === 0 || tips.some((tip) => tip.first + tip.count <= first)
+  return (
+    log.segments.size === 0 || tips.some((tip) => !closed.has(tip.hash) && tip.first + tip.count <= first)
+  )
 }

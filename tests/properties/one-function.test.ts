@@ -1,6 +1,7 @@
 /** DESIGN.md, "One function": any order of arrival, any repetition, any route gives the same state. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Accepted, Revoked } from '../../shared/events/event.ts'
 import type { Cell } from '../../shared/figures/cells.ts'
 import { Cells } from '../../shared/figures/cells.ts'
 import { tallyOf } from '../../shared/figures/tally-scope.ts'
@@ -96,6 +97,19 @@ const sorted = (cell: Cell) => ({
   open: [...cell.open].sort(([a], [b]) => a - b),
 })
 
+/** How many segments of a log, from its first, decisions name. */
+const namedOf = (segments: readonly OpenSegment[], { segments: own }: LogWriter): number => {
+  const events = segments.flatMap((open) => [...open.events].map(({ event }) => event))
+  const hashes = new Set(
+    events.flatMap((event) =>
+      event.op === 'accepted' || event.op === 'revoked'
+        ? (event as Accepted | Revoked).branches.map(({ hash }) => hash)
+        : [],
+    ),
+  )
+  return own.findLastIndex(({ segment }) => hashes.has(segment.hash)) + 1
+}
+
 test('a journal gives the state of the same events sealed, whenever its segments come', () => {
   fc.assert(
     fc.property(someNumbers(100), fc.nat(), fc.nat(), fc.nat(), (numbers, who, split, route) => {
@@ -110,7 +124,11 @@ test('a journal gives the state of the same events sealed, whenever its segments
       const others = files.map((file) => file.filter(({ segment }) => segment.header.log !== own.id))
       const before = split % (others.length + 1)
       deliver(open, others.slice(0, before))
-      for (const event of own.events) open.addOwn(event)
+      // What others name of it, it had sealed: they had it from a file.
+      const sent = own.segments.slice(0, namedOf(segments, own))
+      deliver(open, [sent])
+      const first = sent.reduce((sum, { events }) => sum + events.length, 0)
+      for (const event of own.events.slice(first)) open.addOwn(event)
       deliver(open, others.slice(before))
       expect(stateOf(open)).toBe(stateOf(sealed))
       for (const segment of own.segments) {

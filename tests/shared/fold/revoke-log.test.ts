@@ -127,3 +127,18 @@ describe('rejecting', () => {
     expect(countedOf(foldOf(sealed(log, ocu, stranger)), records)).toEqual([true, true, true])
   })
 })
+
+test('what the own journal holds after the last good segment is set aside, sealed or not', () => {
+  const log = startLog('own', 'station', 'AAA')
+  const before = log.record()
+  const { segment } = log.seal()
+  const after = log.record()
+  const csu = startLog('CSU', 'unit', 'CSU')
+  const branches = [{ index: segment.header.index, hash: segment.hash }]
+  csu.write({ op: 'revoked', log: log.id, branches })
+  const fold = foldOf([...log.segments, csu.seal()], undefined, log.id)
+  for (const event of log.journal) fold.addOwn(event)
+  expect(countedOf(fold, [before, after])).toEqual([true, false])
+  fold.addSegments([log.seal()])
+  expect(countedOf(fold, [before, after])).toEqual([true, false])
+})
