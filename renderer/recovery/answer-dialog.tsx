@@ -1,11 +1,12 @@
 /** Whether to hand a machine's keys to whoever asks: what the request says, the code to compare, and what a yes means. */
-import { Checkbox, Modal } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { RecoveryAsked } from '../../shared/ledger-api.ts'
 import { answerOf, ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
-import { Action } from '../components/action.tsx'
+import { ActDialog } from '../components/act-dialog.tsx'
 import { ComparisonCode } from '../components/comparison-code.tsx'
+import { Facts } from '../components/facts.tsx'
 import { refusalSentence } from '../components/sentences.ts'
 import { formatWhen, t } from '../texts/index.ts'
 import classes from './recovery.module.css'
@@ -44,61 +45,38 @@ export const AnswerDialog = ({ bytes, says, onClose }: AnswerDialogProps) => {
     setBusy(false)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
+    <ActDialog
       title={t('recovery:answerTitle', { code: says.code })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      act={t('recovery:writeAnswer')}
+      busy={busy}
+      fault={fault}
+      onAct={() => void answer()}
+      onClose={onClose}
     >
-      <div className={classes.dialog}>
-        <p className={classes.warning}>{t('recovery:warning')}</p>
-        {says.revoked && <p className={classes.revoked}>{t('recovery:revoked', { code: says.code })}</p>}
-        <Facts says={says} />
-        <ComparisonCode code={says.comparison} />
-        <Checkbox
-          data-autofocus
-          label={t('recovery:compared')}
-          checked={compared}
-          error={tried && !compared ? t('recovery:compareFirst') : undefined}
-          onChange={(event) => setCompared(event.currentTarget.checked)}
-        />
-        <p className={classes.hint}>{t('recovery:recorded')}</p>
-      </div>
-      <p className={classes.fault} role="alert">
-        {fault}
-      </p>
-      <div className={classes.foot}>
-        <Action keys="Escape" onAct={onClose}>
-          {t('cancel')}
-        </Action>
-        <Action go keys="Ctrl+Enter" busy={busy} onAct={() => void answer()}>
-          {t('recovery:writeAnswer')}
-        </Action>
-      </div>
-    </Modal>
+      <p className={classes.warning}>{t('recovery:warning')}</p>
+      {says.revoked && <p className={classes.revoked}>{t('recovery:revoked', { code: says.code })}</p>}
+      <Facts rows={factsOf(says)} />
+      <ComparisonCode code={says.comparison} />
+      <Checkbox
+        data-autofocus
+        label={t('recovery:compared')}
+        checked={compared}
+        error={tried && !compared ? t('recovery:compareFirst') : undefined}
+        onChange={(event) => setCompared(event.currentTarget.checked)}
+      />
+      <p className={classes.hint}>{t('recovery:recorded')}</p>
+    </ActDialog>
   )
 }
 
-const Facts = ({ says }: { readonly says: RecoveryAsked }) => {
-  const { code, officer, known, operation, created } = says
-  return (
-    <dl className={classes.facts}>
-      <dt>{t('recovery:asks')}</dt>
-      <dd>{t('recovery:asksWho', { code, officer })}</dd>
-      <dt>{t('recovery:knownAs')}</dt>
-      <dd>
-        {known === null
-          ? t('recovery:unknown')
-          : t(known.enabled ? 'recovery:knownOn' : 'recovery:knownOff', {
-              name: known.name,
-              badge: known.badge,
-            })}
-      </dd>
-      <dt>{t('recovery:operation')}</dt>
-      <dd>{operation}</dd>
-      <dt>{t('recovery:made')}</dt>
-      <dd>{formatWhen(created)}</dd>
-    </dl>
-  )
+const factsOf = ({ code, officer, known, operation, created }: RecoveryAsked) => {
+  const words =
+    known &&
+    t(known.enabled ? 'recovery:knownOn' : 'recovery:knownOff', { name: known.name, badge: known.badge })
+  return [
+    [t('recovery:asks'), t('recovery:asksWho', { code, officer })],
+    [t('recovery:knownAs'), words ?? t('recovery:unknown')],
+    [t('recovery:operation'), operation],
+    [t('recovery:made'), formatWhen(created)],
+  ] as const
 }

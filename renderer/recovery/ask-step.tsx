@@ -7,7 +7,7 @@ import { answerOf, ledger } from '../app/ledger.ts'
 import type { Locked } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
-import { noPassphrase, PassphraseFields, passphraseProblems } from '../setup/passphrase-fields.tsx'
+import { PassphraseFields, useNewPassphrase } from '../setup/passphrase-fields.tsx'
 import { t } from '../texts/index.ts'
 import classes from './recovery.module.css'
 
@@ -20,17 +20,13 @@ interface AskStepProps {
 
 export const AskStep = ({ boot, onBack, onAsked, ...props }: AskStepProps) => {
   const [officer, setOfficer] = useState(String(props.officer))
-  const [form, setForm] = useState(noPassphrase)
-  const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const known = [boot.code, boot.operation]
-  const problems = passphraseProblems(form, known, boot.training)
+  const next = useNewPassphrase([boot.code, boot.operation], boot.training, () => setRefusal(null))
   const ask = async () => {
-    setTried(true)
-    if (Object.keys(problems).length > 0) return
+    if (!next.isReady()) return
     setBusy(true)
-    const asked = await answerOf(ledger().requestRecovery(Number(officer), form.passphrase))
+    const asked = await answerOf(ledger().requestRecovery(Number(officer), next.passphrase))
     setBusy(false)
     if (asked.ok) onAsked(asked.value)
     else setRefusal(asked.refusal)
@@ -50,17 +46,7 @@ export const AskStep = ({ boot, onBack, onAsked, ...props }: AskStepProps) => {
         onChange={(number) => setOfficer(number ?? officer)}
       />
       <div className={classes.fields}>
-        <PassphraseFields
-          autoFocus
-          label={t('recovery:newPassphrase')}
-          form={form}
-          known={known}
-          problems={tried ? problems : {}}
-          onChange={(next) => {
-            setForm(next)
-            setRefusal(null)
-          }}
-        />
+        <PassphraseFields autoFocus label={t('recovery:newPassphrase')} {...next.fields} />
       </div>
       {busy ? <p role="status">{t('recovery:making')}</p> : <ErrorSentence refusal={refusal} />}
       <div className={classes.foot}>

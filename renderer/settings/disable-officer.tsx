@@ -1,12 +1,10 @@
 /** A supervisor takes an officer's access away: what that does, and what it cannot undo. */
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { OfficerRow } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { answerOf, ledger, useAnswer } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
-import { Action } from '../components/action.tsx'
-import { ErrorSentence } from '../components/error-sentence.tsx'
+import { ActDialog } from '../components/act-dialog.tsx'
 import { formatCount, t } from '../texts/index.ts'
 import classes from './settings.module.css'
 
@@ -29,28 +27,20 @@ export const DisableOfficer = ({ officer, onClose }: DisableOfficerProps) => {
     onClose()
   }
   return (
-    <Modal
-      opened
+    <ActDialog
       size={560}
-      onClose={onClose}
       title={t('settings:disableTitle', { number })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      act={t('settings:disableIt')}
+      tone="bad"
+      busy={busy}
+      refusal={refusal}
+      onAct={() => void disable()}
+      onClose={onClose}
     >
-      <div className={classes.story}>
-        <p>{t('settings:disableLead', { name })}</p>
-        <p className={classes.warning}>
-          {count === undefined ? t('loading') : t('settings:disableRead', { count, n: formatCount(count) })}
-        </p>
-      </div>
-      <ErrorSentence refusal={refusal} />
-      <div className={classes.foot}>
-        <Action keys="Escape" onAct={onClose}>
-          {t('cancel')}
-        </Action>
-        <Action go tone="bad" keys="Ctrl+Enter" busy={busy} onAct={() => void disable()}>
-          {t('settings:disableIt')}
-        </Action>
-      </div>
-    </Modal>
+      <p>{t('settings:disableLead', { name })}</p>
+      <p className={classes.warning}>
+        {count === undefined ? t('loading') : t('settings:disableRead', { count, n: formatCount(count) })}
+      </p>
+    </ActDialog>
   )
 }

@@ -1,14 +1,14 @@
 /** The end of an operation: every personal part held here goes, by a supervisor's word, against a certificate. */
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Refusal } from '../../shared/result.ts'
 import { answerOf, ledger } from '../app/ledger.ts'
 import { main, savedFileOf } from '../app/main-process.ts'
 import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
+import { ActDialog } from '../components/act-dialog.tsx'
 import { Action } from '../components/action.tsx'
 import { Card } from '../components/card.tsx'
-import { ErrorSentence } from '../components/error-sentence.tsx'
 import { formatDay, t } from '../texts/index.ts'
 import classes from './settings.module.css'
 
@@ -56,33 +56,26 @@ const PurgeDialog = ({ onClose }: { readonly onClose: () => void }) => {
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ActDialog
       size={560}
       title={t('settings:purgeTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      act={t('settings:purgeIt')}
+      tone="bad"
+      busy={busy}
+      disabled={typed.trim() !== code}
+      refusal={refusal}
+      onAct={() => void purge()}
+      onClose={onClose}
     >
-      <div className={classes.fields}>
-        <p>{t('settings:purgeWarn')}</p>
-        <TextInput
-          data-autofocus
-          label={t('settings:purgeConfirm', { code })}
-          value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setTyped(event.currentTarget.value.toUpperCase())}
-        />
-        <ErrorSentence quiet refusal={refusal} />
-        <div className={classes.foot}>
-          <Action keys="Escape" onAct={onClose}>
-            {t('cancel')}
-          </Action>
-          <Action go tone="bad" busy={busy} disabled={typed.trim() !== code} onAct={() => void purge()}>
-            {t('settings:purgeIt')}
-          </Action>
-        </div>
-      </div>
-    </Modal>
+      <p>{t('settings:purgeWarn')}</p>
+      <TextInput
+        data-autofocus
+        label={t('settings:purgeConfirm', { code })}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.currentTarget.value.toUpperCase())}
+      />
+    </ActDialog>
   )
 }

@@ -1,5 +1,6 @@
 /** A new passphrase, typed twice, with how hard it is to guess: at set-up, for other officers, and in place of a lost one. */
 import { PasswordInput } from '@mantine/core'
+import { useState } from 'react'
 import { t } from '../texts/index.ts'
 import { type Strength, strengthOf, strengthShare } from './passphrase-strength.ts'
 import classes from './setup.module.css'
@@ -8,7 +9,7 @@ export interface PassphraseForm {
   readonly passphrase: string
   readonly again: string
 }
-export const noPassphrase: PassphraseForm = { passphrase: '', again: '' }
+const noPassphrase: PassphraseForm = { passphrase: '', again: '' }
 
 export type PassphraseProblems = Partial<Record<keyof PassphraseForm, string>>
 
@@ -24,6 +25,30 @@ export const passphraseProblems = (
       !(training && passphrase === 'training') && { passphrase: t('setup:strength.weak') }),
   ...(again !== passphrase && { again: t('setup:passphraseDiffers') }),
 })
+
+/** A new passphrase being typed: what its fields need, and whether it may be taken, which shows what is wrong from then on. */
+export const useNewPassphrase = (known: readonly string[], training: boolean, onTyped: () => void) => {
+  const [form, setForm] = useState(noPassphrase)
+  const [tried, setTried] = useState(false)
+  const problems = passphraseProblems(form, known, training)
+  return {
+    passphrase: form.passphrase,
+    tried,
+    isReady: (): boolean => {
+      setTried(true)
+      return Object.keys(problems).length === 0
+    },
+    fields: {
+      form,
+      known,
+      problems: tried ? problems : {},
+      onChange: (next: PassphraseForm) => {
+        setForm(next)
+        onTyped()
+      },
+    },
+  }
+}
 
 /** Lies in a grid of six columns. */
 export const PassphraseFields = (props: {

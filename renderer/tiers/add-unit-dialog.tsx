@@ -1,12 +1,14 @@
 /** What a join file says, the fingerprint to compare, and what the authority decides. */
-import { Checkbox, Modal, Select } from '@mantine/core'
+import { Checkbox, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { JoinAsked } from '../../shared/ledger-api/tiers.ts'
 import type { Session } from '../../shared/ledger-api.ts'
+import type { PackUnit } from '../../shared/pack/pack.ts'
 import { answerOf, ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { useSession } from '../app/session-store.ts'
-import { Action } from '../components/action.tsx'
+import { ActDialog } from '../components/act-dialog.tsx'
+import { Facts } from '../components/facts.tsx'
 import { refusalSentence } from '../components/sentences.ts'
 import { formatCount, formatWhen, labelFor, t } from '../texts/index.ts'
 import { KeyFingerprint } from './key-fingerprint.tsx'
@@ -42,78 +44,55 @@ export const AddUnitDialog = ({ bytes, says, onAdded, onClose }: AddUnitDialogPr
     onAdded(added.value)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
+    <ActDialog
       title={t('tiers:addTitle', { unit: unit.name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      act={t('tiers:addIt', { version: formatCount(pack.version + 1) })}
+      busy={busy}
+      fault={fault}
+      onAct={() => void add()}
+      onClose={onClose}
     >
-      <div className={classes.dialog}>
-        {otherLog && <p className={classes.warning}>{t('tiers:otherLog')}</p>}
-        {before && !otherLog && <p className={classes.warning}>{t('tiers:known')}</p>}
-        <Facts says={says} />
-        <KeyFingerprint fingerprint={says.fingerprint} label={t('tiers:fingerprintOf', { code: unit.id })} />
+      {otherLog && <p className={classes.warning}>{t('tiers:otherLog')}</p>}
+      {before && !otherLog && <p className={classes.warning}>{t('tiers:known')}</p>}
+      <Facts rows={factsOf(says, pack.units)} />
+      <KeyFingerprint fingerprint={says.fingerprint} label={t('tiers:fingerprintOf', { code: unit.id })} />
+      <Checkbox
+        data-autofocus
+        label={t('tiers:compared')}
+        checked={compared}
+        error={tried && !compared ? t('tiers:compareFirst') : undefined}
+        onChange={(event) => setCompared(event.currentTarget.checked)}
+      />
+      {otherLog && (
         <Checkbox
-          data-autofocus
-          label={t('tiers:compared')}
-          checked={compared}
-          error={tried && !compared ? t('tiers:compareFirst') : undefined}
-          onChange={(event) => setCompared(event.currentTarget.checked)}
+          label={t('tiers:restored')}
+          checked={restored}
+          error={tried && !restored ? t('tiers:sayRestored') : undefined}
+          onChange={(event) => setRestored(event.currentTarget.checked)}
         />
-        {otherLog && (
-          <Checkbox
-            label={t('tiers:restored')}
-            checked={restored}
-            error={tried && !restored ? t('tiers:sayRestored') : undefined}
-            onChange={(event) => setRestored(event.currentTarget.checked)}
-          />
-        )}
-        <Select
-          label={t('tiers:parent')}
-          allowDeselect={false}
-          data={parents.map(({ id, name }) => ({ value: id, label: name }))}
-          value={parent}
-          onChange={(id) => setParent(id ?? parent)}
-        />
-        <Checkbox
-          label={t('tiers:personal')}
-          description={t('tiers:personalHint')}
-          checked={personal}
-          onChange={(event) => setPersonal(event.currentTarget.checked)}
-        />
-      </div>
-      <p className={classes.fault} role="alert">
-        {fault}
-      </p>
-      <div className={classes.foot}>
-        <Action keys="Escape" onAct={onClose}>
-          {t('cancel')}
-        </Action>
-        <Action go keys="Ctrl+Enter" busy={busy} onAct={() => void add()}>
-          {t('tiers:addIt', { version: formatCount(pack.version + 1) })}
-        </Action>
-      </div>
-    </Modal>
+      )}
+      <Select
+        label={t('tiers:parent')}
+        allowDeselect={false}
+        data={parents.map(({ id, name }) => ({ value: id, label: name }))}
+        value={parent}
+        onChange={(id) => setParent(id ?? parent)}
+      />
+      <Checkbox
+        label={t('tiers:personal')}
+        description={t('tiers:personalHint')}
+        checked={personal}
+        onChange={(event) => setPersonal(event.currentTarget.checked)}
+      />
+    </ActDialog>
   )
 }
 
-const Facts = ({ says: { unit, created } }: { readonly says: JoinAsked }) => {
-  const { units } = useSession().pack
-  return (
-    <dl className={classes.facts}>
-      <dt>{t('tiers:unit')}</dt>
-      <dd>
-        {unit.name} ({unit.id})
-      </dd>
-      <dt>{t('tiers:type')}</dt>
-      <dd>{t(`setup:type.${unit.type}`)}</dd>
-      <dt>{t('tiers:country')}</dt>
-      <dd>{labelFor('countries', unit.country)}</dd>
-      <dt>{t('tiers:wishes')}</dt>
-      <dd>{units.find(({ id }) => id === unit.parent)?.name ?? unit.parent}</dd>
-      <dt>{t('tiers:written')}</dt>
-      <dd>{formatWhen(created)}</dd>
-    </dl>
-  )
-}
+const factsOf = ({ unit, created }: JoinAsked, units: readonly PackUnit[]) =>
+  [
+    [t('tiers:unit'), `${unit.name} (${unit.id})`],
+    [t('tiers:type'), t(`setup:type.${unit.type}`)],
+    [t('tiers:country'), labelFor('countries', unit.country)],
+    [t('tiers:wishes'), units.find(({ id }) => id === unit.parent)?.name ?? unit.parent ?? ''],
+    [t('tiers:written'), formatWhen(created)],
+  ] as const
