@@ -14,7 +14,7 @@ export const ClockCard = () => {
   const [correcting, setCorrecting] = useState<Correcting | null>(null)
   const steady = clock && clock.jumps.length === 0 && clock.corrections.length === 0
   return (
-    <Card title={t('clocks:ofThis')} padded className={classes.card ?? ''}>
+    <Card title={t('clocks:ofThis')} padded>
       {steady && <p className={classes.hint}>{t('clocks:steady')}</p>}
       {clock && <ClockSection code={code} clock={clock} onCorrect={setCorrecting} bare />}
       {clock && correcting && (
