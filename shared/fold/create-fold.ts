@@ -10,6 +10,7 @@ import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Fold } from './fold.ts'
 import { type Held, type HeldLog, Holding, type Place, runsOf } from './hold-events.ts'
 import { Clocks, isClockShifted } from './keep-clocks.ts'
+import { Erasing } from './keep-erasures.ts'
 import { Records } from './keep-records.ts'
 import { Relations } from './keep-relations.ts'
 import { isDecision, Logs } from './settle-logs.ts'
@@ -32,6 +33,7 @@ export interface Parts {
   readonly records: Records
   readonly relations: Relations
   readonly clocks: Clocks
+  readonly erasing: Erasing
 }
 
 /** `own` is the installation's own log: it counts here, whether or not a unit accepted it. */
@@ -144,6 +146,7 @@ const makeParts = (holding: Holding, pack: Pack, own: LogId, before?: Parts): Pa
   const logs = new Logs(holding, pack, own)
   const mayChange = (author: LogId, record: LogId) => logs.mayChange(author, record)
   const clocks = new Clocks(holding, mayChange, before?.clocks)
+  const erasing = new Erasing(before?.erasing)
   const relations = new Relations(holding, mayChange, clocks, before?.relations)
   const records = new Records(holding, cells, mayChange, clocks, before?.records)
   for (const log of holding.logs.values())
@@ -155,7 +158,7 @@ const makeParts = (holding: Holding, pack: Pack, own: LogId, before?: Parts): Pa
       held.corrected.clear()
     }
   logs.settle(holding.logs.values(), records)
-  return { holding, own, pack, cells, logs, records, relations, clocks }
+  return { holding, own, pack, cells, logs, records, relations, clocks, erasing }
 }
 
 /** Takes note of what the events held here are about. Gives the logs concerned: its own, and those it carries events of. */
@@ -168,16 +171,18 @@ const note = (parts: Parts, held: Held): readonly HeldLog[] => [
 const noteEvent = (parts: Parts, place: Place): readonly HeldLog[] => {
   parts.clocks.noteEvent(place)
   parts.relations.noteEvent(place)
+  parts.erasing.noteEvent(place)
   parts.records.noteEvent(place)
   const carried = parts.holding.holdCarried(place)
   return carried ? note(parts, carried) : []
 }
 
 /** A run that is held no longer. Gives the logs that its decisions were about. */
-const drop = ({ records, relations, clocks, logs }: Parts, held: Held): readonly HeldLog[] => {
+const drop = ({ records, relations, clocks, erasing, logs }: Parts, held: Held): readonly HeldLog[] => {
   records.drop(held)
   relations.drop(held)
   clocks.drop(held)
+  erasing.drop(held)
   held.counted = false
   return logs.noteDecision(held)
 }

@@ -1,6 +1,6 @@
 /** The history of a record: every event about it of a log that counts, each after those its author had seen, else by the clock. */
 import type { FieldValue, Recorded, Reference } from '../events/event.ts'
-import { referenceText } from '../events/reference.ts'
+import { compareReferences, referenceText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Parts } from './create-fold.ts'
 import { openAt, type Place } from './hold-events.ts'
@@ -8,7 +8,6 @@ import type { Change } from './merge-record.ts'
 import { compareWriters } from './order-writers.ts'
 import { type ChangeEvent, detailOf, nameOf, type Written, writesOf } from './read-writes.ts'
 import type { HistoryEntry, RecordKey } from './view.ts'
-import { saidErasures } from './view-erasures.ts'
 import { placeOf } from './view-records.ts'
 
 export const tellHistory = (parts: Parts, key: RecordKey): readonly HistoryEntry[] => {
@@ -23,19 +22,19 @@ export const tellHistory = (parts: Parts, key: RecordKey): readonly HistoryEntry
 
 /** What was said to be erased of these events, by the clock: last, since nothing comes of it for what stands. */
 const erasuresOf = (parts: Parts, about: ReadonlySet<string>): readonly HistoryEntry[] =>
-  saidErasures(parts)
+  [...parts.erasing.counted()]
     .map(([place, event]) => ({
       place,
       event,
       of: event.events.filter((each) => about.has(referenceText(each))),
     }))
     .filter(({ of }) => of.length > 0)
-    .sort((a, b) => secondOf(a.event.at) - secondOf(b.event.at))
     .map(({ place, event, of }) => ({
       ...{ reference: parts.holding.reference(place), op: event.op, at: event.at, by: event.by, changes: [] },
       effective: of.every(([log]) => parts.logs.mayChange(place.held.log.id, log)),
       reason: detailOf(openAt(place).personal)?.reason ?? null,
     }))
+    .sort((a, b) => secondOf(a.at) - secondOf(b.at) || compareReferences(a.reference, b.reference))
 
 type Entry = Omit<Change, 'event'> & { readonly event: Recorded | ChangeEvent }
 

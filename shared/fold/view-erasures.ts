@@ -2,10 +2,9 @@
  * Personal lines that are to be replaced by their hashes. The fold says which, and where they are still held; whoever
  * keeps the bytes erases them (`../segments/erase-lines.ts`) and gives the fold the segments again.
  */
-import type { Erased, Hex, LogId, Reference } from '../events/event.ts'
+import type { Hex, LogId, Reference } from '../events/event.ts'
 import type { Parts } from './create-fold.ts'
-import { eventAt, openAt, type Place } from './hold-events.ts'
-import { placesOf } from './view-records.ts'
+import { openAt, type Place } from './hold-events.ts'
 
 /** Log, number, hashes of counted lines. */
 export type Erasures = ReadonlyMap<LogId, ReadonlyMap<number, ReadonlySet<string>>>
@@ -17,13 +16,9 @@ export interface DueErasures {
   readonly inJournal: boolean
 }
 
-/** Events that erase, of logs that count, in effect or not. */
-export const saidErasures = (parts: Parts): readonly (readonly [Place, Erased])[] =>
-  placesOf(parts, 'erased').map((place) => [place, eventAt(place) as Erased])
-
 /** An erasure takes effect as any event does: where its log may change what the erased line is about. */
 function* named(parts: Parts): Iterable<Reference> {
-  for (const [{ held }, { events }] of saidErasures(parts))
+  for (const [{ held }, { events }] of parts.erasing.counted())
     for (const reference of events) if (parts.logs.mayChange(held.log.id, reference[0])) yield reference
 }
 
@@ -60,7 +55,7 @@ export const isReadable = (place: Place): boolean =>
 export const refusedErasures = (
   parts: Parts,
 ): readonly { readonly reference: Reference; readonly record: Reference }[] =>
-  saidErasures(parts).flatMap(([place, { events }]) => {
+  [...parts.erasing.counted()].flatMap(([place, { events }]) => {
     const record = events.find(([log]) => !parts.logs.mayChange(place.held.log.id, log))
     return record ? [{ reference: parts.holding.reference(place), record }] : []
   })

@@ -68,6 +68,7 @@ export const foldRecord = ({ holding, records, cells }: Parts, place: Place): Fo
     key: referenceText(reference),
     reference,
     kind: recorded.kind,
+    by: recorded.by,
     day: cells.dayOf(merged.site, merged.when),
     ...merged,
   }

@@ -18,6 +18,8 @@ export interface FoldedRecord {
   readonly key: RecordKey
   readonly reference: Reference
   readonly kind: KindName
+  /** Number of the officer who recorded it, in its log. */
+  readonly by: number
   readonly site: string
   readonly when: LocalMinute
   /** The operation day of its site. */

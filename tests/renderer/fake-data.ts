@@ -100,6 +100,7 @@ export const rowOf = (
     personal,
     voided,
     approved: false,
+    by: 1,
     heads: [[log, n, String(n).padStart(16, '0')]],
     conflicts: [],
   },

@@ -57,11 +57,10 @@ export const rowOf = (
 ): RecordRow => {
   const { fold } = ledger
   const [log] = record.reference
-  const by = fold.history(record.key)[0]?.by ?? 0
   return {
     record,
     label: labelOfRecord(fold, record.reference),
-    officer: officerName(fold, log, by),
+    officer: officerName(fold, log, record.by),
     sent: sent(record),
   }
 }
