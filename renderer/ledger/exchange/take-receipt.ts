@@ -6,6 +6,7 @@ import type { ReceiptOutcome } from '../../../shared/ledger-api.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sameBytes } from '../bytes.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
+import { isPurged } from '../session/purge-personal.ts'
 import { saveReceiptsFile } from '../session/receipts-file.ts'
 import { unitsAboveOwn } from '../session/units-above.ts'
 
@@ -30,7 +31,8 @@ export const keepReceipt = async (ledger: OpenLedger, opened: OpenedReceipt): Pr
   const above = new Set(unitsAboveOwn(ledger).map((unit) => unit.log))
   const others = ledger.receipts.filter((one) => one !== before && above.has(one.receipt.from))
   const receipts = [...others, opened]
-  const saved = await saveReceiptsFile(ledger, receipts)
+  // It quotes reasons and officers' names: once the personal parts were erased, it is told until the lock and not kept.
+  const saved = isPurged(ledger) ? accept(null) : await saveReceiptsFile(ledger, receipts)
   if (saved.ok) ledger.receipts = receipts
   return saved
 }

@@ -15,6 +15,8 @@ import {
 } from './harness.ts'
 
 let unitMade: Installation
+let stationMade: Installation
+let receipt: Uint8Array
 let files: { readonly name: string; readonly bytes: Uint8Array }[]
 let key: string
 
@@ -27,12 +29,14 @@ beforeAll(async () => {
   files.push(await exportFile(station.ledger))
   await unit.ledger.importFiles(files.slice(0, 1), () => {})
   value(await unit.ledger.acceptLog(station.session.log, [], null))
-  await unit.ledger.lock()
+  receipt = value(await unit.ledger.makeReceipts([station.session.log]))[0]?.bytes ?? new Uint8Array()
+  await Promise.all([unit.ledger.lock(), station.ledger.lock()])
   unitMade = unit.profile
+  stationMade = station.profile
 }, 120_000)
 
-const open = async () => {
-  const profile = await copyProfile(unitMade)
+const open = async (made = unitMade) => {
+  const profile = await copyProfile(made)
   const ledger = profile.start()
   value(await ledger.unlock(1, passphrase))
   return { profile, ledger }
@@ -78,4 +82,17 @@ test('takes every name from both stores and from memory; figures stay, and nothi
     expect((await again.record(key))?.record.personal).toBeNull()
     await again.lock()
   }
+})
+
+test('a receipt that comes later is told, and kept on no disk: it quotes reasons and names', async () => {
+  const { ledger, profile } = await open(stationMade)
+  profile.clock.now += 30 * 86_400_000
+  const file = { name: 'r.mpreceipt', bytes: receipt }
+  await ledger.importReceipts([file])
+  expect(profile.mirror.files.has('receipts')).toBe(true)
+  value(await ledger.purgePersonal())
+  expect(profile.mirror.files.has('receipts')).toBe(false)
+  expect(await ledger.importReceipts([file])).toMatchObject([{ refusal: null }])
+  expect((await ledger.receipts()).filter((view) => view.receipt !== null)).toHaveLength(1)
+  expect(profile.mirror.files.has('receipts')).toBe(false)
 })
