@@ -34,22 +34,27 @@ window.addEventListener(
   (event) => {
     const expanded = document.activeElement?.getAttribute('aria-expanded') === 'true'
     escapeIsTaken = event.key === 'Escape' && (expanded || dialogIsOpen())
+    // A closed list opens on Enter, whatever else is held: the key that saves never gets past it.
+    if (keysOf(event) === 'Ctrl+Enter' && !expanded && acted(event)) event.stopPropagation()
   },
   { capture: true },
 )
 
-window.addEventListener('keydown', (event) => {
+window.addEventListener('keydown', (event) => void acted(event))
+
+const acted = (event: KeyboardEvent): boolean => {
   // A key that is held acts once: what it did may have put something else under it.
-  if (event.defaultPrevented || event.isComposing || event.repeat || escapeIsTaken) return
+  if (event.defaultPrevented || event.isComposing || event.repeat || escapeIsTaken) return false
   const pressed = keysOf(event)
   const dialog = dialogIsOpen()
   const listener = listeners.findLast(
     (one) => one.keys === pressed && (!dialog || one.inDialog || one.always),
   )
-  if (listener === undefined) return
+  if (listener === undefined) return false
   event.preventDefault()
   listener.act.current()
-})
+  return true
+}
 
 /** Calls `act` when the keys are pressed, as long as the component is shown and `enabled`. */
 export const useShortcut = (

@@ -146,7 +146,7 @@ const Histories = ({ log, pins, onChange }: PinsProps) => (
       <Checkbox
         key={pin.hash}
         label={pinLabel(pin)}
-        checked={pins.includes(pin)}
+        checked={pins.some(({ hash }) => hash === pin.hash)}
         onChange={(event) =>
           onChange(
             event.currentTarget.checked ? [...pins, pin] : pins.filter(({ hash }) => hash !== pin.hash),

@@ -2,14 +2,13 @@
  * A whole operation in real windows, through the user interface alone: one unit and two stations, from the pack to the
  * printed tally. Leaves every file, picture and figure in the folder given, and fails on any difference.
  */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { TallyJson } from '../../shared/sheet/tally-json.ts'
 import { launchMilepost, ownedFolder, prepareRun } from '../e2e/harness/index.ts'
 import { faultLines, type Seen } from '../e2e/look/look-at.ts'
 import { readPdfFigures } from './read-pdf.ts'
-import { type FigureNumbers, writeReport } from './report.ts'
+import { clearOutput, copyInto, type FigureNumbers, readJsonFigures, writeReport } from './report.ts'
 import { stations } from './scenario.ts'
 import { StationPart } from './station-part.ts'
 import { UnitPart } from './unit-part.ts'
@@ -22,9 +21,7 @@ test('one unit and two stations, from the pack to the tally', async () => {
   const run = await prepareRun()
   // The app writes as its own user: into a folder of the run, from which everything is copied.
   const work = ownedFolder(run.directory, 'exercise')
-  const pictures = join(out, 'screens')
-  clear(out)
-  mkdirSync(pictures, { recursive: true })
+  const pictures = clearOutput(out)
   const seen: Seen[] = []
   const told: string[] = []
   const stage = { work, pictures, seen, tell: (line: string) => void told.push(line) }
@@ -60,9 +57,7 @@ test('one unit and two stations, from the pack to the tally', async () => {
     const expected = readExpected()
     const report = writeReport(out, {
       runtime: run.label,
-      expected: JSON.parse(
-        readFileSync(new URL('./expected.json', import.meta.url), 'utf8'),
-      ) as FigureNumbers,
+      expected,
       tally: readJsonFigures(sheet.json),
       pdf: readPdfFigures(sheet.pdf, Object.keys(expected)),
       files,
@@ -84,23 +79,3 @@ test('one unit and two stations, from the pack to the tally', async () => {
 
 const readExpected = (): FigureNumbers =>
   JSON.parse(readFileSync(new URL('./expected.json', import.meta.url), 'utf8')) as FigureNumbers
-
-/** The day's figures of the unit's JSON; those not reported are left out. */
-function readJsonFigures(path: string): FigureNumbers {
-  const { figures } = JSON.parse(readFileSync(path, 'utf8')) as TallyJson
-  return Object.fromEntries(
-    Object.entries(figures).flatMap(([name, { day }]) => (day === null ? [] : [[name, day]])),
-  )
-}
-
-/** What an earlier exercise left, and nothing else that may lie there. */
-function clear(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const ours = /\.(mpbatch|mppack)$|^(tally|report)\.\w+$|^identities\.txt$|^failed-.*\.png$|^screens$/
-    if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
-  }
-}
-
-function copyInto(folder: string, files: readonly string[]): void {
-  for (const file of files) copyFileSync(file, join(folder, file.split('/').at(-1) ?? ''))
-}

@@ -16,7 +16,7 @@ export interface Stage {
 
 export class Part {
   private window: Milepost | undefined
-  private readonly name: string
+  readonly name: string
   protected readonly stage: Stage
 
   constructor(name: string, stage: Stage) {
@@ -26,6 +26,10 @@ export class Part {
 
   use(milepost: Milepost): void {
     this.window = milepost
+  }
+  /** The window is closed: there is nothing to look at until the next one. */
+  protected leave(): void {
+    this.window = undefined
   }
   get milepost(): Milepost {
     if (!this.window) throw new Error(`${this.name} has no window yet`)

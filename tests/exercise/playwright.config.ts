@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: '.',
-  testMatch: 'exercise.ts',
+  testMatch: ['exercise.ts', 'tiers/tiers.ts'],
   globalSetup: '../e2e/harness/global-setup.ts',
   outputDir: '../../test-results/exercise',
   workers: 1,

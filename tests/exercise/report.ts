@@ -1,6 +1,7 @@
 /** What the exercise says at its end: `report.json` for machines, `report.md` for people. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { TallyJson } from '../../shared/sheet/tally-json.ts'
 
 export type FigureNumbers = Readonly<Record<string, number>>
 
@@ -83,4 +84,33 @@ function inWords(report: Report, { told, faults, seconds }: Findings): string {
     ...(faults.length === 0 ? ['None.'] : faults.map((line) => `- ${line}`)),
     '',
   ].join('\n')
+}
+
+/** The day's figures of a unit's JSON; those not reported are left out. */
+export function readJsonFigures(path: string): FigureNumbers {
+  const { figures } = JSON.parse(readFileSync(path, 'utf8')) as TallyJson
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([name, { day }]) => (day === null ? [] : [[name, day]])),
+  )
+}
+
+const ours =
+  /\.(mpbatch|mppack|mpreceipt)$|^(tally|report)\.\w+$|^identities\.txt$|^failed-.*\.png$|^screens$/
+
+/** Takes away what an earlier exercise left, and nothing else that may lie there; gives the folder of pictures. */
+export function clearOutput(folder: string): string {
+  for (const name of readdirSync(folder)) if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
+  const pictures = join(folder, 'screens')
+  mkdirSync(pictures, { recursive: true })
+  return pictures
+}
+
+/** A file of a name that is there already, by another installation, takes its folder's name before its own. */
+export function copyInto(folder: string, files: readonly string[]): void {
+  const taken = new Set<string>()
+  for (const file of new Set(files)) {
+    const name = basename(file)
+    copyFileSync(file, join(folder, taken.has(name) ? `${basename(dirname(file))}-${name}` : name))
+    taken.add(name)
+  }
 }

@@ -1,4 +1,5 @@
 // `npm run exercise -- --out DIR`: a whole operation hands-free in real windows; files, pictures and a report in DIR.
+// With `--tiers`, four stations under two units under one central unit, and all that goes wrong on the way.
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -6,14 +7,17 @@ import { parseArgs } from 'node:util'
 import { PlainError, root, runMain } from '../../electron/runtime/places.mjs'
 
 await runMain(async () => {
-  const { values } = parseArgs({ options: { out: { type: 'string' } } })
+  const { values } = parseArgs({ options: { out: { type: 'string' }, tiers: { type: 'boolean' } } })
   if (!values.out) throw new PlainError('Say where the files go: npm run exercise -- --out DIR')
   const out = resolve(values.out)
   mkdirSync(out, { recursive: true })
   const config = join(root, 'tests/exercise/playwright.config.ts')
   const child = spawn(
     process.execPath,
-    [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', config],
+    [
+      join(root, 'node_modules/@playwright/test/cli.js'),
+      ...['test', '-c', config, values.tiers ? '/tiers.ts' : '/exercise.ts'],
+    ],
     {
       cwd: root,
       stdio: 'inherit',

@@ -12,6 +12,7 @@ import { createSentLookup, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
 import { isSupervisor } from '../session/session-view.ts'
+import { unitsAbove } from '../session/units-above.ts'
 import { closingOf, issuedHere } from '../tally/closed-day.ts'
 import { daysSoFar, ownSites, placeOfDay, todayOf } from '../tally/days.ts'
 import { countTally, nameOfScope, viewSheet, viewTally } from '../tally/view-tally.ts'
@@ -28,15 +29,22 @@ const ownScope = (ledger: OpenLedger): Scope => {
   return unit ? { of: 'unit', id: unit.id } : { of: 'operation' }
 }
 
-/** The largest first for a unit; a station prints its own site. */
+/** The largest first for a unit, with the units below it; a station prints its own site. */
 const scopesOf = (ledger: OpenLedger): readonly Scope[] => {
   const own = ownScope(ledger)
   if (own.of === 'site') return [own]
   const sites = ownSites(ledger)
+  const below = ledger.fold.pack.units.filter(
+    ({ id }) =>
+      own.of === 'unit' &&
+      id !== own.id &&
+      unitsAbove(ledger, 'unit', id).some((above) => above.id === own.id),
+  )
   const countries = [...new Set(sites.map(({ country }) => country))].sort()
   return [
     own,
     { of: 'operation' },
+    ...below.map(({ id }): Scope => ({ of: 'unit', id })),
     ...countries.map((id): Scope => ({ of: 'country', id })),
     ...sites.map(({ id }): Scope => ({ of: 'site', id })),
   ]

@@ -1,4 +1,5 @@
 // Receipts: written from the unit's inbox, dropped on the export screen.
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { en } from '../../../renderer/texts/en/index.ts'
@@ -24,6 +25,24 @@ export async function writeReceipts(milepost: Milepost, folder: string, look?: L
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   return join(folder, name)
+}
+
+/** Writes receipts for several stations into the folder; gives their paths. */
+export async function writeAllReceipts(milepost: Milepost, folder: string, look?: Look): Promise<string[]> {
+  const { page } = milepost
+  await milepost.stubOpenDialog([folder])
+  await openInbox(milepost)
+  await button(page, en.unit.receipts).click()
+  const dialog = page.getByRole('dialog', { name: en.unit.receiptsTitle })
+  await page.keyboard.press('Control+Enter')
+  const said = dialog.getByRole('status').filter({ hasText: wordsOf(en.unit.receiptsWritten) })
+  await expect(said).toBeVisible({ timeout: 30_000 })
+  await look?.('receipts-written')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.mpreceipt'))
+    .map((name) => join(folder, name))
 }
 
 const card = `section[aria-label="${en.export.receipts}"]`

@@ -1,0 +1,39 @@
+/** Receipts are carried back: from the central unit to units and stations, from units to stations. */
+import { expect } from '@playwright/test'
+import { dropReceipts, expectTaken, receiptStory, writeAllReceipts } from '../../e2e/steps/receipts.ts'
+import type { Cast } from './cast.ts'
+import { correction } from './tiers-scenario.ts'
+
+export async function carryReceipts(cast: Cast): Promise<void> {
+  const { central, abuDhabi, khartoum, lead, neighbour, successor } = cast
+  const written: string[] = []
+  for (const unit of [central, abuDhabi, khartoum])
+    await unit.at(async () => {
+      const look = unit === central ? unit.seen : undefined
+      written.push(...(await writeAllReceipts(unit.milepost, cast.folderOf(unit), look)))
+    })
+  cast.written.push(...written)
+  cast.tell(`The units wrote ${written.length} receipts.`)
+  const carry = async (to: typeof lead, ...from: readonly (typeof lead)[]) => {
+    const mine = written.filter((path) => path.includes(`_${to.name}_receipt_`))
+    expect(mine, `a receipt from each unit above ${to.name}`).toHaveLength(from.length)
+    await to.at(async () => {
+      for (const unit of from) {
+        await dropReceipts(
+          to.milepost,
+          mine.filter((path) => path.endsWith(`_${unit.name}.mpreceipt`)),
+        )
+        await expectTaken(to.milepost, unit.name)
+      }
+      await to.seen('receipts')
+      if (to === successor)
+        expect(await receiptStory(to.milepost, khartoum.name, to.seen)).toContain(correction.reason)
+    })
+  }
+  await carry(lead, abuDhabi, central)
+  await carry(neighbour, abuDhabi, central)
+  await carry(successor, khartoum, central)
+  await carry(abuDhabi, central)
+  await carry(khartoum, central)
+  cast.tell('They were carried back, and every installation sees what is held above it.')
+}
