@@ -33,7 +33,9 @@ export const Frame = () => {
               })}
             </Said>
           )}
-          {session.role === 'unit' && session.unit === null && <Said>{t('unitNotInPack')}</Said>}
+          {session.role === 'unit' && session.unit === null && place.screen !== 'operation' && (
+            <Said>{t('unitNotInPack')}</Said>
+          )}
           {droppedRequest !== null && <Said>{t('requestDropped', { at: formatWhen(droppedRequest) })}</Said>}
         </div>
         <Broken key={JSON.stringify(place)}>{screenOf(place)}</Broken>

@@ -59,6 +59,9 @@ const setAsideWords = (logs: readonly LogOutcome[], refusal: Refusal | null): Wo
   const two = logs.find((log) => log.contradiction !== null)
   if (two?.contradiction !== undefined && two.contradiction !== null)
     return { tone: 'bad', text: t('unit:setAsideTwo', { index: segmentName(two.contradiction) }) }
+  const decided = logs.find((log) => log.against !== null)
+  if (decided?.against)
+    return { tone: 'bad', text: t(`unit:by.${decided.against}`, { label: decided.label }) }
   const why = refusal ?? logs.find((log) => log.refusal !== null)?.refusal ?? null
   return { tone: 'bad', text: why ? t('unit:setAsideWhy', { why: shortReason(why) }) : t('unit:setAside') }
 }
@@ -89,6 +92,10 @@ export const logSentences = (log: LogOutcome): readonly string[] => {
   if (log.contradiction !== null)
     sentences.push(t('unit:sentenceTwo', { label, index: segmentName(log.contradiction) }))
   else if (log.refusal !== null) sentences.push(wholeReason(log.refusal))
+  else if (log.against !== null)
+    sentences.push(
+      t(log.against === 'rejected' ? 'unit:sentenceRejected' : 'unit:sentenceRevoked', { code: label }),
+    )
   else if (log.status === 'waiting') sentences.push(t('unit:sentenceWaiting'))
   else if (log.fresh === 0 && log.known > 0) sentences.push(t('unit:sentenceKnown'))
   if (log.missing.length > 0)

@@ -13,6 +13,8 @@ export interface LogOutcome {
   /** Why its part was set aside, or that it contradicts. */
   readonly refusal: Refusal | null
   readonly contradiction: number | null
+  /** The decision that keeps some of what this file brought from counting. */
+  readonly against: 'rejected' | 'revoked' | null
   readonly fresh: number
   readonly known: number
   /** Segment indexes still missing below the highest held. */

@@ -14,7 +14,7 @@ import { measures } from '../../shared/figures/measures.ts'
 import { dimensionOf } from '../../shared/figures/sum.ts'
 import { problemNames } from '../../shared/kinds/field.ts'
 import { kindNames, kinds } from '../../shared/kinds/kinds.ts'
-import type { Session, UnitHolds } from '../../shared/ledger-api.ts'
+import type { LogOutcome, Session, UnitHolds } from '../../shared/ledger-api.ts'
 import { refusalReasons } from '../../shared/result.ts'
 import { rowTexts, type SheetGroup } from '../../shared/sheet/sheet-rows.ts'
 
@@ -67,6 +67,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   ],
   'tally:group.*': every<SheetGroup>({ A: 1, B: 1, C: 1, D: 1, E: 1, F: 1 }),
   'tally:row.*': rowTexts,
+  'unit:by.*': every<NonNullable<LogOutcome['against']>>({ rejected: 1, revoked: 1 }),
   'unit:decide.*.act': decisions,
   'unit:decide.*.done': decisions,
   'unit:decide.*.open': decisions,

@@ -106,6 +106,10 @@ const noteOf = (name: string, at: string, { from, refusal, parts, receipt }: Che
     refusal: part.refusal,
     fresh: part.segments.reduce((sum, { events }) => sum + events.length, 0),
     known: part.known.reduce((sum, { header }) => sum + header.count, 0),
+    last: [...part.known, ...part.segments.map(({ segment }) => segment)].reduce(
+      (last, { header }) => Math.max(last, header.index),
+      0,
+    ),
   })),
 })
 

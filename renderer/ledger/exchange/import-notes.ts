@@ -24,6 +24,8 @@ export interface ImportNote {
     readonly refusal: Refusal | null
     readonly fresh: number
     readonly known: number
+    /** The highest segment that the file holds of it; absent in notes of older versions. */
+    readonly last?: number
   }[]
 }
 
@@ -35,10 +37,12 @@ export const openNote = async (vault: Vault, { id, note }: GroupRow): Promise<Im
   return bytes ? (JSON.parse(decodeText(bytes) ?? 'null') as ImportNote | null) : null // sealed by this app
 }
 
-/** A decision keeps some of it out. */
-const against = (view: LogView | undefined): boolean =>
+/** A decision keeps some of what the file brought out: what is set aside is always the end of a log, or all of it. */
+const against = (view: LogView | undefined, last: number): LogOutcome['against'] =>
   (view?.state === 'rejected' || view?.state === 'revoked') &&
-  view.segments.some(({ state }) => state === 'set-aside')
+  view.segments.some(({ state, index }) => state === 'set-aside' && index <= last)
+    ? view.state
+    : null
 
 const outcomeOfLog = (
   fold: Fold,
@@ -46,14 +50,17 @@ const outcomeOfLog = (
   part: ImportNote['logs'][number],
 ): LogOutcome => {
   const waiting = view?.state === 'waiting' || view?.state === 'not-on-path'
-  const contradiction = view?.contradiction ?? null
+  const { last = Number.MAX_SAFE_INTEGER } = part
+  const at = view?.contradiction ?? null
+  const contradiction = at !== null && at <= last ? at : null
+  const decided = against(view, last)
   return {
     log: part.log,
     label: fold.codeOf(part.log),
-    status:
-      part.refusal || contradiction !== null || against(view) ? 'set-aside' : waiting ? 'waiting' : 'taken',
+    status: part.refusal || contradiction !== null || decided ? 'set-aside' : waiting ? 'waiting' : 'taken',
     refusal: part.refusal,
     contradiction,
+    against: decided,
     fresh: part.fresh,
     known: part.known,
     missing: (view?.segments ?? []).filter(({ state }) => state === 'missing').map(({ index }) => index),

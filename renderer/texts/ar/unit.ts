@@ -105,6 +105,8 @@ export const unit = {
   waitingState: 'في الانتظار',
   waiting: 'في الانتظار · أتُقبل هذه المحطة؟',
   setAsideTwo: 'نُحّي · تاريخان للمقطع {{index}}',
+  'by.rejected': 'نُحّي · {{label}} مرفوضة',
+  'by.revoked': 'نُحّي · {{label}} ملغاة',
   setAsideWhy: 'نُحّي · {{why}}',
   setAside: 'نُحّي',
   sentenceTaken: 'خُزِّن واحتُسب كل ما في هذا الملف من {{label}}.',

@@ -52,7 +52,7 @@ export const common = {
   restoredBackup:
     'Restored from the backup: {{events}} events in {{segments}} segments and the journal. Make a new backup under Settings.',
   unitNotInPack:
-    'The pack of the operation does not name the new log of this unit: nothing that it decides counts yet. The unit has to join again; call the authority of the operation.',
+    'The pack of the operation does not name this unit with its log: nothing that it decides counts yet. What to do is said under Operation.',
   requestDropped:
     'On {{at}} somebody asked on this machine to recover your passphrase. You unlocked with your own, so the request was dropped. If it was not you, tell a supervisor.',
   starting: 'Opening the ledger',

@@ -108,6 +108,8 @@ export const unit = {
   waitingState: 'Waiting',
   waiting: 'Waiting · accept this station?',
   setAsideTwo: 'Set aside · two histories for {{index}}',
+  'by.rejected': 'Set aside · {{label}} is rejected',
+  'by.revoked': 'Set aside · {{label}} is revoked',
   setAsideWhy: 'Set aside · {{why}}',
   setAside: 'Set aside',
   sentenceTaken: 'All that this file holds of {{label}} is stored and counted.',

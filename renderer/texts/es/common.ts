@@ -55,7 +55,7 @@ export const common = {
   restoredBackup:
     'Restaurado desde la copia de seguridad: {{events}} eventos en {{segments}} segmentos y el diario en curso. Haga una nueva copia en Ajustes.',
   unitNotInPack:
-    'El paquete de la operación no nombra el diario nuevo de esta unidad: nada de lo que decida cuenta todavía. La unidad tiene que incorporarse de nuevo; llame a la autoridad de la operación.',
+    'El paquete de la operación no nombra esta unidad con su diario: nada de lo que decida cuenta todavía. Lo que hay que hacer se indica en Operación.',
   requestDropped:
     'El {{at}} alguien solicitó en esta máquina recuperar su frase de contraseña. Usted desbloqueó con la suya, así que la solicitud se descartó. Si no fue usted, avise a un supervisor.',
   starting: 'Abriendo el libro de registro',

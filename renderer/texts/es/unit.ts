@@ -106,6 +106,8 @@ export const unit = {
   waitingState: 'En espera',
   waiting: 'En espera · ¿aceptar esta estación?',
   setAsideTwo: 'Apartado · dos historiales para {{index}}',
+  'by.rejected': 'Apartado · {{label}} está rechazada',
+  'by.revoked': 'Apartado · {{label}} está revocada',
   setAsideWhy: 'Apartado · {{why}}',
   setAside: 'Apartado',
   sentenceTaken: 'Todo lo que este archivo contiene de {{label}} está guardado y contado.',

@@ -55,7 +55,7 @@ export const common = {
   restoredBackup:
     'Restauré depuis la sauvegarde : {{events}} événements dans {{segments}} segments et le journal courant. Faites une nouvelle sauvegarde sous Réglages.',
   unitNotInPack:
-    'Le paquet de l’opération ne nomme pas le nouveau journal de cette unité : rien de ce qu’elle décide ne compte encore. L’unité doit adhérer de nouveau ; appelez l’autorité de l’opération.',
+    'Le paquet de l’opération ne nomme pas cette unité avec son journal : rien de ce qu’elle décide ne compte encore. La marche à suivre est indiquée sous Opération.',
   requestDropped:
     'Le {{at}}, quelqu’un a demandé sur cette machine la récupération de votre phrase secrète. Vous avez déverrouillé avec la vôtre : la demande a été abandonnée. Si ce n’était pas vous, prévenez un superviseur.',
   starting: 'Ouverture du registre',

@@ -106,6 +106,8 @@ export const unit = {
   waitingState: 'En attente',
   waiting: 'En attente · accepter cette station ?',
   setAsideTwo: 'Écarté · deux historiques pour {{index}}',
+  'by.rejected': 'Écarté · {{label}} est rejetée',
+  'by.revoked': 'Écarté · {{label}} est révoquée',
   setAsideWhy: 'Écarté · {{why}}',
   setAside: 'Écarté',
   sentenceTaken: 'Tout ce que ce fichier contient de {{label}} est conservé et compté.',

@@ -5,7 +5,7 @@ import { en } from '../../../renderer/texts/en/index.ts'
 import { makeBackup, restore } from '../../e2e/steps/backup.ts'
 import { ownFingerprint } from '../../e2e/steps/exporting.ts'
 import { button, filled } from '../../e2e/steps/fields.ts'
-import { acceptCompared, compareLog, decideOn, openInbox, openLog } from '../../e2e/steps/inbox.ts'
+import { acceptCompared, compareLog, decideOn, inboxRows, openInbox, openLog } from '../../e2e/steps/inbox.ts'
 import { amendRecord } from '../../e2e/steps/records.ts'
 import {
   askRecovery,
@@ -113,6 +113,9 @@ export async function stolen(cast: Cast): Promise<void> {
     )
     await cast.takeIn(khartoum, late)
     await khartoum.seen('inbox-revoked')
+    const [after, before] = (await inboxRows(khartoum.milepost)).filter(({ from }) => from === bus.name)
+    expect(after?.result).toBe('Set aside · TZDAR1 is revoked')
+    expect(before?.result, 'what came before it was stolen').toMatch(/^Taken in/)
   })
   cast.tell(`${bus.name} was stolen: ${khartoum.name} revoked it, and what came after is set aside.`)
 }

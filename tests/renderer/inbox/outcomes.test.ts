@@ -19,6 +19,7 @@ const log = (more: Partial<LogOutcome> = {}): LogOutcome => ({
   status: 'taken',
   refusal: null,
   contradiction: null,
+  against: null,
   fresh: 0,
   known: 0,
   missing: [],
@@ -65,6 +66,15 @@ describe('the pill of a file', () => {
       'Set aside · two histories for 004',
     )
     expect(logSentences(two)[0]).toContain('the laptop was cloned or restored')
+  })
+  it('says which decision keeps a log from counting', () => {
+    const revoked = log({ status: 'set-aside', against: 'revoked', fresh: 3 })
+    expect(fileWords(file({ outcome: 'set-aside', logs: [log(), revoked] })).text).toBe(
+      'Set aside · HRBAJ3 is revoked',
+    )
+    expect(logSentences(revoked)).toEqual([
+      'HRBAJ3 is revoked: what came after the last good segment is set aside. If that was wrong, accept it again.',
+    ])
   })
   it('names the segment that was set aside', () => {
     const refusal = { reason: 'bad-segment-signature', detail: { index: 7 } } as const

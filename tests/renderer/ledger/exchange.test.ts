@@ -229,6 +229,12 @@ describe('refused and set aside', () => {
       const { logs, files: shown } = await ledger.inbox()
       expect(logs.find((view) => view.log === log.id)?.contradiction).toBe(2)
       expect(shown.every(({ outcome }) => outcome === 'set-aside')).toBe(true)
+      // A file that ends before the two histories part is taken.
+      const [before] = await ledger.importFiles(
+        [{ name: 'before', bytes: await batchOf(log.segments.slice(0, 1), log.secret) }],
+        quiet,
+      )
+      expect(before).toMatchObject({ outcome: 'taken', logs: [{ contradiction: null }] })
       expect((await ledger.records({ offset: 0, limit: 5 })).total).toBe(0)
     }
   })

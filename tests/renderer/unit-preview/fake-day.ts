@@ -64,6 +64,7 @@ const part = (code: string, status: LogOutcome['status'], more: Partial<LogOutco
   status,
   refusal: null,
   contradiction: null,
+  against: null,
   fresh: 0,
   known: 0,
   missing: [],
