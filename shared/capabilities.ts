@@ -5,6 +5,11 @@ export interface Hashing {
   sha256(bytes: Uint8Array): Uint8Array
 }
 
+export interface Keyed {
+  /** HMAC-SHA-256: 32 bytes. */
+  hmac(key: Uint8Array, message: Uint8Array): Uint8Array
+}
+
 export interface Signing {
   /** Ed25519. `secret` is the 32-byte seed; 64 bytes come back. */
   sign(message: Uint8Array, secret: Uint8Array): Uint8Array
@@ -42,4 +47,4 @@ export interface Randomness {
   random(length: number): Uint8Array
 }
 
-export type Cryptography = Hashing & Signing & Compression & Envelope & Randomness
+export type Cryptography = Hashing & Keyed & Signing & Compression & Envelope & Randomness

@@ -3,11 +3,22 @@
  * engine's streams. Chromium 130 has no Ed25519 in WebCrypto. Runs in the app's worker and in Node 20 and later.
  */
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { Compression, Cryptography, Hashing, Randomness, Signing } from '../../shared/capabilities.ts'
+import type {
+  Compression,
+  Cryptography,
+  Hashing,
+  Keyed,
+  Randomness,
+  Signing,
+} from '../../shared/capabilities.ts'
 import { envelope } from './open-envelope.ts'
 
-const hashing: Hashing = { sha256: (bytes) => sha256(bytes) }
+const hashing: Hashing & Keyed = {
+  sha256: (bytes) => sha256(bytes),
+  hmac: (key, message) => hmac(sha256, key, message),
+}
 
 /** RFC 8032 as OpenSSL checks it, not the looser ZIP 215: whoever checks by hand comes to the same answer. */
 const signing: Signing = {

@@ -1,5 +1,6 @@
 /** What may be done about a row: settling, adopting, declining, saying of two records once more what they are. */
 import { useState } from 'react'
+import type { RelationKind } from '../../shared/events/event.ts'
 import type { ReviewRow } from '../../shared/ledger-api.ts'
 import type { PackSite } from '../../shared/pack/pack.ts'
 import { ledger, savedOf } from '../app/ledger.ts'
@@ -25,7 +26,23 @@ export const ReviewActions = ({ row, sites }: ReviewActionsProps) => {
     case 'conflict':
       return <SettleAction row={row} sites={sites} />
     case 'relation':
-      return <SayAgain row={row} />
+      return (
+        <SayWhether
+          records={row.records}
+          kind={row.kind}
+          together={t('records:putTogether')}
+          apart={t('records:takeApart')}
+        />
+      )
+    case 'duplicate':
+      return (
+        <SayWhether
+          records={row.records}
+          kind="same-person"
+          together={t('review:onePerson')}
+          apart={t('review:twoPersons')}
+        />
+      )
     default:
       return <Answer row={row} />
   }
@@ -90,23 +107,33 @@ const Answer = ({ row }: { readonly row: Of<'proposal' | 'relation-proposal'> })
   )
 }
 
-const SayAgain = ({ row }: { readonly row: Of<'relation'> }) => {
+interface SayWhetherProps {
+  readonly records: Of<'relation'>['records']
+  readonly kind: RelationKind
+  readonly together: string
+  readonly apart: string
+}
+
+/** Whether two records belong together: once more, or for the first time. */
+const SayWhether = ({ records, kind, together, apart }: SayWhetherProps) => {
   const [saying, setSaying] = useState<'together' | 'apart' | null>(null)
-  const [one, other] = row.records
+  const [one, other] = records
   const labels = { label: one.label, other: other.label }
   const holds = saying === 'together'
   return (
     <div className={classes.foot}>
-      <Action onAct={() => setSaying('apart')}>{t('records:takeApart')}</Action>
-      <Action onAct={() => setSaying('together')}>{t('records:putTogether')}</Action>
+      <Action onAct={() => setSaying('apart')}>{apart}</Action>
+      <Action keys="F4" onAct={() => setSaying('together')}>
+        {together}
+      </Action>
       {saying !== null && (
         <ReasonDialog
           title={t(holds ? 'records:togetherTitle' : 'records:apartTitle', labels)}
-          text={effectWords(row.kind, holds)}
+          text={effectWords(kind, holds)}
           label={t(holds ? 'records:reasonOptional' : 'records:reason')}
           act={t(holds ? 'records:relateIt' : 'records:takeApartIt')}
           optional={holds}
-          onAct={(reason) => ledger().relate([one.record.key, other.record.key], row.kind, holds, reason)}
+          onAct={(reason) => ledger().relate([one.record.key, other.record.key], kind, holds, reason)}
           done={t(holds ? 'records:togetherNow' : 'records:apartNow', labels)}
           onClose={() => setSaying(null)}
         />

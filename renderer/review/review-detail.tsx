@@ -10,7 +10,7 @@ import { registerValueWords, registerWords, shortWhen } from '../records/value-w
 import { joined, labelled, t } from '../texts/index.ts'
 import classes from './review.module.css'
 import { ReviewActions } from './review-actions.tsx'
-import { isConflict, pairWords, proposalWords, saidWords } from './review-words.ts'
+import { aboutWords, headingOf, pairWords, proposalWords, saidWords } from './review-words.ts'
 
 interface DetailProps<Row extends ReviewRow = ReviewRow> {
   readonly row: Row
@@ -18,7 +18,7 @@ interface DetailProps<Row extends ReviewRow = ReviewRow> {
 }
 
 export const ReviewDetail = ({ row, sites }: DetailProps) => (
-  <Card fill padded title={t(isConflict(row) ? 'review:conflict' : 'review:proposal')}>
+  <Card fill padded title={headingOf(row)}>
     <div className={classes.detail}>
       {('row' in row ? [row.row] : row.records).map((record) => (
         <Heading key={record.record.key} row={record} sites={sites} />
@@ -27,6 +27,11 @@ export const ReviewDetail = ({ row, sites }: DetailProps) => (
       {row.what === 'proposal' && <Proposal row={row} sites={sites} />}
       {row.what === 'relation' && <Relation row={row} />}
       {row.what === 'relation-proposal' && <RelationProposal row={row} />}
+      {row.what === 'duplicate' && (
+        <p>
+          <strong>{aboutWords(row, sites)}</strong> {t('review:duplicateText')}
+        </p>
+      )}
       {row.mayAct ? (
         <ReviewActions row={row} sites={sites} />
       ) : (

@@ -7,7 +7,7 @@ import { Pill } from '../components/pill.tsx'
 import { shortWhen } from '../records/value-words.ts'
 import { formatCount, t } from '../texts/index.ts'
 import classes from './review.module.css'
-import { aboutWords, isConflict, labelsOf } from './review-words.ts'
+import { aboutWords, headingOf, isOpen, labelsOf } from './review-words.ts'
 
 interface ReviewListProps {
   readonly rows: readonly ReviewRow[]
@@ -23,11 +23,7 @@ const columns = (sites: readonly PackSite[]): readonly Column<ReviewRow>[] => [
     key: 'what',
     head: t('review:what'),
     width: '132px',
-    cell: (row) => (
-      <Pill tone={isConflict(row) ? 'warn' : 'mute'}>
-        {t(isConflict(row) ? 'review:conflict' : 'review:proposal')}
-      </Pill>
-    ),
+    cell: (row) => <Pill tone={isOpen(row) ? 'warn' : 'mute'}>{headingOf(row)}</Pill>,
   },
   {
     key: 'record',

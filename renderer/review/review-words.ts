@@ -37,11 +37,24 @@ export const aboutWords = (row: ReviewRow, sites: readonly PackSite[]): string =
       return pairWords(row.kind, true)
     case 'relation-proposal':
       return pairWords(row.kind, row.holds)
+    case 'duplicate':
+      return joined(row.by.map((by) => t(`review:same.${by}`)))
   }
 }
 
-/** Of two who disagree; otherwise somebody proposes. */
-export const isConflict = ({ what }: ReviewRow): boolean => what === 'conflict' || what === 'relation'
+const headings = {
+  conflict: 'review:conflict',
+  relation: 'review:conflict',
+  proposal: 'review:proposal',
+  'relation-proposal': 'review:proposal',
+  duplicate: 'review:duplicate',
+} as const satisfies Record<ReviewRow['what'], TextKey>
+
+/** What kind of thing it is, in a word. */
+export const headingOf = ({ what }: ReviewRow): string => t(headings[what])
+
+/** Proposals change nothing until somebody answers; the others leave open what counts. */
+export const isOpen = ({ what }: ReviewRow): boolean => headings[what] !== 'review:proposal'
 
 /** Labels of the record, or of both. */
 export const labelsOf = (row: ReviewRow): readonly string[] =>

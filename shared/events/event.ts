@@ -277,6 +277,20 @@ export interface DetailLine {
   readonly badge?: string
 }
 
+/** What a person's document and name become under the operation's key, so that doubles are found where neither is held. */
+export interface MatchTokens {
+  /** 16 hex digits each; FORMAT.md, "Matching tokens". */
+  readonly doc1?: string
+  readonly name1?: string
+}
+
+/** Tokens of a record as its author left it. None at all: what earlier lines say of it holds no more. */
+export interface MatchLine extends MatchTokens {
+  readonly n: number
+  readonly class: 'match'
+  readonly salt: string
+}
+
 /** A personal line that was erased: only its hash is left. */
 export interface ErasedLine {
   readonly n: number
@@ -284,4 +298,4 @@ export interface ErasedLine {
   readonly erased: Hex
 }
 
-export type PersonalLine = DetailLine | ErasedLine
+export type PersonalLine = DetailLine | MatchLine | ErasedLine

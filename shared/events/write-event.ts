@@ -37,7 +37,19 @@ export const writeEvent = (event: KnownEvent): string => {
   return writeLine(ordered, event.op === 'sheet' || event.op === 'carried' ? { most: lineLimits.sheet } : {})
 }
 
-const personalKeys = ['n', 'class', 'erased', 'salt', 'fields', 'cleared', 'reason', 'name', 'badge']
+const personalKeys = [
+  'n',
+  'class',
+  'erased',
+  'salt',
+  'doc1',
+  'name1',
+  'fields',
+  'cleared',
+  'reason',
+  'name',
+  'badge',
+]
 
 /** A personal line, without LF. Throws likewise. */
 export const writePersonal = (line: PersonalLine): string => {

@@ -17,6 +17,7 @@ import { isDecision, Logs } from './settle-logs.ts'
 import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
 import * as clocks from './view-clocks.ts'
+import { duplicates } from './view-duplicates.ts'
 import { dueErasures, erasures, isReadable } from './view-erasures.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
@@ -120,6 +121,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     openProposals: () => review.openProposals(parts),
     conflictedRecords: () => review.conflictedRecords(parts),
     event: (reference) => review.findEvent(parts, reference),
+    duplicates: () => duplicates(parts),
     relations: () => parts.relations.all,
     eventsOf: (op) => events.eventsOf(parts, op),
     basis: () => events.basis(parts),

@@ -9,6 +9,7 @@ import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
 import type { Relation } from './keep-relations.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
 import type { ClockEntry, ClockJump } from './view-clocks.ts'
+import type { Duplicate } from './view-duplicates.ts'
 import type { DueErasures, Erasures } from './view-erasures.ts'
 
 export interface Fold {
@@ -63,6 +64,8 @@ export interface Fold {
   conflictedRecords(): readonly FoldedRecord[]
   /** An event that counts; null: it does not, or is not held. */
   event(reference: Reference): OpenEvent | null
+  /** Records that may be one person, as their tokens say, and nobody has said yet whether they are. */
+  duplicates(): readonly Duplicate[]
   /** Records that belong together, or of which it was decided that they do not; in one order everywhere. */
   relations(): readonly Relation[]
   /** Effective events of an op that is about no record, oldest first within a log. */

@@ -197,6 +197,8 @@ const personalOf = (
   return Object.fromEntries(fields)
 }
 
-/** The part is held, and not all that it said of this event was erased. */
+/** The part is held, and what it said of this event was not erased. Tokens say nothing that can be read. */
 const readable = (lines: readonly PersonalLine[] | null): boolean =>
-  lines !== null && (lines.length === 0 || lines.some((line) => !('erased' in line)))
+  lines !== null &&
+  (lines.length === 0 || lines.some((line) => !('erased' in line))) &&
+  !lines.some((line) => line.class === 'detail' && 'erased' in line)

@@ -57,8 +57,8 @@ const segmentsOf = (log: HeldLog, accepted: boolean): LogView['segments'] => {
       state: counted.length > 0 ? 'counted' : accepted ? 'set-aside' : 'waiting',
       hashes: held.map(({ hash }) => hash).sort(),
       events: Math.max(...shown.map(({ events }) => events.length)),
-      // A part is held as a whole or not at all.
-      personal: held.every(({ events }) => events.at(0)?.personal !== null),
+      // A part is held as a whole or not at all; of some, all names were taken away.
+      personal: held.every(({ events }) => events.at(0)?.personal !== null && !events.nameless),
     }
   })
   const gaps = missingOf(log).map((index): LogView['segments'][number] => ({

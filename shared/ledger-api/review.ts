@@ -2,6 +2,7 @@
 import type { ClockTime, FieldValue, LogId, Reference, RelationKind } from '../events/event.ts'
 import type { HistoryEntry } from '../fold/view.ts'
 import type { ClockJump } from '../fold/view-clocks.ts'
+import type { MatchedBy } from '../fold/view-duplicates.ts'
 import type { RecordRow } from './records.ts'
 
 /** What somebody said, of a register or of whether two records belong together. */
@@ -61,7 +62,19 @@ export interface ReviewRelationProposal extends ReviewCommon, Omit<Said, 'stands
   readonly now: boolean | null
 }
 
-export type ReviewRow = ReviewConflict | ReviewProposal | ReviewRelation | ReviewRelationProposal
+/** Two records that may be one person: nobody has said yet whether they are. */
+export interface ReviewDuplicate extends ReviewCommon {
+  readonly what: 'duplicate'
+  readonly records: readonly [RecordRow, RecordRow]
+  readonly by: readonly MatchedBy[]
+}
+
+export type ReviewRow =
+  | ReviewConflict
+  | ReviewProposal
+  | ReviewRelation
+  | ReviewRelationProposal
+  | ReviewDuplicate
 
 /** Where the clock of a log jumped. */
 export interface ClockJumpRow extends ClockJump {

@@ -19,16 +19,48 @@ export const eraseLines = async (
   numbers: ReadonlySet<number>,
 ): Promise<Result<OpenSegment>> => {
   if (segment.personal === null) return verifySegment(caps, segment)
-  const unpacked = await unpackMember(caps, segment.personal)
+  const personal = await eraseWhere(caps, segment.personal, ({ n }) => numbers.has(n))
+  return personal.ok ? verifySegment(caps, { ...segment, personal: personal.value }) : personal
+}
+
+/**
+ * The segment as it goes to whom the pack grants no personal parts: tokens alone are left, and where there are none, no
+ * personal part at all.
+ */
+export const withoutDetails = async (
+  caps: Hashing & Signing & Compression,
+  segment: Segment,
+): Promise<Result<Segment>> => {
+  if (segment.personal === null) return accept(segment)
+  let tokens = false
+  const personal = await eraseWhere(caps, segment.personal, (line) => {
+    tokens ||= line.class === 'match'
+    return line.class !== 'match'
+  })
+  return personal.ok ? accept({ ...segment, personal: tokens ? personal.value : null }) : personal
+}
+
+interface Line {
+  readonly n: number
+  readonly class: string
+}
+
+/** A personal part, packed; what is erased already stays so. */
+const eraseWhere = async (
+  caps: Hashing & Compression,
+  member: Uint8Array,
+  isNamed: (line: Line) => boolean,
+): Promise<Result<Uint8Array>> => {
+  const unpacked = await unpackMember(caps, member)
   if (!unpacked.ok) return unpacked
   const lines = splitLines(unpacked.value)
   if (!lines.ok) return lines
-  const left = lines.value.map((line) => {
-    const { n, class: name, erased } = JSON.parse(line) as { n: number; class: string; erased?: string }
-    if (erased !== undefined || !numbers.has(n)) return line
-    return writeLine({ n, class: name, erased: hashOfLine(caps, line) })
+  const left = lines.value.map((text) => {
+    const line = JSON.parse(text) as Line & { readonly erased?: string }
+    if (line.erased !== undefined || !isNamed(line)) return text
+    return writeLine({ n: line.n, class: line.class, erased: hashOfLine(caps, text) })
   })
-  return verifySegment(caps, { ...segment, personal: await caps.gzip(joinLines(left)) })
+  return accept(await caps.gzip(joinLines(left)))
 }
 
 /** Whether the lines of an event are to be erased. */

@@ -12,6 +12,7 @@ export class PersonalPart {
   readonly #header: Pick<SegmentHeader, 'first' | 'count' | 'rules'>
   /** By event: where its lines begin in the text; one more for the end. */
   #starts: Uint32Array | null = null
+  #matched: readonly number[] | null = null
 
   /** `text`: lines that `verifyPersonalPart` took, each with its LF. */
   constructor(header: Pick<SegmentHeader, 'first' | 'count' | 'rules'>, text: string) {
@@ -19,7 +20,7 @@ export class PersonalPart {
     this.#text = text
   }
 
-  /** Details and what is left of erased lines; lines of classes not understood stay in the bytes. */
+  /** Details, tokens and what is left of erased lines; lines of classes not understood stay in the bytes. */
   linesOf(n: number): readonly PersonalLine[] {
     this.#starts ??= this.#findStarts()
     const at = n - this.#header.first
@@ -29,11 +30,34 @@ export class PersonalPart {
     return lines.map((line) => this.#parse(line)).filter((line) => line !== null)
   }
 
+  /** Numbers of the events with tokens. */
+  get matched(): readonly number[] {
+    this.#matched ??= this.#findMatched()
+    return this.#matched
+  }
+
+  /** Whether its lines say no names: all that could are erased, here or before it came. */
+  get nameless(): boolean {
+    return !this.#text.includes(readableDetail) && this.#text.includes(erasedDetail)
+  }
+
+  #findMatched(): readonly number[] {
+    const found: number[] = []
+    for (let at = this.#text.indexOf(match); at >= 0; at = this.#text.indexOf(match, at + match.length)) {
+      const from = this.#text.lastIndexOf('\n', at) + 1
+      // Inside of a text the quotes are escaped: this is the line's own class.
+      found.push(Number.parseInt(this.#text.slice(from + start.length, from + start.length + 16), 10))
+    }
+    return found
+  }
+
   #parse(line: string): PersonalLine | null {
     const checked = checkPersonal(JSON.parse(line), this.#header.rules > rulesVersion)
     if (!checked.ok) return null
     const { value } = checked
-    return 'erased' in value || (value.class === 'detail' && 'salt' in value) ? (value as PersonalLine) : null
+    return 'erased' in value || (understood.has(value.class) && 'salt' in value)
+      ? (value as PersonalLine)
+      : null
   }
 
   #findStarts(): Uint32Array {
@@ -49,5 +73,9 @@ export class PersonalPart {
   }
 }
 
+const understood = new Set(['detail', 'match'])
 const start = '{"n":'
+const match = ',"class":"match","salt":"'
+const readableDetail = ',"class":"detail","salt":"'
+const erasedDetail = ',"class":"detail","erased":"'
 const none: readonly PersonalLine[] = []

@@ -46,6 +46,14 @@ export class SegmentEvents implements EventRun {
     return this.#text.slice(start, start + 25)
   }
 
+  get matched(): readonly number[] {
+    return (this.#part?.matched ?? []).map((n) => n - this.#header.first)
+  }
+
+  get nameless(): boolean {
+    return this.#part?.nameless ?? false
+  }
+
   *[Symbol.iterator](): Iterator<OpenEvent> {
     for (let at = 0; at < this.length; at++) yield this.at(at) as OpenEvent
   }

@@ -57,6 +57,10 @@ export interface EventRun extends Iterable<OpenEvent> {
   timeOf?(position: number): string
   /** Positions of events that are no `recorded`, where they are known already. */
   readonly others?: readonly number[]
+  /** Positions of events with tokens, where they are known already. */
+  readonly matched?: readonly number[]
+  /** The part is held, and names in it are not; where it is not known, `at` tells. */
+  readonly nameless?: boolean
 }
 
 /** A verified segment with its events. */

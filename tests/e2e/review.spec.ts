@@ -51,6 +51,16 @@ const otherFile = (sender: Sender, [one, two]: readonly Reference[]) => {
   sender.log.append({ op: 'related', kind: 'same-incident', records, holds: true, base: [] })
 }
 
+/** One man, arrested twice, of whom the file holds no name: only what finds him. */
+const doubleFile = (sender: Sender) => {
+  for (const clock of ['10:10', '14:40']) {
+    const when = `${day}T${clock}+02:00`
+    const body = { status: 'ARRESTED', category: 'SOM', basis: 'FLAGRANTE', place: 'LAND_BORDER' }
+    const personal = { match: { doc1: '0123456789abcdef' } }
+    sender.log.append({ op: 'recorded', kind: 'arrest', site: 'HRBAJ', when, body }, personal)
+  }
+}
+
 test('what waits for a decision is settled, adopted and declined, and leaves the list', async () => {
   test.setTimeout(180_000)
   const seen: Seen[] = []
@@ -110,6 +120,21 @@ test('what waits for a decision is settled, adopted and declined, and leaves the
     await button(page, en.review.decline).click()
     await fill(page.getByRole('dialog'), en.review.reason, 'It is another car')
     await look('decline')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(en.review.emptyTitle)).toBeVisible()
+
+    const double = makeSender(unit, 'review three', 'HRBAJ9')
+    doubleFile(double)
+    const path = join(folder, 'TR_HRBAJ9_001-001.mpbatch')
+    writeFileSync(path, await batch(double))
+    await openInbox(milepost)
+    await dropOnInbox(milepost, [path])
+    await acceptLog(milepost, 'HRBAJ9')
+    await open()
+    await expect(rows).toHaveCount(2)
+    await look('duplicate')
+    await button(page, en.review.onePerson).click()
+    await look('one-person')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText(en.review.emptyTitle)).toBeVisible()
 

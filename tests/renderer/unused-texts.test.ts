@@ -12,6 +12,7 @@ import { en } from '../../renderer/texts/en/index.ts'
 import type { RelationKind } from '../../shared/events/event.ts'
 import { measures } from '../../shared/figures/measures.ts'
 import { dimensionOf } from '../../shared/figures/sum.ts'
+import type { MatchedBy } from '../../shared/fold/view-duplicates.ts'
 import { problemNames } from '../../shared/kinds/field.ts'
 import { kindNames, kinds } from '../../shared/kinds/kinds.ts'
 import type { LogOutcome, Session, UnitHolds } from '../../shared/ledger-api.ts'
@@ -50,6 +51,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   'records:relation.not.*': relations,
   'records:sum.*': [...quick, 'POSSIBLE', 'HIT_PENDING', 'HIT_CONFIRMED', 'HIT_REJECTED'],
   'refusals:*': refusalReasons,
+  'review:same.*': every<MatchedBy>({ document: 1, name: 1 }),
   'settings:role.*': every<Session['officer']['role']>({ officer: 1, supervisor: 1 }),
   'settings:theme.*': every<Theme>({ day: 1, night: 1, contrast: 1 }),
   'setup:*': every<keyof ProposedDays>({ starts: 1, ends: 1, retention: 1 }),

@@ -4,7 +4,14 @@
  */
 import { cryptography } from '../../renderer/ledger/cryptography.ts'
 import type { Cryptography, Randomness } from '../../shared/capabilities.ts'
-import type { KnownEvent, LogId, PersonalLine, Reference } from '../../shared/events/event.ts'
+import type {
+  DetailLine,
+  KnownEvent,
+  LogId,
+  MatchTokens,
+  PersonalLine,
+  Reference,
+} from '../../shared/events/event.ts'
 import { rulesVersion } from '../../shared/events/op-table.ts'
 import { referenceOf } from '../../shared/events/reference.ts'
 import { writeEvent, writePersonal } from '../../shared/events/write-event.ts'
@@ -107,8 +114,8 @@ export type EventDraft = KnownEvent extends infer E
     : never
   : never
 
-/** What a personal line needs beside number, class and salt. */
-export type DetailDraft = Omit<PersonalLine & { class: 'detail' }, 'n' | 'class' | 'salt'>
+/** What personal lines need beside number, class and salt; `match` is a line of its own. */
+export type DetailDraft = Omit<DetailLine, 'n' | 'class' | 'salt'> & { readonly match?: MatchTokens }
 
 export interface TestLog {
   readonly id: LogId
@@ -170,9 +177,12 @@ export const makeTestLog = (options: TestLogOptions): TestLog => {
       clock += 60_000
       const event = { by: 1, ...draft, n, at } as KnownEvent
       const line = writeEvent(event)
-      const personal: PersonalLine[] = detail
-        ? [{ n, class: 'detail', salt: toHex(caps.random(12)), ...detail }]
-        : []
+      const { match, ...fields } = detail ?? {}
+      const salt = () => toHex(caps.random(12))
+      const personal: PersonalLine[] = [
+        ...(Object.keys(fields).length > 0 ? [{ n, class: 'detail', salt: salt(), ...fields } as const] : []),
+        ...(match ? [{ n, class: 'match', salt: salt(), ...match } as const] : []),
+      ]
       return {
         reference: keep(line, personal.map(writePersonal)),
         line,

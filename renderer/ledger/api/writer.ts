@@ -2,6 +2,7 @@
 import type { RecordKey } from '../../../shared/fold/view.ts'
 import type { Refused, Saved } from '../../../shared/ledger-api.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
+import { matchOf } from '../log/match-of.ts'
 import type { EventDraft, PersonalDraft } from '../log/own-log.ts'
 import { reasonProblems, roomProblems } from '../log/personal-room.ts'
 import { labelOfRecord } from '../records/labels.ts'
@@ -49,7 +50,8 @@ export const createWriter = (state: LedgerState): Writer => {
     async append(ledger, draft, personal, key) {
       const problems = personal ? roomProblems(personal) : []
       if (problems.length > 0) return refused({ reason: 'invalid-entry' }, problems)
-      const done = await ledger.own.append(ledger.officer, draft, personal)
+      const match = matchOf(ledger, draft, personal, key)
+      const done = await ledger.own.append(ledger.officer, draft, match ? { ...personal, match } : personal)
       if (!done.ok) return refused(done.refusal)
       if (isLong(ledger)) sealLong()
       const { event, reference } = done.value

@@ -5,7 +5,8 @@ import type { ExportPlan, MadeExport } from '../../../shared/ledger-api.ts'
 import { fromHex } from '../../../shared/lines/bytes.ts'
 import type { Pack, PackUnit } from '../../../shared/pack/pack.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
-import type { VerifiedSegment } from '../../../shared/segments/segment.ts'
+import { withoutDetails } from '../../../shared/segments/erase-lines.ts'
+import type { Segment, VerifiedSegment } from '../../../shared/segments/segment.ts'
 import { timeNow } from '../clock.ts'
 import { officerName } from '../records/labels.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
@@ -127,6 +128,20 @@ const segmentsOf = async (
   return segments
 }
 
+/** Of personal parts what finds doubles, and no names. */
+const withoutNames = async (
+  { parts }: OpenLedger,
+  segments: readonly Segment[],
+): Promise<Result<readonly Segment[]>> => {
+  const shown: Segment[] = []
+  for (const segment of segments) {
+    const bare = await withoutDetails(parts.caps, segment)
+    if (!bare.ok) return refuse({ reason: 'store-failed' })
+    shown.push(bare.value)
+  }
+  return accept(shown)
+}
+
 /** Seals the journal first. Personal parts stay here when the pack does not grant them to the unit. */
 export const makeExport = async (ledger: OpenLedger, what: 'unsent' | 'all'): Promise<Result<MadeExport>> => {
   const { fold, own, secrets, parts, keyring } = ledger
@@ -141,11 +156,13 @@ export const makeExport = async (ledger: OpenLedger, what: 'unsent' | 'all'): Pr
   const segments = await segmentsOf(ledger, new Set(indexes))
   if (!segments) return refuse({ reason: 'store-failed' })
   const { pack } = fold
+  const shown = to.personal ? accept(segments) : await withoutNames(ledger, segments)
+  if (!shown.ok) return shown
   const bytes = await makeBatch(parts.caps, {
     from: { log: fold.own, secret: fromHex(secrets.log) },
     ...{ to: to.id, operation: pack.operation, training: pack.training, created: timeNow(parts.clock) },
     recipients: recipientsOf(pack, to),
-    segments: to.personal ? segments : segments.map((segment) => ({ ...segment, personal: null })),
+    segments: shown.value,
   })
   const suggestedName = batchName(pack.short, keyring.code, first, last)
   return accept({ bytes, suggestedName, first, last, to: to.id })

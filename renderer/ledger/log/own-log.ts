@@ -1,6 +1,13 @@
 /** The installation's own log: gives the next number, keeps the event in both stores, tells the fold, and seals. */
 import type { Cryptography, Randomness } from '../../../shared/capabilities.ts'
-import type { Carried, DetailLine, KnownEvent, LogId, Reference } from '../../../shared/events/event.ts'
+import type {
+  Carried,
+  DetailLine,
+  KnownEvent,
+  LogId,
+  MatchTokens,
+  Reference,
+} from '../../../shared/events/event.ts'
 import { rulesVersion } from '../../../shared/events/op-table.ts'
 import { referenceOf } from '../../../shared/events/reference.ts'
 import { writeEvent, writePersonal } from '../../../shared/events/write-event.ts'
@@ -19,7 +26,10 @@ import type { Vault } from '../vault/vault.ts'
 type Without<E> = E extends KnownEvent ? Omit<E, 'n' | 'at' | 'by'> : never
 /** What an event says, before it has number, time and author. */
 export type EventDraft = Without<KnownEvent>
-export type PersonalDraft = Omit<DetailLine, 'n' | 'class' | 'salt'>
+export interface PersonalDraft extends Omit<DetailLine, 'n' | 'class' | 'salt'> {
+  /** A line of their own; without any token too, where an earlier line holds no more. */
+  readonly match?: MatchTokens
+}
 
 /** Events in the journal at which it is sealed. */
 export const sealAt = 2000
@@ -101,13 +111,20 @@ export interface OwnLogParts {
 export const contentOf = (
   caps: Randomness,
   event: KnownEvent,
-  personal: PersonalDraft | undefined,
-): JournalContent => ({
-  line: writeEvent(event),
-  personal: personal
-    ? [writePersonal({ n: event.n, class: 'detail', salt: toHex(caps.random(12)), ...personal })]
-    : [],
-})
+  { match, ...detail }: PersonalDraft = {},
+): JournalContent => {
+  const { n } = event
+  const salt = () => toHex(caps.random(12))
+  return {
+    line: writeEvent(event),
+    personal: [
+      ...(Object.keys(detail).length > 0
+        ? [writePersonal({ n, class: 'detail', salt: salt(), ...detail })]
+        : []),
+      ...(match ? [writePersonal({ n, class: 'match', salt: salt(), ...match })] : []),
+    ],
+  }
+}
 
 export const createOwnLog = (parts: OwnLogParts): OwnLog => {
   const { caps, vault, store, fold, held, pack, seed, head: begun, entries, now } = parts

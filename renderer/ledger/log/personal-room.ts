@@ -17,10 +17,8 @@ export const reasonProblems = (reason: string): readonly Problem[] =>
 const bytesOf = (text: string): number => utf8Length(JSON.stringify(text)) - 2
 
 /** The line but for its number and salt, which are taken as long as they may be. */
-const lineBytes = (personal: PersonalDraft): number =>
-  utf8Length(
-    JSON.stringify({ n: Number.MAX_SAFE_INTEGER, class: 'detail', salt: '0'.repeat(24), ...personal }),
-  )
+const lineBytes = ({ match: _, ...detail }: PersonalDraft): number =>
+  utf8Length(JSON.stringify({ n: Number.MAX_SAFE_INTEGER, class: 'detail', salt: '0'.repeat(24), ...detail }))
 
 /** Each text may be as long as its field allows and the line be over its limit all the same: the longest text is to be shorter. */
 export const roomProblems = (personal: PersonalDraft): readonly Problem[] => {

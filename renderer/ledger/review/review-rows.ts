@@ -171,8 +171,19 @@ const proposalsOf = (ledger: OpenLedger, toRow: RowMaker): readonly Candidate[] 
   })
 }
 
+const duplicatesOf = (ledger: OpenLedger, toRow: RowMaker): readonly Candidate[] =>
+  ledger.fold.duplicates().map(({ records, by }) => {
+    const at = latest(records.map((record) => ({ at: ledger.fold.event(record)?.event.at ?? '' })))
+    const make = (): ReviewRow | null => {
+      const pair = pairOf(ledger, records, toRow)
+      const id = ['duplicate', ...records.map(referenceText)].join(' ')
+      return pair && { what: 'duplicate', id, at, records: pair, by, mayAct: mayRelate(ledger, records) }
+    }
+    return { at, make }
+  })
+
 /**
- * Conflicts of records and relations, then proposals; within each the latest first. At most `most` rows are made; of the
+ * Conflicts of records and relations, then persons who may be recorded twice, then proposals; within each the latest first. At most `most` rows are made; of the
  * rest it is told how many there are, so that a log which proposes without end costs no more than that.
  */
 export const reviewRows = (
@@ -183,6 +194,7 @@ export const reviewRows = (
   const toRow: RowMaker = (record) => rowOf(ledger, record, sent)
   const candidates = [
     ...[...conflictsOf(ledger, toRow)].sort(latestFirst),
+    ...[...duplicatesOf(ledger, toRow)].sort(latestFirst),
     ...[...proposalsOf(ledger, toRow)].sort(latestFirst),
   ]
   const rows: ReviewRow[] = []

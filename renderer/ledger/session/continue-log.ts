@@ -75,11 +75,9 @@ const journalOf = (ledger: OpenLedger, log: LogId, code: string): readonly Journ
     // What the log before carried itself is carried on for the log that it is of.
     const draft = event.op === 'carried' ? event : ({ op: 'carried', log: fold.own, event } as const)
     const { n, ...common } = next()
-    const { line } = contentOf(
-      parts.caps,
-      { n, ...common, op: 'carried', log: draft.log, event: draft.event },
-      undefined,
-    )
+    const { line } = contentOf(parts.caps, {
+      ...{ n, ...common, op: 'carried', log: draft.log, event: draft.event },
+    })
     contents.push({ line, personal: content.personal.map((text) => renumbered(text, n)) })
   }
   return contents

@@ -4,7 +4,7 @@ export const review = {
   list: 'What waits for a decision',
   emptyTitle: 'Nothing waits for a decision',
   empty:
-    'Where two people changed a record without knowing of each other, both values are shown here. So are changes proposed by stations that may not make them.',
+    'Where two people changed a record without knowing of each other, both values are shown here. So are persons who may have been recorded twice, and changes proposed by stations that may not make them.',
   more: 'The first {{shown}} of {{n}} are shown.',
   what: 'What',
   record: 'Record',
@@ -12,6 +12,13 @@ export const review = {
   last: 'Latest',
   conflict: 'Conflict',
   proposal: 'Proposal',
+  duplicate: 'Double?',
+  duplicateText:
+    'in both. Names need not be held here for that. Until somebody says that they are one person, each counts.',
+  'same.document': 'Same document',
+  'same.name': 'Same name and birth date',
+  onePerson: 'One person…',
+  twoPersons: 'Two persons…',
   conflictText:
     'Changed in places that did not know of each other. What is marked counts until it is settled.',
   proposalText:

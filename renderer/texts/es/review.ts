@@ -7,7 +7,7 @@ export const review = {
   list: 'Lo que espera una decisión',
   emptyTitle: 'Nada espera una decisión',
   empty:
-    'Cuando dos personas cambiaron un registro sin saber una de la otra, aquí aparecen ambos valores. También los cambios propuestos por estaciones que no pueden hacerlos.',
+    'Cuando dos personas cambiaron un registro sin saber una de la otra, aquí aparecen ambos valores. También las personas que quizá se registraron dos veces y los cambios propuestos por estaciones que no pueden hacerlos.',
   more: 'Se muestran los primeros {{shown}} de {{n}}.',
   what: 'Qué',
   record: 'Registro',
@@ -15,6 +15,13 @@ export const review = {
   last: 'Último',
   conflict: 'Conflicto',
   proposal: 'Propuesta',
+  duplicate: '¿Duplicado?',
+  duplicateText:
+    'en ambos. Para ello no hace falta que los nombres estén aquí. Mientras nadie diga que son una sola persona, cada uno cuenta.',
+  'same.document': 'Mismo documento',
+  'same.name': 'Mismo nombre y fecha de nacimiento',
+  onePerson: 'Una sola persona…',
+  twoPersons: 'Dos personas…',
   conflictText: 'Cambiado en lugares que no sabían uno de otro. Cuenta lo marcado hasta que se resuelva.',
   proposalText:
     'Este diario no puede cambiar el registro: el cambio se conserva sin efecto. Adoptarlo lo escribe igual como anotación suya.',

@@ -7,7 +7,7 @@ export const review = {
   list: 'Ce qui attend une décision',
   emptyTitle: 'Rien n’attend de décision',
   empty:
-    'Lorsque deux personnes ont modifié un enregistrement sans le savoir, les deux valeurs apparaissent ici, ainsi que les modifications proposées par des stations qui ne peuvent pas les faire.',
+    'Lorsque deux personnes ont modifié un enregistrement sans le savoir, les deux valeurs apparaissent ici, ainsi que les personnes peut-être enregistrées deux fois et les modifications proposées par des stations qui ne peuvent pas les faire.',
   more: 'Les {{shown}} premiers sur {{n}} sont affichés.',
   what: 'Nature',
   record: 'Enregistrement',
@@ -15,6 +15,13 @@ export const review = {
   last: 'Dernier',
   conflict: 'Conflit',
   proposal: 'Proposition',
+  duplicate: 'Doublon ?',
+  duplicateText:
+    'dans les deux. Il n’est pas nécessaire que les noms soient détenus ici. Tant que personne ne dit qu’il s’agit d’une seule personne, chacun compte.',
+  'same.document': 'Même document',
+  'same.name': 'Même nom et même date de naissance',
+  onePerson: 'Une seule personne…',
+  twoPersons: 'Deux personnes…',
   conflictText:
     'Modifié en des endroits qui s’ignoraient. La valeur marquée compte jusqu’à ce que ce soit tranché.',
   proposalText:

@@ -1,5 +1,6 @@
 // Three tiers: stations, the units that they report to, the unit above these. One truth by every route.
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Personal } from '../../../shared/events/event.ts'
 import type { LedgerApi } from '../../../shared/ledger-api.ts'
 import { copyProfile, exportFile, inspection, makeStation, makeUnit, passphrase, value } from './harness.ts'
 import { decision, type Made, makeJoining, siteDraft, wishes } from './tier-setup.ts'
@@ -124,4 +125,49 @@ test('a unit that is not granted personal parts holds none, and hands none on', 
   await top.importFiles([batch], quiet)
   expect((await top.record(key))?.record.personal).toBeNull()
   expect((await station.record(key))?.record.personal).not.toBeNull()
+})
+
+test('a person recorded twice is found where no name is held, and counted once when somebody says so', async () => {
+  const [unit, station] = [await open(dodoma), await open(namanga)]
+  const arrest = (personal: Personal) =>
+    station.save({
+      ...{ kind: 'arrest', site: 'TZNAM', when: '2021-07-06T11:15+02:00', personal },
+      body: { persons: 1, status: 'ARRESTED', category: 'SOM', basis: 'FLAGRANTE', place: 'LAND_BORDER' },
+    })
+  const one = value(await arrest({ familyName: 'Okello', givenNames: 'Sam', birthDate: '1990-04-01' })).key
+  const two = value(await arrest({ familyName: 'Sam Okello' })).key
+  const { record } = (await station.record(two)) ?? {}
+  if (!record) throw new Error('not there')
+  const { site, when, body } = record
+  const personal = { familyName: 'SAM', givenNames: 'Okello', birthDate: '1990-04-01' }
+  expect((await station.review()).total).toBe(0)
+  value(await station.amend(two, { site, when, body, personal }, 'Passport seen'))
+  expect((await station.review()).rows).toMatchObject([{ what: 'duplicate', by: ['name'] }])
+
+  await unit.importFiles(files(await exportFile(station)), quiet)
+  value(await unit.acceptLog(namanga.session.log, [], null))
+  expect((await unit.record(one))?.record.personal).toBeNull()
+  expect((await unit.record(two))?.history.every(({ reason }) => !reason)).toBe(true)
+  const segments = (await stateOf(unit, namanga.session.log))?.segments
+  expect(segments?.map(({ state, personal }) => [state, personal])).toEqual([['counted', false]])
+  const arrests = async () =>
+    (await unit.tally({ of: 'site', id: 'TZNAM' }, '2021-07-06')).tally.today.arrests_total
+  expect(await arrests()).toBe(2)
+  const { rows } = await unit.review()
+  expect(rows).toMatchObject([{ what: 'duplicate', by: ['name'], mayAct: true }])
+  value(await unit.relate([one, two], 'same-person', true, ''))
+  expect((await unit.review()).total).toBe(0)
+  expect(await arrests()).toBe(1)
+
+  // What is forwarded has tokens and no names either; erasing takes the tokens too.
+  const three = value(await arrest({ familyName: 'Okello Sam', birthDate: '1990-04-01' })).key
+  await unit.importFiles(files(await exportFile(station)), quiet)
+  const top = await open(central)
+  await top.importFiles(files(await exportFile(unit)), quiet)
+  expect((await top.record(three))?.record.personal).toBeNull()
+  for (const ledger of [unit, top]) expect((await ledger.review()).total).toBeGreaterThan(0)
+  value(await station.eraseRecord(three, 'Asked for'))
+  await unit.importFiles(files(await exportFile(station)), quiet)
+  await top.importFiles(files(await exportFile(unit)), quiet)
+  for (const ledger of [unit, top]) expect((await ledger.review()).total).toBe(0)
 })

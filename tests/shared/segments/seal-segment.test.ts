@@ -51,11 +51,12 @@ test('lines of classes not understood are held in the bytes, and hashed', async 
   const log = makeTestLog({ seed: 'station 1' })
   const salt = '00112233445566778899aabb'
   log.appendLine(JSON.stringify({ n: 3, at: '2021-07-06T08:02:00+02:00', by: 1, op: 'later' }), [
+    `{"n":3,"class":"later","salt":"${salt}","voice1":"0011223344556677"}`,
     `{"n":3,"class":"match","salt":"${salt}","doc1":"0011223344556677"}`,
   ])
   const { events } = await log.seal()
   expect(events.at(2)?.event).toMatchObject({ op: 'later' })
-  expect(events.at(2)?.personal).toEqual([])
+  expect(events.at(2)?.personal).toMatchObject([{ class: 'match' }])
 })
 
 test('what nobody could read is never sealed', async () => {
