@@ -1,6 +1,6 @@
 /**
  * Erasing what the log says is erased: the mirror's file of personal parts is replaced whole, then the database's rows,
- * then the fold's copy. Doing it again changes nothing, so that a stop in between is made good at the next start.
+ * then the fold's copy; receipts that quote it last. Doing it again changes nothing, so that a stop in between is made good at the next start.
  */
 import type { Erased, LogId, Opened, Reference } from '../../../shared/events/event.ts'
 import { referenceText } from '../../../shared/events/reference.ts'
@@ -11,6 +11,7 @@ import { eraseLines, type IsErased } from '../../../shared/segments/erase-lines.
 import type { OpenEvent, OpenSegment } from '../../../shared/segments/segment.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { sealRow } from '../store/segment-rows.ts'
+import { forgetErasedQuotes } from './erased-quotes.ts'
 
 /** Nothing to erase, nothing is written. `store-failed` or `mirror-failed` where a store could not take it. */
 export const obeyErasures = async (ledger: OpenLedger): Promise<Result<null>> => {
@@ -22,7 +23,7 @@ export const obeyErasures = async (ledger: OpenLedger): Promise<Result<null>> =>
     const done = await eraseInSegment(ledger, hash, numbers)
     if (!done.ok) return done
   }
-  return accept(null)
+  return forgetErasedQuotes(ledger)
 }
 
 const eraseInSegment = async (

@@ -9,6 +9,7 @@ import type { OpenLedger } from '../session/open-ledger.ts'
 import { isPurged } from '../session/purge-personal.ts'
 import { saveReceiptsFile } from '../session/receipts-file.ts'
 import { unitsAboveOwn } from '../session/units-above.ts'
+import { mayBeKept, withoutErasedQuotes } from './erased-quotes.ts'
 
 /** Verified only: nothing is kept yet. */
 export const readReceipt = async (ledger: OpenLedger, file: Uint8Array): Promise<Result<OpenedReceipt>> => {
@@ -30,9 +31,10 @@ export const keepReceipt = async (ledger: OpenLedger, opened: OpenedReceipt): Pr
   // Of logs that are no unit's above any more, nothing is asked: they go with the next receipt.
   const above = new Set(unitsAboveOwn(ledger).map((unit) => unit.log))
   const others = ledger.receipts.filter((one) => one !== before && above.has(one.receipt.from))
-  const receipts = [...others, opened]
+  const told = withoutErasedQuotes(ledger.fold, opened)
   // It quotes reasons and officers' names: once the personal parts were erased, it is told until the lock and not kept.
-  const saved = isPurged(ledger) ? accept(null) : await saveReceiptsFile(ledger, receipts)
+  const receipts = [...others, told]
+  const saved = isPurged(ledger) ? accept(null) : await saveReceiptsFile(ledger, receipts.filter(mayBeKept))
   if (saved.ok) ledger.receipts = receipts
   return saved
 }
