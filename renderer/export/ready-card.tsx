@@ -90,6 +90,7 @@ const WhatGoes = ({ plan }: { readonly plan: ExportPlan }) => {
     <ul className={classes.what}>
       <li>{t(first === last ? 'export:whatOne' : 'export:what', { first, last, unit })}</li>
       <li>{t(plan.to.personal ? 'export:personalYes' : 'export:personalNo', { unit })}</li>
+      {plan.toLead && <li>{t('export:toLead')}</li>}
     </ul>
   )
 }

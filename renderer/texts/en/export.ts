@@ -14,6 +14,7 @@ export const exporting = {
   whatOne: 'One encrypted file, segment {{first}}. Only {{unit}} can open it.',
   personalYes: 'Names, document numbers and plates travel with it, encrypted.',
   personalNo: 'Names, document numbers and plates stay here: {{unit}} gets figures only.',
+  toLead: 'The site’s lead station can open the file too. Give it a copy.',
   exportNow: 'Export now…',
   exportAll: 'Export everything again…',
   exportAllHint: 'All segments from the first. Use it when a file was lost or the unit lists a gap.',

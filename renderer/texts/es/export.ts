@@ -17,6 +17,7 @@ export const exporting = {
   whatOne: 'Un archivo cifrado, segmento {{first}}. Solo {{unit}} puede abrirlo.',
   personalYes: 'Los nombres, números de documento y matrículas van incluidos, cifrados.',
   personalNo: 'Los nombres, números de documento y matrículas se quedan aquí: {{unit}} recibe solo cifras.',
+  toLead: 'La estación principal del sitio también puede abrir el archivo. Entréguele una copia.',
   exportNow: 'Exportar ahora…',
   exportAll: 'Exportar todo de nuevo…',
   exportAllHint:

@@ -18,6 +18,7 @@ export const exporting = {
   whatOne: 'Un fichier chiffré, segment {{first}}. Seule {{unit}} peut l’ouvrir.',
   personalYes: 'Les noms, numéros de documents et plaques y figurent, chiffrés.',
   personalNo: 'Les noms, numéros de documents et plaques restent ici : {{unit}} ne reçoit que des chiffres.',
+  toLead: 'La station principale du site peut aussi ouvrir le fichier. Remettez-lui une copie.',
   exportNow: 'Exporter maintenant…',
   exportAll: 'Tout exporter de nouveau…',
   exportAllHint:
