@@ -43,7 +43,7 @@ const columns = ({ known, leads }: Shown): readonly Column<SiteDraft>[] => [
   {
     key: 'name',
     head: t('unit:siteName'),
-    width: 'minmax(0, 1.7fr)',
+    width: leads ? 'minmax(0, 1.5fr)' : 'minmax(0, 1.7fr)',
     cell: (site) => <Clipped>{site.name}</Clipped>,
   },
   {
@@ -55,30 +55,35 @@ const columns = ({ known, leads }: Shown): readonly Column<SiteDraft>[] => [
   {
     key: 'type',
     head: t('unit:siteType'),
-    width: 'minmax(0, 1.25fr)',
+    width: leads ? 'minmax(0, 1.4fr)' : 'minmax(0, 1.25fr)',
     cell: (site) => <Clipped>{labelFor('placeTypes', site.type)}</Clipped>,
   },
   {
     key: 'country',
     head: t('unit:siteCountry'),
-    width: 'minmax(0, 0.9fr)',
+    width: leads ? 'minmax(0, 0.8fr)' : 'minmax(0, 0.9fr)',
     cell: (site) => <Clipped>{labelFor('countries', site.country)}</Clipped>,
   },
   {
     key: 'day',
     head: t('unit:siteCutoff'),
-    width: '162px',
+    width: leads ? '140px' : '162px',
     cell: (site) => <Clipped>{`${writtenMinutes(site.cutoff)} ${site.zone}`}</Clipped>,
   },
-  ...(leads === null ? [] : [leading(leads)]),
-  ...(known === null ? [] : [changes(known)]),
+  ...(leads ? [leading(leads, known)] : known ? [changes(known)] : []),
 ]
 
-const leading = (logs: readonly LogView[]): Column<SiteDraft> => ({
+/** Who leads each site; and in the same room, for want of more, what `changes` says. */
+const leading = (logs: readonly LogView[], known: Shown['known']): Column<SiteDraft> => ({
   key: 'lead',
   head: t('tiers:lead'),
-  width: '112px',
-  cell: ({ lead }) => (lead ? <span className="mono">{leadName(logs, lead)}</span> : null),
+  width: '152px',
+  cell: (site) => (
+    <>
+      {site.lead && <span className="mono">{leadName(logs, site.lead)}</span>}
+      {known && <> {changes(known).cell(site)}</>}
+    </>
+  ),
 })
 
 /** Which sites the next version of the pack adds or changes. */

@@ -12,9 +12,12 @@ export const exporting = {
     'If the file was lost, export everything again: the unit counts each entry once, however often it comes.',
   what: 'One encrypted file, segment {{first}} to {{last}}. Only {{unit}} can open it.',
   whatOne: 'One encrypted file, segment {{first}}. Only {{unit}} can open it.',
+  whatLead:
+    'One encrypted file, segment {{first}} to {{last}}. {{unit}} and the site’s lead station can open it: give each a copy.',
+  whatOneLead:
+    'One encrypted file, segment {{first}}. {{unit}} and the site’s lead station can open it: give each a copy.',
   personalYes: 'Names, document numbers and plates travel with it, encrypted.',
   personalNo: 'Names, document numbers and plates stay here: {{unit}} gets figures only.',
-  toLead: 'The site’s lead station can open the file too. Give it a copy.',
   exportNow: 'Export now…',
   exportAll: 'Export everything again…',
   exportAllHint: 'All segments from the first. Use it when a file was lost or the unit lists a gap.',

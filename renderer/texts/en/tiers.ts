@@ -44,6 +44,7 @@ export const tiers = {
     'This holds at this station alone, for what is counted and printed here. For everybody else the unit decides, and its word stands above this one.',
   leadReject:
     'Nothing of {{code}} counts here, now or later. Its files are kept. Accepting it takes this back.',
+  fromStation: 'From another station',
   packCard: 'Newer pack',
   packHint: 'When units or sites change, your unit gives you a newer pack and its opening code.',
   packTake: 'Take in the pack',

@@ -45,6 +45,7 @@ export const tiers = {
     'Esto vale solo en esta estación, para lo que se cuenta y se imprime aquí. Para los demás decide la unidad, y su decisión prevalece sobre esta.',
   leadReject:
     'Nada de {{code}} cuenta aquí, ni ahora ni después. Sus archivos se conservan. Aceptarla lo deshace.',
+  fromStation: 'De otra estación',
   packCard: 'Paquete más reciente',
   packHint:
     'Cuando cambian unidades o sitios, su unidad le entrega un paquete más reciente y su código de apertura.',

@@ -46,6 +46,7 @@ export const tiers = {
     'Cela ne vaut que pour cette station, pour ce qui est compté et imprimé ici. Pour tous les autres, c’est l’unité qui décide, et sa décision l’emporte.',
   leadReject:
     'Rien de {{code}} ne compte ici, maintenant ni plus tard. Ses fichiers sont conservés. L’accepter annule ce rejet.',
+  fromStation: 'D’une autre station',
   packCard: 'Paquet plus récent',
   packHint:
     'Quand des unités ou des sites changent, votre unité vous remet un paquet plus récent et son code d’ouverture.',
