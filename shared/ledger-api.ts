@@ -144,7 +144,7 @@ export interface LedgerApi extends TierCalls {
   /** The files are safely on disk: recorded as written. */
   receiptsWritten(logs: readonly LogId[]): Promise<Result<void>>
 
-  /** One outcome for each file, in order; receipts among them. `onProgress` is a proxied callback. */
+  /** One outcome for each file, in order; receipts among them. `not-lead` at a station that leads no site. `onProgress` is a proxied callback. */
   importFiles(
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
     onProgress: (progress: ImportProgress) => void,
@@ -189,7 +189,7 @@ export interface LedgerApi extends TierCalls {
     reason: string,
   ): Promise<Result<Saved, Refused>>
 
-  /** Jumps of clocks: of a unit all logs that count, of a station its own; by log and number, at most 200 of each log. */
+  /** Jumps of clocks: of a unit or a site's lead all logs that count, of another station its own; by log and number, at most 200 of each log. */
   clockJumps(): Promise<readonly ClockJumpRow[]>
   logClock(log: LogId): Promise<LogClock>
   /** Entries of a run, the first 200. */

@@ -37,6 +37,8 @@ export const refusalReasons = [
   'other-log', // about another installation
   'unknown-signer', // not a unit above this installation, as the newest pack here has it
   'older-receipt', // a newer one of the same unit is held
+  // Importing
+  'not-lead', // a station takes in other stations' files only while the pack names it lead of its site
   // One log's part set aside
   'bad-segment-signature', // detail: index
   'broken-chain', // detail: index

@@ -1,6 +1,7 @@
 /** The rail at the start of the window: the screens of this role, what waits in them, who is at work, and the lock. */
 import { IconLock } from '@tabler/icons-react'
 import { Kbd } from '../components/kbd.tsx'
+import { isToDecide } from '../inbox/pins.ts'
 import { formatCount, t } from '../texts/index.ts'
 import { useAnswer } from './ledger.ts'
 import { lockNow } from './locking.ts'
@@ -15,10 +16,11 @@ export const Rail = ({ place }: { readonly place: Place }) => {
   const waiting =
     useAnswer(
       async (ledger) =>
-        session.role === 'unit'
-          ? (await ledger.inbox()).logs.filter((log) => log.state === 'waiting').length
+        session.mayImport
+          ? (await ledger.inbox()).logs.filter((log) => log.state === 'waiting' && isToDecide(session, log))
+              .length
           : 0,
-      [session.role],
+      [session.mayImport],
     ) ?? 0
   const review = useAnswer(async (ledger) => (await ledger.review()).total, []) ?? 0
   const badges = { today, waiting, review }

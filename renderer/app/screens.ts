@@ -23,12 +23,13 @@ export interface RailRow {
 const atStation = (session: Session) => session.role === 'station'
 const atUnit = (session: Session) => session.role === 'unit'
 const always = () => true
+const importing = (session: Session) => session.mayImport
 const hasParent = (session: Session) => session.unit?.parent != null
 
 /** In the order of the rail. */
 export const rail: readonly RailRow[] = [
   { place: { screen: 'log' }, text: 'log', shows: atStation, under: ['entry'] },
-  { place: { screen: 'inbox' }, text: 'inbox', shows: atUnit, badge: (badges) => badges.waiting },
+  { place: { screen: 'inbox' }, text: 'inbox', shows: importing, badge: (badges) => badges.waiting },
   { place: { screen: 'records' }, text: 'records', shows: always, under: ['record', 'amend'] },
   {
     place: { screen: 'review' },

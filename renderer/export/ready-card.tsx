@@ -83,12 +83,17 @@ const byReceipt = ({ unsent }: ExportPlan, { at, missing }: NonNullable<ExportPl
   return unsent === 0 ? told : `${told} ${t('export:alsoUnsent', { count: unsent, n: formatCount(unsent) })}`
 }
 
+const whatGoes = (one: boolean, toLead: boolean) => {
+  if (toLead) return one ? 'export:whatOneLead' : 'export:whatLead'
+  return one ? 'export:whatOne' : 'export:what'
+}
+
 const WhatGoes = ({ plan }: { readonly plan: ExportPlan }) => {
   const [first, last] = [segmentName(plan.firstSegment), segmentName(plan.lastSegment)]
   const unit = plan.to.name
   return (
     <ul className={classes.what}>
-      <li>{t(first === last ? 'export:whatOne' : 'export:what', { first, last, unit })}</li>
+      <li>{t(whatGoes(first === last, plan.toLead), { first, last, unit })}</li>
       <li>{t(plan.to.personal ? 'export:personalYes' : 'export:personalNo', { unit })}</li>
     </ul>
   )

@@ -4,6 +4,7 @@ import type { ReceiptOutcome } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { ledger } from '../app/ledger.ts'
 import { forgetOnLock } from '../app/locking.ts'
+import { useStanding } from '../app/session-store.ts'
 import type { OfferedFile } from '../inbox/import-store.ts'
 
 interface Taken {
@@ -30,7 +31,14 @@ export const takeReceipts = async (files: readonly OfferedFile[]): Promise<void>
   if (latest === mine) useReceiptsTaken.setState({ busy: false, outcomes })
 }
 
+const isBatchName = (name: string): boolean => name.toLowerCase().endsWith('.mpbatch')
+const mayImport = (): boolean => {
+  const { standing } = useStanding.getState()
+  return standing.phase === 'open' && standing.session.mayImport
+}
+
 const takeOne = async ({ name, read }: OfferedFile): Promise<ReceiptOutcome> => {
+  if (isBatchName(name) && !mayImport()) return turnedAway(name, { reason: 'not-lead' })
   if (read === null) return turnedAway(name, { reason: 'not-a-receipt' })
   let bytes: Uint8Array
   try {

@@ -14,6 +14,7 @@ import { Continues } from './continues.tsx'
 import classes from './dialogs.module.css'
 import { Fingerprint } from './fingerprint.tsx'
 import { Heard } from './heard.tsx'
+import { OnlyHere } from './only-here.tsx'
 
 interface AcceptDialogProps {
   readonly log: LogView
@@ -68,6 +69,7 @@ export const AcceptDialog = ({ log, logs, onClose }: AcceptDialogProps) => {
         </div>
       )}
       <Facts log={log} />
+      <OnlyHere className={classes.hint} />
       <ErrorSentence refusal={refusal} />
       <p className={classes.hint}>{maySay ? t('unit:notTheSameHint') : t('unit:supervisorAccepts')}</p>
       <div className={classes.foot}>

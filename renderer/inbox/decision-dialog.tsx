@@ -6,12 +6,14 @@ import type { DecisionOp, LedgerApi } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { answerOf, ledger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
+import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { ChoiceSelect } from '../components/code-select.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { formatCount, t } from '../texts/index.ts'
 import { DecisionEffectTable } from './decision-effect.tsx'
 import classes from './dialogs.module.css'
+import { OnlyHere } from './only-here.tsx'
 import { segmentName } from './outcome-words.ts'
 import { type Deciding, historiesOf, lastCounted, type Pin, pinsOf } from './pins.ts'
 
@@ -50,6 +52,7 @@ interface DecisionDialogProps {
 }
 
 export const DecisionDialog = ({ log, what, onClose }: DecisionDialogProps) => {
+  const { role } = useSession()
   const { op, against, decide } = kinds[what]
   const [pins, setPins] = useState<readonly Pin[]>(() =>
     what === 'revoke' ? [lastCounted(log)].filter((pin) => pin !== null) : [],
@@ -75,7 +78,9 @@ export const DecisionDialog = ({ log, what, onClose }: DecisionDialogProps) => {
       title={t(`unit:decide.${what}.title`, code)}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <p className={classes.lead}>{t(`unit:decide.${what}.text`, code)}</p>
+      <p className={classes.lead}>
+        {t(what === 'reject' && role === 'station' ? 'tiers:leadReject' : `unit:decide.${what}.text`, code)}
+      </p>
       {what === 'revoke' && <Through log={log} pins={pins} onChange={setPins} />}
       {what === 'choose' && <Histories log={log} pins={pins} onChange={setPins} />}
       <DecisionEffectTable log={log} op={op} branches={branches(pins)} />
@@ -90,6 +95,7 @@ export const DecisionDialog = ({ log, what, onClose }: DecisionDialogProps) => {
           setRefusal(null)
         }}
       />
+      <OnlyHere className={classes.hint} />
       <ErrorSentence refusal={refusal} />
       <div className={classes.foot}>
         <Action onAct={onClose} keys="Escape">

@@ -20,11 +20,11 @@ const takeHeld = (): void => {
   }
   const files = all.filter(({ name }) => !isPackName(name))
   if (files.length === 0) return
-  if (standing.session.role === 'unit') {
+  if (standing.session.mayImport) {
     go({ screen: 'inbox' })
     void takeIn(files)
   } else {
-    // What comes to a station are receipts; anything else is told by name.
+    // What comes to a station that leads no site are receipts; anything else is told by name.
     go({ screen: 'export' })
     void takeReceipts(files)
   }

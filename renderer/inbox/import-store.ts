@@ -53,6 +53,7 @@ const notKept: ReadonlySet<RefusalReason> = new Set([
   'mirror-damaged',
   'stores-disagree',
   'cancelled',
+  'not-lead',
 ])
 const tooLarge: Refusal = {
   reason: 'over-limit',

@@ -1,4 +1,4 @@
-/** The unit's inbox: batches come in, each with its outcome, and it is plain what each station has sent and what is missing. */
+/** The inbox of a unit, or of a site's lead station: batches come in, each with its outcome, and it is plain what each station has sent and what is missing. */
 import { useState } from 'react'
 import type { LogView } from '../../shared/fold/view.ts'
 import type { FileOutcome } from '../../shared/ledger-api.ts'
@@ -16,6 +16,7 @@ import classes from './inbox.module.css'
 import { LogDialog } from './log-dialog.tsx'
 import { MatrixCard } from './matrix-card.tsx'
 import { given } from './offered-files.ts'
+import { isToDecide } from './pins.ts'
 import { ReceiptsDialog } from './receipts-dialog.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 
@@ -31,14 +32,14 @@ export const InboxScreen = () => {
   const inbox = useAnswer((ledger) => ledger.inbox(), [])
   const [open, setOpen] = useState<Open | null>(null)
   const logs = inbox?.logs.filter((log) => log.state !== 'own') ?? []
-  const waiting = logs.filter((log) => log.state === 'waiting')
+  const waiting = logs.filter((log) => log.state === 'waiting' && isToDecide(session, log))
   const close = () => setOpen(null)
   const compare = (log: LogView) => setOpen({ what: 'accept', log })
   return (
     <>
       <PageBar
         title={t('inbox')}
-        sub={`${t('operation', { name: session.pack.name })} · ${session.unit?.name ?? ''}`}
+        sub={`${t('operation', { name: session.pack.name })} · ${session.unit?.name ?? session.site?.name ?? ''}`}
       >
         <Reported />
         <Action go onAct={() => void openBatches()} keys="Ctrl+O">
@@ -54,7 +55,7 @@ export const InboxScreen = () => {
             <MatrixCard
               logs={inbox && logs}
               onOpen={(log) => setOpen({ what: 'log', log })}
-              onReceipts={() => setOpen({ what: 'receipts' })}
+              {...(session.role === 'unit' && { onReceipts: () => setOpen({ what: 'receipts' }) })}
             />
           </div>
         </div>
@@ -71,9 +72,12 @@ export const InboxScreen = () => {
 
 /** How many of the known stations were heard on the latest day. */
 const Reported = () => {
+  const { site } = useSession()
   const latest = useAnswer(async (ledger) => {
     const day = (await ledger.tallyChoices()).days.at(-1)
-    return day === undefined ? null : { day, view: await ledger.tally({ of: 'operation' }, day) }
+    return day === undefined
+      ? null
+      : { day, view: await ledger.tally(site ? { of: 'site', id: site.id } : { of: 'operation' }, day) }
   }, [])
   if (!latest) return null
   const { reporting, silent } = latest.view

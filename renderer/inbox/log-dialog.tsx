@@ -15,7 +15,7 @@ import { DecisionDialog } from './decision-dialog.tsx'
 import classes from './dialogs.module.css'
 import { Fingerprint } from './fingerprint.tsx'
 import { segmentName, segmentNames } from './outcome-words.ts'
-import { type Deciding, decisionsOn } from './pins.ts'
+import { type Deciding, decisionsOn, isToDecide } from './pins.ts'
 import { cellState, missingOf } from './segment-cells.ts'
 import { stateWords } from './segment-row.tsx'
 import { useWriting, WritingSaid } from './writing.tsx'
@@ -75,12 +75,13 @@ interface LogDialogProps {
 }
 
 export const LogDialog = ({ log, logs, onCompare, onClose }: LogDialogProps) => {
-  const { officer } = useSession()
+  const session = useSession()
+  const mayDecide = isToDecide(session, log)
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const { busy, said, write } = useWriting([log])
   const plan = useAnswer((ledger) => ledger.receiptPlan(), [])
   const mayWrite = plan?.some((row) => row.log === log.log && row.through > 0)
-  const decisions = officer.role === 'supervisor' ? decisionsOn(log) : []
+  const decisions = session.officer.role === 'supervisor' && mayDecide ? decisionsOn(log) : []
   const missing = missingOf(log)
   const clock = useAnswer((ledger) => ledger.logClock(log.log), [log.log])
   const jumped = clock && clock.jumps.length + clock.corrections.length > 0
@@ -150,7 +151,7 @@ export const LogDialog = ({ log, logs, onCompare, onClose }: LogDialogProps) => 
             {t(`unit:decide.${what}.open`)}
           </Action>
         ))}
-        {log.state === 'waiting' && (
+        {log.state === 'waiting' && mayDecide && (
           <Action go onAct={() => onCompare(log)}>
             {t('unit:compare')}
           </Action>

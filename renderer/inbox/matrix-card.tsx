@@ -70,7 +70,8 @@ const Trouble = ({ log, jumped }: { readonly log: LogView; readonly jumped: numb
 interface MatrixCardProps {
   readonly logs: readonly LogView[] | undefined
   readonly onOpen: (log: LogView) => void
-  readonly onReceipts: () => void
+  /** Absent at a station: receipts are a unit's. */
+  readonly onReceipts?: () => void
 }
 
 const jumpedOf = (jumps: readonly ClockJumpRow[] | undefined): Jumped => {
@@ -87,6 +88,7 @@ export const MatrixCard = ({ logs, onOpen, onReceipts }: MatrixCardProps) => {
       fill
       title={t('unit:matrix')}
       end={
+        onReceipts &&
         logs !== undefined &&
         logs.length > 0 && (
           <Action small onAct={onReceipts}>

@@ -1,5 +1,6 @@
 /** Where a decision may end a log, and which decisions may be taken about it. */
 import type { LogView } from '../../shared/fold/view.ts'
+import type { Session } from '../../shared/ledger-api.ts'
 
 export interface Pin {
   readonly index: number
@@ -26,6 +27,12 @@ export const lastCounted = (log: LogView): Pin | null => {
 /** The histories that contradict each other. */
 export const historiesOf = (log: LogView): readonly Pin[] =>
   pinsOf(log).filter(({ index }) => index === log.contradiction)
+
+/** Whether decisions on this log are heard from here: of a site's lead, on its neighbours at the site. */
+export const isToDecide = (
+  { role, site }: Pick<Session, 'role' | 'site'>,
+  log: Pick<LogView, 'role' | 'place'>,
+): boolean => role === 'unit' || (log.role === 'station' && log.place === site?.id)
 
 export type Deciding = 'reject' | 'revoke' | 'again' | 'choose'
 

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { SiteDraft } from '../../shared/ledger-api.ts'
 import type { Refusal } from '../../shared/result.ts'
-import { answerOf, useLedger } from '../app/ledger.ts'
+import { answerOf, useAnswer, useLedger } from '../app/ledger.ts'
 import { tell } from '../app/notice-store.ts'
 import { openSession, useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
@@ -30,6 +30,7 @@ export const OperationScreen = () => {
   const [written, setWritten] = useState<WrittenPack | null>(null)
   const mayChange = unit?.parent === null && officer.role === 'supervisor'
   const next = formatCount(pack.version + 1)
+  const inbox = useAnswer((asked) => asked.inbox(), [])
   const known = useMemo(() => new Map(asItStands.map((site) => [site.id, site])), [asItStands])
   const change = (sites: readonly SiteDraft[]) =>
     setChanged(JSON.stringify(sites) === JSON.stringify(asItStands) ? null : sites)
@@ -81,6 +82,7 @@ export const OperationScreen = () => {
               sites={changed ?? asItStands}
               known={known}
               units={pack.units}
+              logs={inbox?.logs}
               {...(mayChange && { onChange: change })}
             />
             <ErrorSentence refusal={refusal} />

@@ -32,6 +32,7 @@ export const draftOf = (site: PackSite): SiteDraft => ({
   zone: site.zone,
   cutoff: site.cutoffs.at(-1)?.minutes ?? 0,
   unit: site.unit,
+  lead: site.lead?.log ?? null,
 })
 
 /** As it stands in the form: the day's beginning is text until it is right. */

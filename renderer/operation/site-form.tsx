@@ -5,8 +5,11 @@ import type { SiteDraft } from '../../shared/ledger-api.ts'
 import type { PackUnit } from '../../shared/pack/pack.ts'
 import { Action } from '../components/action.tsx'
 import { t } from '../texts/index.ts'
+import type { LeadChoice } from './lead-choices.ts'
 import { choicesOf, formOf, newForm, type SiteForm, siteOf, siteProblems, zones } from './site-choices.ts'
 import classes from './site-form.module.css'
+
+const nobody = 'nobody'
 
 interface SiteDialogProps {
   /** The site to change; null: a new one. */
@@ -14,6 +17,8 @@ interface SiteDialogProps {
   readonly others: readonly SiteDraft[]
   /** To choose from where there is more than one. */
   readonly units: readonly PackUnit[]
+  /** Stations that may lead it; null: not the place to name one. */
+  readonly leads: readonly LeadChoice[] | null
   /** Stations of a site that others know keep its short name. */
   readonly idFixed: boolean
   readonly onSave: (site: SiteDraft) => void
@@ -21,7 +26,8 @@ interface SiteDialogProps {
   readonly onClose: () => void
 }
 
-export const SiteDialog = ({ site, others, units, idFixed, onSave, onRemove, onClose }: SiteDialogProps) => {
+export const SiteDialog = (props: SiteDialogProps) => {
+  const { site, others, units, leads, idFixed, onSave, onRemove, onClose } = props
   const [form, setForm] = useState<SiteForm>(() => (site ? formOf(site) : newForm(others.at(-1))))
   const [tried, setTried] = useState(false)
   const problems = siteProblems(form, new Set(others.map(({ id }) => id)))
@@ -105,8 +111,21 @@ export const SiteDialog = ({ site, others, units, idFixed, onSave, onRemove, onC
             onChange={(unit) => unit !== null && set({ unit })}
           />
         )}
+        {leads && site && (
+          <Select
+            label={t('tiers:lead')}
+            data={[{ value: nobody, label: t('tiers:leadNone') }, ...leads]}
+            value={form.lead ?? nobody}
+            allowDeselect={false}
+            disabled={leads.length === 0}
+            onChange={(lead) => set({ lead: lead === nobody ? null : lead })}
+          />
+        )}
       </div>
       <p className={classes.hint}>{t('unit:siteIdHint')}</p>
+      {leads && site && (
+        <p className={classes.hint}>{t(leads.length === 0 ? 'tiers:leadNobody' : 'tiers:leadHint')}</p>
+      )}
       <div className={classes.foot}>
         {onRemove && (
           <Action tone="bad" quiet onAct={onRemove}>

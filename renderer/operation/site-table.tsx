@@ -1,5 +1,6 @@
 /** The sites of an operation as a list in which each row opens its form: at set-up and later. */
 import { useState } from 'react'
+import type { LogView } from '../../shared/fold/view.ts'
 import type { SiteDraft } from '../../shared/ledger-api.ts'
 import type { PackUnit } from '../../shared/pack/pack.ts'
 import { Action } from '../components/action.tsx'
@@ -8,6 +9,7 @@ import { Clipped, type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Pill } from '../components/pill.tsx'
 import { labelFor, t } from '../texts/index.ts'
+import { leadChoices, leadName } from './lead-choices.ts'
 import { writtenMinutes } from './site-choices.ts'
 import { SiteDialog } from './site-form.tsx'
 
@@ -19,6 +21,8 @@ interface SiteTableProps {
   readonly known?: ReadonlyMap<string, SiteDraft>
   /** Units of the pack, to one of which each site reports; absent before there is a pack. */
   readonly units?: readonly PackUnit[]
+  /** Logs held, of which one may lead each site; absent before there is a pack. */
+  readonly logs?: readonly LogView[] | undefined
 }
 
 const same = (a: SiteDraft, b: SiteDraft) => JSON.stringify(a) === JSON.stringify(b)
@@ -28,11 +32,18 @@ const isChanged = (sites: readonly SiteDraft[], known: ReadonlyMap<string, SiteD
     return before === undefined || !same(site, before)
   })
 
-const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<SiteDraft>[] => [
+interface Shown {
+  /** null: nothing to compare with. */
+  readonly known: ReadonlyMap<string, SiteDraft> | null
+  /** null: no site has a lead. */
+  readonly leads: readonly LogView[] | null
+}
+
+const columns = ({ known, leads }: Shown): readonly Column<SiteDraft>[] => [
   {
     key: 'name',
     head: t('unit:siteName'),
-    width: 'minmax(0, 1.7fr)',
+    width: leads ? 'minmax(0, 1.5fr)' : 'minmax(0, 1.7fr)',
     cell: (site) => <Clipped>{site.name}</Clipped>,
   },
   {
@@ -44,23 +55,36 @@ const columns = (known: ReadonlyMap<string, SiteDraft> | null): readonly Column<
   {
     key: 'type',
     head: t('unit:siteType'),
-    width: 'minmax(0, 1.25fr)',
+    width: leads ? 'minmax(0, 1.4fr)' : 'minmax(0, 1.25fr)',
     cell: (site) => <Clipped>{labelFor('placeTypes', site.type)}</Clipped>,
   },
   {
     key: 'country',
     head: t('unit:siteCountry'),
-    width: 'minmax(0, 0.9fr)',
+    width: leads ? 'minmax(0, 0.8fr)' : 'minmax(0, 0.9fr)',
     cell: (site) => <Clipped>{labelFor('countries', site.country)}</Clipped>,
   },
   {
     key: 'day',
     head: t('unit:siteCutoff'),
-    width: '162px',
+    width: leads ? '140px' : '162px',
     cell: (site) => <Clipped>{`${writtenMinutes(site.cutoff)} ${site.zone}`}</Clipped>,
   },
-  ...(known === null ? [] : [changes(known)]),
+  ...(leads ? [leading(leads, known)] : known ? [changes(known)] : []),
 ]
+
+/** Who leads each site; and in the same room, for want of more, what `changes` says. */
+const leading = (logs: readonly LogView[], known: Shown['known']): Column<SiteDraft> => ({
+  key: 'lead',
+  head: t('tiers:lead'),
+  width: '152px',
+  cell: (site) => (
+    <>
+      {site.lead && <span className="mono">{leadName(logs, site.lead)}</span>}
+      {known && <> {changes(known).cell(site)}</>}
+    </>
+  ),
+})
 
 /** Which sites the next version of the pack adds or changes. */
 const changes = (known: ReadonlyMap<string, SiteDraft>): Column<SiteDraft> => ({
@@ -75,7 +99,7 @@ const changes = (known: ReadonlyMap<string, SiteDraft>): Column<SiteDraft> => ({
   },
 })
 
-export const SiteTable = ({ sites, onChange, known, units = [] }: SiteTableProps) => {
+export const SiteTable = ({ sites, onChange, known, units = [], logs }: SiteTableProps) => {
   const [open, setOpen] = useState<SiteDraft | 'new' | null>(null)
   const site = open === 'new' ? null : open
   const keep = (saved: SiteDraft) => {
@@ -95,7 +119,10 @@ export const SiteTable = ({ sites, onChange, known, units = [] }: SiteTableProps
     <Card fill title={t('unit:sitesCount', { count: sites.length })} end={add}>
       <DataTable
         label={t('unit:sites')}
-        columns={columns(known && isChanged(sites, known) ? known : null)}
+        columns={columns({
+          known: known && isChanged(sites, known) ? known : null,
+          leads: logs && sites.some(({ lead }) => lead) ? logs : null,
+        })}
         count={sites.length}
         rowAt={(index) => sites[index]}
         keyOf={({ id }) => id}
@@ -106,6 +133,7 @@ export const SiteTable = ({ sites, onChange, known, units = [] }: SiteTableProps
         <SiteDialog
           site={site}
           units={units}
+          leads={logs && site ? leadChoices(logs, known?.get(site.id) ?? site) : null}
           others={sites.filter((one) => one.id !== site?.id)}
           idFixed={site !== null && known?.has(site.id) === true}
           onSave={keep}

@@ -12,7 +12,8 @@ const exportedAt = (at: string, day: string | undefined): string =>
 
 export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?: string | undefined }) => {
   const { sent } = row
-  const zone = useSession().site?.zone
+  const { role, site } = useSession()
+  const zone = site?.zone
   if (row.record.voided)
     return (
       <>
@@ -24,7 +25,7 @@ export const StateCell = ({ row, day }: { readonly row: RecordRow; readonly day?
     sent.state === 'saved'
       ? t('stateSaved')
       : sent.state === 'imported'
-        ? t('stateImported')
+        ? t(role === 'station' ? 'tiers:fromStation' : 'stateImported')
         : sent.state === 'received'
           ? t('stateReceived', { unit: sent.unit })
           : t('stateExported', {

@@ -102,6 +102,10 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     get ownLogs() {
       return parts.logs.chainOf(own)
     },
+    get leads() {
+      return parts.logs.leads
+    },
+    mayDecide: (log) => parts.logs.mayDecide(log),
     mayChange: (log) => parts.logs.mayChange(own, log),
     get revision() {
       return revision

@@ -10,7 +10,7 @@ import type { Tree } from './trace-path.ts'
 export interface Around {
   readonly tree: Tree
   readonly logOf: (id: LogId) => HeldLog | undefined
-  /** Decisions of units' logs that count, about a log. */
+  /** Decisions of deciders' logs that count, about a log. */
   readonly decisionsAbout: (id: LogId) => readonly Decision[]
 }
 
@@ -32,6 +32,17 @@ const directlyOn = ({ tree, logOf, decisionsAbout }: Around, id: LogId) => {
   const openings = log ? openingsOf(log, tree, tree.unitOf(id)?.id ?? null) : []
   const decisions = decisionsAbout(id)
   return openings.map((opening) => ({ opening, decision: winnerOf(id, opening, decisions, [], tree) }))
+}
+
+/** The log, then those that it continues by its own word and their proof, whoever decides what; the latest first. */
+export const provedChain = ({ tree, logOf }: Around, id: LogId): readonly LogId[] => {
+  const chain = new Set([id])
+  for (const at of chain) {
+    const log = logOf(at)
+    for (const { event } of log ? openingsOf(log, tree, null) : [])
+      if (event.continuing) chain.add(event.continuing.last[0])
+  }
+  return [...chain]
 }
 
 /** Every log before, however far back; a circle ends where it closes. */

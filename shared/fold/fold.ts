@@ -28,6 +28,10 @@ export interface Fold {
   readonly own: LogId
   /** The own log, then those that it continues, the latest first. */
   readonly ownLogs: readonly LogId[]
+  /** Id of the site that this installation leads by the pack: its decisions about neighbours count here. null: none. */
+  readonly leads: string | null
+  /** Whether a decision of the own log about this log is heard here. */
+  mayDecide(log: LogId): boolean
   /** Whether an event of the own log about a record of this log takes effect. */
   mayChange(log: LogId): boolean
   /** Grows with every change: a cache keyed by it is never stale. */

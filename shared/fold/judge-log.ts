@@ -10,11 +10,11 @@ import type { Held, HeldLog } from './hold-events.ts'
 import type { Tree } from './trace-path.ts'
 import type { LogState } from './view.ts'
 
-/** A decision from a log that counts, by the unit whose log it is. */
+/** A decision from a log that counts, by who decides by that log: `Tree.deciderOf`. */
 export interface Decision {
   readonly reference: Reference
   readonly second: number
-  readonly unit: string
+  readonly decider: string
   readonly event: DecisionEvent
 }
 
@@ -44,10 +44,12 @@ export interface Opening {
   readonly event: Opened
   readonly hash: Hex | null
   readonly path: readonly string[]
+  /** Who decides about it. */
+  readonly deciders: readonly string[]
 }
 
 /**
- * `isOwn`: this installation's log, or one that it continues. `decisions` are all those held about this log, of units' logs that count; `inherited` those against logs that it
+ * `isOwn`: this installation's log, or one that it continues. `decisions` are all those held about this log, of deciders' logs that count; `inherited` those against logs that it
  * continues, see `find-succession.ts`; `before` is how it stood until now.
  */
 export const judgeLog = (
@@ -147,7 +149,7 @@ export const openingsOf = (log: HeldLog, tree: Tree, unit: string | null): reado
     if (event?.op !== 'opened' || event.n !== 1) return
     const opened = event as Opened
     const path = unit === null ? tree.pathOf(opened.role, opened.place) : tree.pathOf('unit', unit)
-    openings.push({ event: opened, hash, path })
+    openings.push({ event: opened, hash, path, deciders: tree.decidersOf(log.id, opened) })
   }
   for (const held of log.byIndex.get(1) ?? []) add(held, held.hash)
   if (log.journal) add(log.journal, null)
@@ -163,23 +165,25 @@ const continuedBy = (log: LogId, opening: Opened | undefined, applied: readonly 
   return before === log ? null : before
 }
 
-/** The decision nearest the root, then that unit's latest. A log decides nothing about itself. */
+/** The decision nearest the root, then that decider's latest. A log decides nothing about itself. */
 export const winnerOf = (
   log: LogId,
-  { path }: Pick<Opening, 'path'>,
+  { deciders }: Pick<Opening, 'deciders'>,
   decisions: readonly Decision[],
   inherited: readonly Decision[],
   tree: Tree,
 ): Decision | null => {
   let winner: Decision | null = null
-  const direct = decisions.filter(({ reference, unit }) => reference[0] !== log && path.includes(unit))
+  const direct = decisions.filter(
+    ({ reference, decider }) => reference[0] !== log && deciders.includes(decider),
+  )
   for (const decision of [...direct, ...inherited])
     if (winner === null || outranks(decision, winner, tree)) winner = decision
   return winner
 }
 
 const outranks = (a: Decision, b: Decision, tree: Tree): boolean => {
-  const nearer = tree.depthOf(b.unit) - tree.depthOf(a.unit)
+  const nearer = tree.depthOf(b.decider) - tree.depthOf(a.decider)
   if (nearer !== 0) return nearer > 0
   const later = tree.turnOf(a.reference[0]) - tree.turnOf(b.reference[0])
   if (later !== 0) return later > 0

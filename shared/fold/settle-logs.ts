@@ -8,11 +8,11 @@ import type { Decision as DecisionEvent, LogId } from '../events/event.ts'
 import { referenceText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Pack } from '../pack/pack.ts'
-import { type Around, ancestorsOf, inheritedBy, predecessorsOf } from './find-succession.ts'
+import { type Around, ancestorsOf, inheritedBy, predecessorsOf, provedChain } from './find-succession.ts'
 import { eventAt, type Held, type HeldLog, type Holding, runsOf } from './hold-events.ts'
-import { type Decision, judgeLog, type Standing } from './judge-log.ts'
+import { type Decision, judgeLog, openingsOf, type Standing } from './judge-log.ts'
 import type { Records } from './keep-records.ts'
-import { plantTree, type Tree } from './trace-path.ts'
+import { type Lead, plantTree, type Tree } from './trace-path.ts'
 
 const decisionOps: ReadonlySet<string> = new Set<DecisionEvent['op']>(['accepted', 'rejected', 'revoked'])
 export const isDecision = (event: { readonly op: string }): event is DecisionEvent =>
@@ -20,11 +20,12 @@ export const isDecision = (event: { readonly op: string }): event is DecisionEve
 
 export class Logs {
   readonly standings = new Map<LogId, Standing>()
-  readonly tree: Tree
+  tree: Tree
+  #lead: Lead | null = null
   readonly #holding: Holding
   readonly #pack: Pack
   readonly #own: LogId
-  /** By the log decided about: where decisions of units' logs are held that count. */
+  /** By the log decided about: where decisions of deciders' logs are held that count. */
   readonly #decisions = new Map<LogId, Map<Held, readonly number[]>>()
   /** Logs that some opening or decision says go on from a log. */
   readonly #successors = new Map<LogId, Set<LogId>>()
@@ -35,8 +36,11 @@ export class Logs {
     this.#pack = pack
     this.#own = own
     this.tree = plantTree(pack)
+    const treeNow = () => this.tree
     this.#around = {
-      tree: this.tree,
+      get tree() {
+        return treeNow()
+      },
       logOf: (id) => holding.logs.get(id),
       decisionsAbout: (id) => this.#decisionsAbout(id),
     }
@@ -47,6 +51,20 @@ export class Logs {
     if (author === record || this.#continues(author, record)) return true
     const unit = this.tree.unitOf(author)
     return unit !== null && (this.standings.get(record)?.path.includes(unit.id) ?? false)
+  }
+
+  /** The site that this installation leads, as the pack has it; null: none. */
+  get leads(): string | null {
+    return this.#lead?.site ?? null
+  }
+
+  /** Whether a decision of the own log about this one is heard. Where event 1 is not held, it may be once it is. */
+  mayDecide(id: LogId): boolean {
+    const decider = this.tree.deciderOf(this.#own)
+    if (decider === null || this.chainOf(this.#own).includes(id)) return false
+    const log = this.#holding.logs.get(id)
+    const openings = log ? openingsOf(log, this.tree, this.tree.unitOf(id)?.id ?? null) : []
+    return openings.length === 0 || openings.some(({ deciders }) => deciders.includes(decider))
   }
 
   /** Whether one log goes on, over others or not, from another. */
@@ -94,8 +112,36 @@ export class Logs {
     return fresh
   }
 
+  /** The own log, or one that it provably continues, is named lead of the site where it was opened. */
+  #findLead(): Lead | null {
+    const led = this.#pack.sites.filter(({ lead }) => lead !== undefined)
+    const own = this.#holding.logs.get(this.#own)
+    if (led.length === 0 || !own || this.tree.unitOf(this.#own)) return null
+    const chain = provedChain(this.#around, this.#own)
+    const places = openingsOf(own, this.tree, null).map(
+      ({ event }) => event.role === 'station' && event.place,
+    )
+    const site = led.find(({ id, lead }) => lead && chain.includes(lead.log) && places.includes(id))
+    return site ? { site: site.id, logs: [...chain].reverse() } : null
+  }
+
+  /** Once the own log's first event is held, and whom it continues. Gives the logs to judge anew: all, or none. */
+  #followLead(): Iterable<HeldLog> {
+    const lead = this.#findLead()
+    if (JSON.stringify(lead) === JSON.stringify(this.#lead)) return []
+    this.#lead = lead
+    this.tree = plantTree(this.#pack, lead)
+    for (const runs of this.#decisions.values())
+      for (const held of runs.keys()) if (this.tree.deciderOf(held.log.id) === null) runs.delete(held)
+    for (const id of lead?.logs ?? []) {
+      const log = this.#holding.logs.get(id)
+      for (const held of log ? runsOf(log) : []) this.#noteDecisions(held)
+    }
+    return this.#holding.logs.values()
+  }
+
   settle(concerned: Iterable<HeldLog>, records: Records): void {
-    const dirty = this.#withSuccessors(concerned)
+    const dirty = this.#withSuccessors([...concerned, ...this.#followLead()])
     for (const log of [...dirty]) for (const other of this.#noteSuccession(log)) dirty.add(other)
     const turned: Held[] = []
     for (let log = this.#highest(dirty); log; log = this.#highest(dirty)) {
@@ -131,13 +177,13 @@ export class Logs {
     return this.#noteDecisions(held)
   }
 
-  /** Nearest the root first; logs that are no unit's decide nothing, and come last. */
+  /** Nearest the root first; then the lead; logs that decide nothing come last. */
   #highest(dirty: ReadonlySet<HeldLog>): HeldLog | null {
     let highest: HeldLog | null = null
     let least = Number.POSITIVE_INFINITY
     for (const log of dirty) {
-      const unit = this.tree.unitOf(log.id)
-      const depth = unit ? this.tree.depthOf(unit.id) : Number.MAX_SAFE_INTEGER
+      const decider = this.tree.deciderOf(log.id)
+      const depth = decider === null ? Number.MAX_SAFE_INTEGER : this.tree.depthOf(decider)
       if (depth < least) {
         least = depth
         highest = log
@@ -184,18 +230,20 @@ export class Logs {
     const decisions = new Map<string, Decision>()
     for (const [held, positions] of this.#decisions.get(log) ?? [])
       for (const at of positions) {
-        const event = eventAt({ held, at }) as DecisionEvent
-        const unit = this.tree.unitOf(held.log.id)?.id ?? ''
+        const decider = this.tree.deciderOf(held.log.id)
+        if (decider === null) continue
+        const said = eventAt({ held, at }) as DecisionEvent
+        const event = this.tree.unitOf(held.log.id) ? said : withoutSuccession(said)
         const reference = this.#holding.reference({ held, at })
         // One that is held sealed and carried besides was taken once.
-        decisions.set(referenceText(reference), { reference, second: secondOf(event.at), unit, event })
+        decisions.set(referenceText(reference), { reference, second: secondOf(event.at), decider, event })
       }
     return [...decisions.values()]
   }
 
   /** Takes in or out the decisions of a run that changed; gives the logs they are about. */
   #noteDecisions(held: Held): readonly HeldLog[] {
-    if (!this.tree.unitOf(held.log.id)) return []
+    if (this.tree.deciderOf(held.log.id) === null) return []
     const about = new Map<LogId, number[]>()
     for (const at of held.others) {
       const event = eventAt({ held, at })
@@ -222,6 +270,13 @@ export class Logs {
     this.#holding.markRepeats(log)
     for (const held of back) if (held.counted) apply(held, records)
   }
+}
+
+/** A lead says which neighbours count, not which log may change another's records. */
+const withoutSuccession = (decision: DecisionEvent): DecisionEvent => {
+  if (decision.op !== 'accepted') return decision
+  const { continues: _, ...rest } = decision
+  return rest
 }
 
 const apply = (held: Held, records: Records): void => {

@@ -63,6 +63,8 @@ export interface ExportPlan {
   readonly received: { readonly at: ClockTime; readonly missing: number } | null
   readonly firstSegment: number
   readonly lastSegment: number
+  /** The site's lead station can open the file too. */
+  readonly toLead: boolean
   readonly exports: readonly {
     readonly at: ClockTime
     readonly first: number

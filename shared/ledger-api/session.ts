@@ -32,6 +32,8 @@ export interface SiteDraft {
   readonly cutoff: number
   /** Id of the unit to which its stations report; absent: as it was, or the authority's own. */
   readonly unit?: string
+  /** Log of the station that leads the site; null: none; absent: as it was. */
+  readonly lead?: LogId | null
 }
 
 export interface OperationDraft {
@@ -66,6 +68,8 @@ export interface Session {
   /** Of the pack's authority: groups of four hex digits to read aloud. */
   readonly fingerprint: string
   readonly site: PackSite | null
+  /** A unit, or the station that leads its site: it takes in other stations’ files and decides about their logs. */
+  readonly mayImport: boolean
   readonly unit: PackUnit | null
   /** What was rebuilt from the mirror at this start, or restored from a backup; null when nothing was. */
   readonly restored: { readonly events: number; readonly segments: number; readonly backup?: true } | null

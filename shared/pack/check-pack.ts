@@ -51,6 +51,11 @@ export const unitRows: readonly Row[] = [
   { key: 'personal', check: isBoolean },
 ]
 
+const leadRows: readonly Row[] = [
+  { key: 'log', check: isHex64 },
+  { key: 'recipient', check: isRecipient },
+]
+
 const siteRows: readonly Row[] = [
   { key: 'id', check: isId },
   { key: 'name', check: isText },
@@ -60,6 +65,7 @@ const siteRows: readonly Row[] = [
   { key: 'zone', check: (value) => typeof value === 'string' && /^[A-Za-z0-9_+/-]{1,64}$/.test(value) },
   { key: 'offsets', check: isDated(isInstant, -1080, 1080) },
   { key: 'cutoffs', check: isDated(isDate, 0, 1439) },
+  { key: 'lead', check: isRows(leadRows), optional: true },
 ]
 
 const packRows: readonly Row[] = [
@@ -107,6 +113,9 @@ const notAPack = (field: string) => refuse({ reason: 'not-a-pack', detail: { fie
 /** Oldest first. */
 export const logsOfUnit = ({ log, former = [] }: PackUnit): readonly LogId[] => [...former, log]
 
+const leadsOf = (sites: Pack['sites']): readonly LogId[] =>
+  sites.flatMap(({ lead }) => (lead ? [lead.log] : []))
+
 const areUnique = (values: readonly string[]): boolean => new Set(values).size === values.length
 
 const rulesBetween: readonly (readonly [field: string, holds: (pack: Pack) => boolean])[] = [
@@ -119,6 +128,9 @@ const rulesBetween: readonly (readonly [field: string, holds: (pack: Pack) => bo
   ['parent', ({ units }) => units.filter(({ parent }) => parent === null).length === 1],
   ['parent', (pack) => pack.units.every((unit) => leadsToRoot(pack, unit.id))],
   ['sites', ({ sites }) => areUnique(sites.map(({ id }) => id))],
+  ['lead', ({ sites }) => areUnique(leadsOf(sites))],
+  ['lead', ({ sites, units }) => !units.flatMap(logsOfUnit).some((log) => leadsOf(sites).includes(log))],
+  ['lead', ({ sites, authority }) => !leadsOf(sites).includes(authority)],
   ['sites', ({ sites, units }) => sites.every(({ unit }) => units.some(({ id }) => id === unit))],
 ]
 

@@ -27,6 +27,13 @@ export interface Dated {
   readonly minutes: number
 }
 
+/** A station that takes in its neighbours at the site. */
+export interface SiteLead {
+  readonly log: LogId
+  /** age recipient of the neighbours' batches, as the log's first event says it. */
+  readonly recipient: string
+}
+
 export interface PackSite {
   /** Short and upper case: `HRBAJ`. */
   readonly id: string
@@ -42,6 +49,8 @@ export interface PackSite {
   readonly offsets: readonly Dated[]
   /** Minutes after midnight, local time, at which the operation day begins, dated by operation day `2021-07-05`. */
   readonly cutoffs: readonly Dated[]
+  /** Missing: no station leads. */
+  readonly lead?: SiteLead
 }
 
 export interface Pack {

@@ -44,7 +44,7 @@ test('a receipt tells the station what is held, missing and changed; the lost fi
       const receipt = await writeReceipts(unit, files, look(unit))
 
       await dropReceipts(station, [one])
-      await expect(station.page.getByText(en.refusals['other-recipient'])).toBeVisible()
+      await expect(station.page.getByText(en.refusals['not-lead'])).toBeVisible()
       await dropReceipts(station, [receipt])
       await expectTaken(station, unitId)
       await look(station)('export')

@@ -1,7 +1,7 @@
 /** DESIGN.md, "One function": any order of arrival, any repetition, any route gives the same state. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Accepted, Revoked } from '../../shared/events/event.ts'
+import type { Accepted, Opened, Revoked } from '../../shared/events/event.ts'
 import type { Cell } from '../../shared/figures/cells.ts'
 import { Cells } from '../../shared/figures/cells.ts'
 import { tallyOf } from '../../shared/figures/tally-scope.ts'
@@ -18,7 +18,7 @@ import {
   stateOf,
   testPack,
 } from '../shared/fold-logs.ts'
-import { operationFrom, routeOf, segmentsOf, someNumbers } from './some-operation.ts'
+import { leadName, leadPack, operationFrom, routeOf, segmentsOf, someNumbers } from './some-operation.ts'
 
 /** A run is an operation folded several times over. Shrinking stops in time for the test to say what failed. */
 const runs = Number(process.env.FC_RUNS ?? 60)
@@ -119,8 +119,8 @@ test('a journal gives the state of the same events sealed, whenever its segments
       // An installation does not fork its own log.
       const alone = logs.filter((log) => logs.filter(({ id }) => id === log.id).length === 1)
       const own = alone[who % alone.length] as LogWriter
-      const sealed = deliver(createFold(hashing, testPack, own.id), [segments])
-      const open = createFold(hashing, testPack, own.id)
+      const sealed = deliver(createFold(hashing, leadPack, own.id), [segments])
+      const open = createFold(hashing, leadPack, own.id)
       const others = files.map((file) => file.filter(({ segment }) => segment.header.log !== own.id))
       const before = split % (others.length + 1)
       deliver(open, others.slice(0, before))
@@ -138,6 +138,47 @@ test('a journal gives the state of the same events sealed, whenever its segments
     }),
     within,
   )
+}, 120_000)
+
+/** Logs of the lead, and of what was restored from it. */
+const leadsOf = (logs: readonly LogWriter[]) => {
+  const ids = new Set([logNamed(leadName)])
+  for (const { id, events } of logs) {
+    const event = events[0]?.event
+    if (event?.op === 'opened' && ids.has((event as Opened).continuing?.last[0] ?? '')) ids.add(id)
+  }
+  return [...ids]
+}
+
+test('at a lead too, any order gives the same state; what it decided is nothing at anybody else’s', () => {
+  let restored = 0
+  let decided = 0
+  fc.assert(
+    fc.property(someNumbers(150), fc.nat(), fc.nat(), fc.nat(), (numbers, who, one, other) => {
+      const logs = operationFrom(numbers)
+      const segments = segmentsOf(logs)
+      const leads = leadsOf(logs)
+      const own = leads[who % leads.length] as string
+      const fold = deliver(foldOf([], leadPack, own), routeOf(segments, one))
+      const state = stateOf(fold)
+      expect(fold.leads).toBe('AAA')
+      expect(stateOf(deliver(foldOf([], leadPack, own), routeOf(segments, other)))).toBe(state)
+      expect(stateOf(foldOf(segments, leadPack, own))).toBe(state)
+      expect(stateOf(foldOf(segments, leadPack))).toBe(stateOf(foldOf(segments)))
+      // Whoever leads by a newer pack counts as if it always had.
+      const late = deliver(foldOf([], { ...testPack, version: 0 }, own), routeOf(segments, other))
+      late.setPack(leadPack)
+      expect(stateOf(late)).toBe(state)
+      const byLead = fold.decisions().filter(({ reference: [log] }) => leads.includes(log))
+      for (const { event } of byLead)
+        expect(fold.logs().find(({ log }) => log === event.log)?.place).toBe('AAA')
+      if (own !== leads[0]) restored++
+      decided += byLead.length
+    }),
+    within,
+  )
+  expect(restored).toBeGreaterThan(0)
+  expect(decided).toBeGreaterThan(0)
 }, 120_000)
 
 test('packs come in any order', () => {

@@ -1,6 +1,7 @@
 /**
  * An operation grown from random numbers: three units, four stations, records, amendments and voids by whoever feels like
- * it, decisions, forks, several small segments to a log. What the property tests shuffle.
+ * it, decisions, of which one station makes some as if it led its site, forks, several small segments to a log. What the
+ * property tests shuffle.
  */
 import fc from 'fast-check'
 import type {
@@ -13,7 +14,7 @@ import type {
 } from '../../shared/events/event.ts'
 import { compareReferences } from '../../shared/events/reference.ts'
 import type { OpenEvent, OpenSegment } from '../../shared/segments/segment.ts'
-import { LogWriter, recipient, startLog } from '../shared/fold-logs.ts'
+import { LogWriter, logNamed, recipient, startLog, testPack, withLead } from '../shared/fold-logs.ts'
 
 export type Draw = (below: number) => number
 
@@ -67,12 +68,18 @@ export const operationFrom = (numbers: readonly number[]): readonly LogWriter[] 
   // Most stations are accepted early, some by a unit that has no say.
   for (const station of logs.slice(3))
     if (begin(5) > 0) unitOf(logs, begin(3) > 0 ? 0 : begin(3)).accept(station.id)
+    else if (begin(2) > 0) leadOf(logs).accept(station.id)
   const records: Recorded[] = []
   const relations: Reference[] = []
   for (const number of numbers) takeStep(drawFrom(number), logs, records, relations)
   for (const log of logs) if (log.journal.length > 0) log.seal()
   return logs
 }
+
+/** The station that decides about others; `leadPack` names it. */
+export const leadName = 'station AAA'
+export const leadPack = withLead(testPack, logNamed(leadName))
+const leadOf = (logs: readonly LogWriter[]): LogWriter => logs[3] as LogWriter
 
 const unitOf = (logs: readonly LogWriter[], at: number): LogWriter => logs[at] as LogWriter
 
@@ -97,7 +104,7 @@ const takeStep = (draw: Draw, logs: LogWriter[], records: Recorded[], relations:
   else if (what === 16 && logs.length < 10 && draw(log === logs[0] ? 30 : 5) === 0)
     logs.push(log.fork(`fork ${logs.length}`))
   else if (what === 17) relate(draw, logs, records, relations)
-  else if (what === 16 && draw(3) === 0) logs.push(continued(draw, logs, log))
+  else if (what === 16 && draw(3) === 0) logs.push(continued(draw, logs, draw(2) === 0 ? leadOf(logs) : log))
   else if (what === 18 && draw(2) === 0) shiftClock(draw, logs, log)
   else if (what === 18 && draw(3) === 0)
     (draw(2) === 0 ? log : entitled(draw, logs, record)).write({ op: 'erased', events: [record.reference] })
@@ -218,10 +225,11 @@ const amend = (draw: Draw, log: LogWriter, record: Recorded): void => {
   record.events.push(log.write({ op: 'amended', record: record.reference, base, at, ...changes }))
 }
 
-/** A decision on any log: whole, or naming branches of it, by any unit or (without effect) by anybody. */
+/** A decision on any log: whole, or naming branches of it, by any unit, by the lead or (without effect) by anybody. */
 const decide = (draw: Draw, logs: readonly LogWriter[]): void => {
   const about = logs[draw(logs.length)] as LogWriter
-  const by = draw(5) === 0 ? (logs[draw(logs.length)] as LogWriter) : unitOf(logs, draw(3))
+  const anybody = draw(5) === 0 ? (logs[draw(logs.length)] as LogWriter) : unitOf(logs, draw(3))
+  const by = draw(3) === 0 ? leadOf(logs) : anybody
   const tips = logs
     .filter(({ id, segments }) => id === about.id && segments.length > 0 && draw(2) === 0)
     .map(({ segments }) => segments[draw(segments.length)]?.segment)

@@ -74,6 +74,7 @@ export const sessionOf = (role: 'station' | 'unit', training = false): Session =
   fingerprint: hex('7ae1').slice(0, 40),
   site: role === 'station' ? (pack.sites[0] ?? null) : null,
   unit: role === 'unit' ? unit : null,
+  mayImport: role === 'unit',
   restored: null,
   clock: null,
   droppedRequest: null,

@@ -48,6 +48,7 @@ export const fakeUnitCalls = (): UnitCalls => ({
     received: null,
     firstSegment: 7,
     lastSegment: 9,
+    toLead: false,
     exports: [],
   }),
   makeExport: async () =>

@@ -71,6 +71,13 @@ export const testPack: Pack = {
   previous: null,
 }
 
+/** The pack with a lead station at a site. */
+export const withLead = (pack: Pack, lead: LogId, at = 'AAA', version = 1): Pack => ({
+  ...pack,
+  version,
+  sites: pack.sites.map((each) => (each.id === at ? { ...each, lead: { log: lead, recipient } } : each)),
+})
+
 type Draft = KnownEvent extends infer E
   ? E extends KnownEvent
     ? Omit<E, 'n' | 'at' | 'by'> & { readonly at?: string; readonly by?: number }

@@ -6,6 +6,7 @@ import type { ClockJumpRow, LedgerApi, LogClock } from '../../../shared/ledger-a
 import { labelOfRecord } from '../records/labels.ts'
 import { mayChange } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
+import { mayImport } from '../session/own-place.ts'
 import { isSupervisor } from '../session/session-view.ts'
 import { type LedgerState, opened } from './state.ts'
 import { createWriter, faultOfReason, refused } from './writer.ts'
@@ -47,8 +48,8 @@ export const createClockCalls = (state: LedgerState): ClockCalls => {
   return {
     clockJumps: async () => {
       const ledger = opened(state)
-      const { fold, secrets } = ledger
-      const logs = secrets.role === 'unit' ? fold.logs().map(({ log }) => log) : [fold.own]
+      const { fold } = ledger
+      const logs = mayImport(ledger) ? fold.logs().map(({ log }) => log) : [fold.own]
       return logs.flatMap((log) => jumpsOf(ledger, log))
     },
     logClock: async (log) => {

@@ -13,6 +13,7 @@ import { takeReceipt } from '../exchange/take-receipt.ts'
 import { viewReceipts } from '../exchange/view-receipts.ts'
 import { createKeptEvent } from '../log/kept-event.ts'
 import { reasonProblems } from '../log/personal-room.ts'
+import { mayImport } from '../session/own-place.ts'
 import { isSupervisor } from '../session/session-view.ts'
 import { change, type LedgerState, opened } from './state.ts'
 
@@ -42,14 +43,17 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
     void Promise.resolve(onProgress(progress)).catch(() => {})
   }
 
-  /** A decision of a unit's supervisor on a log. Against a log, the reason is asked for: it is read in years to come. */
+  /** A decision of a supervisor on a log, at a unit or a site's lead. Against a log, the reason is asked for: it is read in years to come. */
   const decide = (draft: DecisionDraft, why: string) =>
     change(state, async (ledger) => {
-      if (!isSupervisor(ledger) || ledger.secrets.role !== 'unit') return refuse({ reason: 'not-allowed' })
+      if (!isSupervisor(ledger) || !mayImport(ledger)) return refuse({ reason: 'not-allowed' })
       const view = ledger.fold.logs().find(({ log }) => log === draft.log)
       if (!view) return refuse({ reason: 'no-such-record' })
       // No unit's decision would have any effect; and nobody decides about their own log.
       if (view.state === 'not-on-path' || draft.log === ledger.fold.own)
+        return refuse({ reason: 'not-allowed' })
+      // A unit may decide before the pack names it; a lead about its neighbours alone.
+      if (ledger.secrets.role === 'station' && !ledger.fold.mayDecide(draft.log))
         return refuse({ reason: 'not-allowed' })
       const reason = normaliseText(why, 'lines')
       if (reason === '' && draft.op !== 'accepted') return refuse({ reason: 'reason-missing' })

@@ -3,7 +3,7 @@ import { makeBatch } from '../../../shared/batch/make-batch.ts'
 import type { Audited, LogId } from '../../../shared/events/event.ts'
 import type { ExportPlan, MadeExport } from '../../../shared/ledger-api.ts'
 import { fromHex } from '../../../shared/lines/bytes.ts'
-import type { Pack, PackUnit } from '../../../shared/pack/pack.ts'
+import type { Pack, PackUnit, SiteLead } from '../../../shared/pack/pack.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { withoutDetails } from '../../../shared/segments/erase-lines.ts'
 import type { Segment, VerifiedSegment } from '../../../shared/segments/segment.ts'
@@ -83,13 +83,20 @@ export const planExport = (ledger: OpenLedger): ExportPlan | null => {
     received,
     firstSegment: first,
     lastSegment: last,
+    toLead: leadAbove(ledger) !== null,
     exports,
   }
 }
 
-/** The next unit, and those of its ancestors to which the pack grants personal parts. */
-const recipientsOf = (pack: Pack, to: PackUnit): readonly string[] => {
-  const recipients = [to.recipient]
+/** The site's lead station, of a station that is not the lead itself. It reads the file as the unit does. */
+const leadAbove = (ledger: OpenLedger): SiteLead | null => {
+  const lead = ownPlace(ledger).site?.lead
+  return lead && !ledger.fold.ownLogs.includes(lead.log) ? lead : null
+}
+
+/** The next unit, the site's lead, and those ancestors of the unit to which the pack grants personal parts. */
+const recipientsOf = (pack: Pack, to: PackUnit, lead: SiteLead | null): readonly string[] => {
+  const recipients = [to.recipient, ...(lead ? [lead.recipient] : [])]
   const seen = new Set([to.id])
   for (let at = pack.units.find(({ id }) => id === to.parent); at && !seen.has(at.id); ) {
     seen.add(at.id)
@@ -161,7 +168,7 @@ export const makeExport = async (ledger: OpenLedger, what: 'unsent' | 'all'): Pr
   const bytes = await makeBatch(parts.caps, {
     from: { log: fold.own, secret: fromHex(secrets.log) },
     ...{ to: to.id, operation: pack.operation, training: pack.training, created: timeNow(parts.clock) },
-    recipients: recipientsOf(pack, to),
+    recipients: recipientsOf(pack, to, leadAbove(ledger)),
     segments: shown.value,
   })
   const suggestedName = batchName(pack.short, keyring.code, first, last)

@@ -11,6 +11,7 @@ import { findErased, withoutErased } from '../../../shared/segments/erase-lines.
 import type { OpenSegment, Segment } from '../../../shared/segments/segment.ts'
 import { timeNow } from '../clock.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
+import { mayImport } from '../session/own-place.ts'
 import { isPurged } from '../session/purge-personal.ts'
 import type { NewSegmentRow } from '../store/durable-store.ts'
 import { sealRow } from '../store/segment-rows.ts'
@@ -201,7 +202,7 @@ const importFile = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): 
   return keep(ledger, file, { ...checked, parts: parts.value }, run)
 }
 
-/** One outcome for each file, in order. A cancel keeps the files already done and nothing of the others. */
+/** One outcome for each file, in order; at a station that leads no site `not-lead`, kept nowhere. A cancel keeps the files already done and nothing of the others. */
 export const importFiles = async (
   ledger: OpenLedger,
   files: readonly GivenFile[],
@@ -209,6 +210,10 @@ export const importFiles = async (
 ): Promise<readonly FileOutcome[]> => {
   const notes: ImportNote[] = []
   for (const file of files) {
+    if (!mayImport(ledger)) {
+      notes.push(noteOf(file.name, timeNow(ledger.parts.clock), refused({ reason: 'not-lead' })))
+      continue
+    }
     notes.push(await importFile(ledger, file, run))
     ledger.parts.news()
     await pause()

@@ -190,6 +190,7 @@ export const reviewRows = (
   ledger: OpenLedger,
   most: number,
 ): { readonly rows: readonly ReviewRow[]; readonly total: number } => {
+  const isUnit = ledger.secrets.role === 'unit'
   const sent = createSentLookup(ledger)
   const toRow: RowMaker = (record) => rowOf(ledger, record, sent)
   const candidates = [
@@ -201,7 +202,8 @@ export const reviewRows = (
   let looked = 0
   for (; looked < candidates.length && rows.length < most; looked++) {
     const row = candidates[looked]?.make()
-    if (row && asksFor(row)) rows.push(row)
+    // A station answers for its own records; what a lead holds of its neighbours' is for the unit to settle.
+    if (row && asksFor(row) && (isUnit || row.mayAct)) rows.push(row)
   }
   return { rows, total: rows.length + candidates.length - looked }
 }

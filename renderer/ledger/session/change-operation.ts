@@ -3,6 +3,7 @@ import type { ClockTime } from '../../../shared/events/event.ts'
 import type { SiteDraft } from '../../../shared/ledger-api.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { siteOf } from './make-unit.ts'
+import { leadOf } from './name-lead.ts'
 import { signNextPack } from './next-pack.ts'
 import type { OpenLedger } from './open-ledger.ts'
 import { ownPlace } from './own-place.ts'
@@ -21,7 +22,9 @@ export const changeSites = async (
   for (const draft of drafts) {
     const site = siteOf(draft, unit.id, before, known.get(draft.id), now)
     if (!site) return refuse({ reason: 'invalid-entry', detail: { field: 'zone' } })
-    known.set(site.id, site)
+    const lead = leadOf(ledger, draft, known.get(draft.id))
+    if (!lead.ok) return lead
+    known.set(site.id, { ...site, ...(lead.value && { lead: lead.value }) })
   }
   return signNextPack(ledger, { sites: [...known.values()] })
 }

@@ -7,6 +7,10 @@ export interface OwnPlace {
   readonly unit: PackUnit | null
 }
 
+/** Whether other logs' files are taken in here, and decided about: at a unit, and at the station that leads its site. */
+export const mayImport = ({ secrets, fold }: Pick<OpenLedger, 'secrets' | 'fold'>): boolean =>
+  secrets.role === 'unit' || fold.leads !== null
+
 /** A station has a site, a unit has itself; the own log's first event says which. */
 export const ownPlace = ({ fold }: OpenLedger): OwnPlace => {
   const opened = fold.eventsOf('opened').find(({ log }) => log === fold.own)?.event

@@ -2,7 +2,7 @@
 import type { Session } from '../../../shared/ledger-api.ts'
 import { fingerprintOf } from '../../../shared/pack/fingerprint.ts'
 import type { OpenLedger } from './open-ledger.ts'
-import { ownPlace } from './own-place.ts'
+import { mayImport, ownPlace } from './own-place.ts'
 
 export const officerOf = ({ fold }: Pick<OpenLedger, 'fold'>, number: number): Session['officer'] => {
   const officer = fold.officer(fold.own, number)
@@ -24,7 +24,7 @@ export const sessionOf = (ledger: OpenLedger): Session => {
     officer: officerOf(ledger, officer),
     pack: fold.pack,
     fingerprint: fingerprintOf(parts.caps, fold.pack.authority),
-    ...ownPlace(ledger),
+    ...{ ...ownPlace(ledger), mayImport: mayImport(ledger) },
     restored: ledger.restored,
     clock: ledger.clockJump,
     droppedRequest: ledger.droppedRequest ?? null,

@@ -19,6 +19,7 @@ const short = {
   'short.bomb': 'يتضخم فوق حجمه',
   'short.waiting-room-full': 'المنتظر كثير',
   'short.unreadable': 'تعذرت قراءته',
+  'short.not-lead': 'هذه المحطة ليست المحطة الرئيسية لموقعها',
   'short.bad-segment-signature': 'توقيع {{index}} خاطئ',
   'short.broken-chain': '{{index}} لا يتبع ما قبله',
   'short.hash-mismatch': '{{index}} ليس كما يقول',

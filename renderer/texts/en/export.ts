@@ -12,6 +12,10 @@ export const exporting = {
     'If the file was lost, export everything again: the unit counts each entry once, however often it comes.',
   what: 'One encrypted file, segment {{first}} to {{last}}. Only {{unit}} can open it.',
   whatOne: 'One encrypted file, segment {{first}}. Only {{unit}} can open it.',
+  whatLead:
+    'One encrypted file, segment {{first}} to {{last}}. {{unit}} and the site’s lead station can open it: give each a copy.',
+  whatOneLead:
+    'One encrypted file, segment {{first}}. {{unit}} and the site’s lead station can open it: give each a copy.',
   personalYes: 'Names, document numbers and plates travel with it, encrypted.',
   personalNo: 'Names, document numbers and plates stay here: {{unit}} gets figures only.',
   exportNow: 'Export now…',

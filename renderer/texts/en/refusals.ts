@@ -26,6 +26,8 @@ export const refusals = {
   'waiting-room-full':
     'Too much waits for acceptance already. Accept or clear waiting stations, then open the file again.',
   unreadable: 'The file could not be read. See that the stick is still plugged in, then open the file again.',
+  'not-lead':
+    'This station does not lead its site, so it takes in no other station’s files. Bring the file to your unit.',
   'bad-segment-signature':
     'Segment {{index}} does not carry this log’s signature. Its part was set aside; ask the station to export again.',
   'broken-chain':

@@ -35,6 +35,16 @@ export const tiers = {
   addIt: 'Name it in version {{version}}',
   added: 'Version {{version}} names {{unit}}. Choose its sites, then write the pack and give it out.',
   siteUnit: 'Stations report to',
+  lead: 'Lead station',
+  leadNone: 'None',
+  leadHint:
+    'It takes in the files of the other stations at the site and issues the site’s sheet. Any station accepted here can be named.',
+  leadNobody: 'No station of this site is accepted here yet.',
+  leadOnlyHere:
+    'This holds at this station alone, for what is counted and printed here. For everybody else the unit decides, and its word stands above this one.',
+  leadReject:
+    'Nothing of {{code}} counts here, now or later. Its files are kept. Accepting it takes this back.',
+  fromStation: 'From another station',
   packCard: 'Newer pack',
   packHint: 'When units or sites change, your unit gives you a newer pack and its opening code.',
   packTake: 'Take in the pack',

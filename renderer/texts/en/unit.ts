@@ -21,6 +21,7 @@ const short = {
   'short.bomb': 'grows far beyond its size',
   'short.waiting-room-full': 'too much waits already',
   'short.unreadable': 'could not be read',
+  'short.not-lead': 'this station does not lead its site',
   'short.bad-segment-signature': 'signature of {{index}} is wrong',
   'short.broken-chain': '{{index}} does not follow',
   'short.hash-mismatch': '{{index}} is not what it says',

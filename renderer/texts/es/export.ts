@@ -15,6 +15,10 @@ export const exporting = {
     'Si el archivo se perdió, exporte todo de nuevo: la unidad cuenta cada anotación una sola vez, aunque llegue varias veces.',
   what: 'Un archivo cifrado, segmentos {{first}} a {{last}}. Solo {{unit}} puede abrirlo.',
   whatOne: 'Un archivo cifrado, segmento {{first}}. Solo {{unit}} puede abrirlo.',
+  whatLead:
+    'Un archivo cifrado, segmentos {{first}} a {{last}}. {{unit}} y la estación principal del sitio pueden abrirlo: entregue una copia a cada una.',
+  whatOneLead:
+    'Un archivo cifrado, segmento {{first}}. {{unit}} y la estación principal del sitio pueden abrirlo: entregue una copia a cada una.',
   personalYes: 'Los nombres, números de documento y matrículas van incluidos, cifrados.',
   personalNo: 'Los nombres, números de documento y matrículas se quedan aquí: {{unit}} recibe solo cifras.',
   exportNow: 'Exportar ahora…',

@@ -28,6 +28,8 @@ export const refusals = {
     'Ya hay demasiado pendiente de aceptación. Acepte o retire estaciones en espera y abra de nuevo el archivo.',
   unreadable:
     'No se pudo leer el archivo. Compruebe que la memoria sigue conectada y abra de nuevo el archivo.',
+  'not-lead':
+    'Esta estación no es la principal de su sitio y no admite archivos de otras estaciones. Lleve el archivo a su unidad.',
   'bad-segment-signature':
     'El segmento {{index}} no lleva la firma de este diario. Su parte se apartó; pida a la estación que exporte de nuevo.',
   'broken-chain':

@@ -36,6 +36,16 @@ export const tiers = {
   addIt: 'Nombrarla en la versión {{version}}',
   added: 'La versión {{version}} nombra {{unit}}. Elija sus sitios; después escriba el paquete y repártalo.',
   siteUnit: 'Las estaciones informan a',
+  lead: 'Estación principal',
+  leadNone: 'Ninguna',
+  leadHint:
+    'Admite los archivos de las demás estaciones del sitio y emite la hoja del sitio. Puede designarse cualquier estación aceptada aquí.',
+  leadNobody: 'Aún no se ha aceptado aquí ninguna estación de este sitio.',
+  leadOnlyHere:
+    'Esto vale solo en esta estación, para lo que se cuenta y se imprime aquí. Para los demás decide la unidad, y su decisión prevalece sobre esta.',
+  leadReject:
+    'Nada de {{code}} cuenta aquí, ni ahora ni después. Sus archivos se conservan. Aceptarla lo deshace.',
+  fromStation: 'De otra estación',
   packCard: 'Paquete más reciente',
   packHint:
     'Cuando cambian unidades o sitios, su unidad le entrega un paquete más reciente y su código de apertura.',

@@ -19,6 +19,7 @@ const short = {
   'short.bomb': 'crece más allá de su tamaño',
   'short.waiting-room-full': 'demasiado en espera',
   'short.unreadable': 'no se pudo leer',
+  'short.not-lead': 'esta estación no es la principal de su sitio',
   'short.bad-segment-signature': 'firma de {{index}} errónea',
   'short.broken-chain': '{{index}} no sigue al anterior',
   'short.hash-mismatch': '{{index}} no es lo que dice',

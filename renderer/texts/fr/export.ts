@@ -16,6 +16,10 @@ export const exporting = {
     'Si le fichier a été perdu, exportez tout de nouveau : l’unité ne compte chaque inscription qu’une fois, même si elle arrive plusieurs fois.',
   what: 'Un fichier chiffré, segments {{first}} à {{last}}. Seule {{unit}} peut l’ouvrir.',
   whatOne: 'Un fichier chiffré, segment {{first}}. Seule {{unit}} peut l’ouvrir.',
+  whatLead:
+    'Un fichier chiffré, segments {{first}} à {{last}}. {{unit}} et la station principale du site peuvent l’ouvrir : remettez une copie à chacune.',
+  whatOneLead:
+    'Un fichier chiffré, segment {{first}}. {{unit}} et la station principale du site peuvent l’ouvrir : remettez une copie à chacune.',
   personalYes: 'Les noms, numéros de documents et plaques y figurent, chiffrés.',
   personalNo: 'Les noms, numéros de documents et plaques restent ici : {{unit}} ne reçoit que des chiffres.',
   exportNow: 'Exporter maintenant…',

@@ -31,6 +31,8 @@ export const refusals = {
     'Trop d’éléments attendent déjà d’être acceptés. Acceptez ou retirez des stations en attente, puis rouvrez le fichier.',
   unreadable:
     'Le fichier n’a pas pu être lu. Vérifiez que la clé est toujours branchée, puis rouvrez le fichier.',
+  'not-lead':
+    'Cette station n’est pas la station principale de son site et n’intègre donc aucun fichier d’une autre station. Apportez le fichier à votre unité.',
   'bad-segment-signature':
     'Le segment {{index}} ne porte pas la signature de ce journal. Sa partie a été écartée ; demandez à la station un nouvel export.',
   'broken-chain':

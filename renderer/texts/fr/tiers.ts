@@ -37,6 +37,16 @@ export const tiers = {
   added:
     'La version {{version}} nomme {{unit}}. Choisissez ses sites, puis écrivez le paquet et distribuez-le.',
   siteUnit: 'Les stations rendent compte à',
+  lead: 'Station principale',
+  leadNone: 'Aucune',
+  leadHint:
+    'Elle intègre les fichiers des autres stations du site et émet la feuille du site. Toute station acceptée ici peut être désignée.',
+  leadNobody: 'Aucune station de ce site n’est encore acceptée ici.',
+  leadOnlyHere:
+    'Cela ne vaut que pour cette station, pour ce qui est compté et imprimé ici. Pour tous les autres, c’est l’unité qui décide, et sa décision l’emporte.',
+  leadReject:
+    'Rien de {{code}} ne compte ici, maintenant ni plus tard. Ses fichiers sont conservés. L’accepter annule ce rejet.',
+  fromStation: 'D’une autre station',
   packCard: 'Paquet plus récent',
   packHint:
     'Quand des unités ou des sites changent, votre unité vous remet un paquet plus récent et son code d’ouverture.',

@@ -19,6 +19,7 @@ const short = {
   'short.bomb': 'grossit au-delà de sa taille',
   'short.waiting-room-full': 'trop d’éléments en attente',
   'short.unreadable': 'illisible',
+  'short.not-lead': 'cette station n’est pas la station principale de son site',
   'short.bad-segment-signature': 'signature de {{index}} fausse',
   'short.broken-chain': '{{index}} ne fait pas suite',
   'short.hash-mismatch': '{{index}} ne répond pas à son en-tête',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decisionsOn, historiesOf, lastCounted, pinsOf } from '../../../renderer/inbox/pins.ts'
+import { decisionsOn, historiesOf, isToDecide, lastCounted, pinsOf } from '../../../renderer/inbox/pins.ts'
 import type { LogView } from '../../../shared/fold/view.ts'
 
 type Segment = LogView['segments'][number]
@@ -42,4 +42,16 @@ test('what may be decided follows from how the log stands', () => {
   expect(decisionsOn(log('revoked', twice))).toEqual(['again'])
   expect(decisionsOn(log('rejected', twice))).toEqual(['again'])
   expect(historiesOf(log('accepted', twice, 2)).map(({ hash }) => hash)).toEqual(['b', 'c'])
+})
+
+test('a lead decides about the stations of its own site, a unit about whatever came', () => {
+  const lead = { role: 'station', site: { id: 'HRBAJ' } } as Parameters<typeof isToDecide>[0]
+  const unit = { role: 'unit', site: null } as const
+  const of = { ...log('waiting', []) }
+  expect([isToDecide(lead, of), isToDecide(unit, of)]).toEqual([true, true])
+  for (const other of [
+    { ...of, place: 'TZNAM' },
+    { ...of, role: 'unit' as const },
+  ])
+    expect([isToDecide(lead, other), isToDecide(unit, other)]).toEqual([false, true])
 })

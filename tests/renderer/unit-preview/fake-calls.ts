@@ -52,6 +52,7 @@ export const fakeCalls = (wished: URLSearchParams, changed: () => void): Partial
       received: null,
       firstSegment: 7,
       lastSegment: 9,
+      toLead: false,
       exports: empty
         ? []
         : [1, 2, 3].map((i) => ({

@@ -30,6 +30,7 @@ const pack = makeTestPack()
 const signed = signPack(cryptography, pack, secret)
 const code = makeOpeningCode(deterministicRandomness('code'))
 const otherCode = makeOpeningCode(deterministicRandomness('other code'))
+const leadOf = (name: string) => ({ log: logOf(name), recipient: someRecipient })
 const days = { starts: '2026-11-23', ends: '2026-11-27', retention: '2027-11-27' }
 let file: Uint8Array
 // scrypt takes a second each time: one file for all, and what is inside is tested without it.
@@ -210,12 +211,34 @@ test.each<[string, object]>([
     },
   ],
   ['sites', { sites: [testSite('HRBAJ', { cutoffs: [{ from: '2021-07-05', minutes: 1440 }] })] }],
+  ['sites', { sites: [testSite('HRBAJ', { lead: { log: 'ab', recipient: someRecipient } })] }],
+  ['sites', { sites: [testSite('HRBAJ', { lead: { log: logOf('lead'), recipient: 'age1' } })] }],
+  // Keys in their order, and nothing else.
+  [
+    'sites',
+    {
+      sites: [
+        testSite('HRBAJ', { lead: Object.assign({ recipient: someRecipient }, { log: logOf('lead') }) }),
+      ],
+    },
+  ],
+  ['sites', { sites: [{ lead: leadOf('lead'), ...testSite('HRBAJ') }] }],
+  ['sites', { sites: [testSite('HRBAJ', { lead: null as never })] }],
+  ['lead', { sites: ['HRBAJ', 'TZNAM'].map((id) => testSite(id, { lead: leadOf('lead') })) }],
+  ['lead', { sites: [testSite('HRBAJ', { lead: leadOf('OCUABU') })] }],
+  ['lead', { sites: [testSite('HRBAJ', { lead: leadOf('authority') })] }],
   ['more', { more: 1 }],
 ])('a pack is refused for its %s: %j', (field, change) => {
   expect(checkPack({ ...pack, ...change })).toEqual({
     ok: false,
     refusal: { reason: 'not-a-pack', detail: { field } },
   })
+})
+
+test('a site may name its lead station; a line without one says nothing of it', () => {
+  const led = { ...pack, sites: [testSite('HRBAJ', { lead: leadOf('lead') }), testSite('TZNAM')] }
+  expect(checkPack(led)).toEqual({ ok: true, value: led })
+  expect(JSON.stringify(led).match(/"lead"/g)).toHaveLength(1)
 })
 
 test('the training pack is a pack, and its keys are a pair each', async () => {
