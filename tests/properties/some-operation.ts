@@ -238,7 +238,7 @@ export const someNumbers = (steps: number): fc.Arbitrary<readonly number[]> =>
   fc.array(fc.nat(0xffff_ffff), { minLength: 2, maxLength: steps, size: 'max' })
 
 /** The same number always draws the same. */
-const drawFrom = (number: number): Draw => {
+export const drawFrom = (number: number): Draw => {
   let state = Math.imul(number ^ 0x9e37_79b9, 0x85eb_ca6b) >>> 0
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
