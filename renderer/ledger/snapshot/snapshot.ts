@@ -69,9 +69,19 @@ const readParts = async (
 ): Promise<Map<string, StoredSegment> | null> => {
   const stored = new Map<string, StoredSegment>()
   const names = namesOf(caps, groups)
-  // One by one: all of them at once would be in memory twice.
-  for (const key of await within(database.snapshot.toCollection().primaryKeys())) {
-    const row = await within(database.snapshot.get(key))
+  const keys = await within(database.snapshot.toCollection().primaryKeys())
+  const read = (at: number) => {
+    const key = keys[at]
+    const row = key && within(database.snapshot.get(key))
+    // Whoever waits for it hears of a fault; after one that does not fit, nobody waits.
+    row?.catch(() => {})
+    return row
+  }
+  // The next is read while one is opened; all of them at once would be in memory twice.
+  let next = read(0)
+  for (let at = 0; at < keys.length; at++) {
+    const row = await next
+    next = read(at + 1)
     const name = row && names.get(row.through)
     const bytes = name && (await vault.open('snapshot', positionOf(name, row), row.sealed))
     if (!bytes) return null
