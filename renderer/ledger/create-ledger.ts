@@ -11,9 +11,15 @@ import { createState } from './api/state.ts'
 import { createTallyCalls } from './api/tally-calls.ts'
 import { createTierCalls } from './api/tier-calls.ts'
 import type { LedgerParts } from './session/open-ledger.ts'
+import { createSnapshotKeeper } from './snapshot/keep-snapshot.ts'
 
-export const createLedger = (parts: LedgerParts): LedgerApi => {
-  const state = createState(parts)
+export const createLedger = (given: LedgerParts): LedgerApi => {
+  const news = () => {
+    given.news()
+    considerSnapshot()
+  }
+  const state = createState({ ...given, news })
+  const considerSnapshot = createSnapshotKeeper(state)
   return {
     ...createSetupCalls(state),
     ...createOfficerCalls(state),

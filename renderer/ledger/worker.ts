@@ -12,6 +12,7 @@ import { createFastHash } from './fast-hash.ts'
 import { sealAt } from './log/own-log.ts'
 import { createMirrorClient } from './mirror-client.ts'
 import { createSideVerifier } from './side-verifier.ts'
+import { snapshotTiming } from './snapshot/keep-snapshot.ts'
 import { deriveKey } from './vault/passphrase.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope // this file runs as a module worker
@@ -32,6 +33,7 @@ const start = async (event: MessageEvent): Promise<void> => {
     timer: () => performance.now(),
     platform: {},
     sealAt,
+    snapshot: snapshotTiming,
     derive: deriveKey,
     news,
   }

@@ -4,9 +4,10 @@
  */
 import type { LocalMinute, LogId, Shift } from '../events/event.ts'
 import type { Pack, PackSite } from '../pack/pack.ts'
+import { noForm, type RecordColumns, type RecordForm } from '../segments/segment.ts'
 import { type Countable, countRecord } from './count-record.ts'
-import { minuteOf } from './instant.ts'
-import { dayOf } from './operation-day.ts'
+import { dayText, minuteOf } from './instant.ts'
+import { dayAround, dayOf } from './operation-day.ts'
 import { bump, type Sum } from './sum.ts'
 
 /** One site on one operation day. */
@@ -54,17 +55,49 @@ export class Cells {
     cell.records += sign
     bump(cell.logs, log, sign)
     const adds = additionsOf(record)
+    this.#add(cell, adds, sign)
+    if (adds.open > 0) awaitConfirmation(cell, minuteOf(record.when), sign * adds.open)
+  }
+
+  /** The same for the ordinary records of a run, but for the positions in `apart`. */
+  countColumns(log: LogId, columns: RecordColumns, apart: ReadonlySet<number>, sign: 1 | -1): void {
+    const { forms, form, minute } = columns
+    /** By form: records of one day, to be added together. */
+    const runs = new Map<number, DayRun>()
+    const end = (run: DayRun) => {
+      const times = sign * run.times
+      run.cell.records += times
+      bump(run.cell.logs, log, times)
+      this.#add(run.cell, run.adds, times)
+    }
+    for (let at = 0; at < form.length; at++) {
+      const number = form[at] as number
+      if (number === noForm || apart.has(at)) continue
+      const when = minute[at] as number
+      let run = runs.get(number)
+      if (!run || when < run.from || when >= run.to) {
+        if (run) end(run)
+        run = this.#dayRun(forms[number] as RecordForm, when)
+        runs.set(number, run)
+      }
+      run.times++
+      if (run.adds.open > 0) awaitConfirmation(run.cell, when, sign * run.adds.open)
+    }
+    for (const run of runs.values()) end(run)
+  }
+
+  #dayRun(form: RecordForm, minute: number): DayRun {
+    const known = this.#sites.get(form.site)
+    const { day, from, to } = known ? dayAround(known, minute) : calendarDay(minute, form.offsets[1])
+    return { cell: this.#cell(form.site, day), from, to, adds: additionsOf(form), times: 0 }
+  }
+
+  #add(cell: Cell, adds: Additions, times: number): void {
     if (this.#together) {
       const ofCell = this.#together.get(cell) ?? new Map<Additions, number>()
       this.#together.set(cell, ofCell)
-      ofCell.set(adds, (ofCell.get(adds) ?? 0) + sign)
-    } else add(cell.sums, adds, sign)
-    const { open } = adds
-    if (open === 0) return
-    const minute = minuteOf(record.when)
-    const waiting = (cell.open.get(minute) ?? 0) + sign * open
-    if (waiting === 0) cell.open.delete(minute)
-    else cell.open.set(minute, waiting)
+      ofCell.set(adds, (ofCell.get(adds) ?? 0) + times)
+    } else add(cell.sums, adds, times)
   }
 
   /** Counts many records at once: what those of one body add is added once, times their number. */
@@ -117,7 +150,7 @@ interface Additions {
 /** By body: records that say the same share theirs (`segments/ordinary-lines.ts`). */
 const additions = new WeakMap<Countable['body'], Additions>()
 
-const additionsOf = ({ kind, body }: Countable): Additions => {
+const additionsOf = ({ kind, body }: Pick<Countable, 'kind' | 'body'>): Additions => {
   let adds = additions.get(body)
   if (adds?.kind !== kind) {
     const sum: Sum = new Map()
@@ -126,6 +159,27 @@ const additionsOf = ({ kind, body }: Countable): Additions => {
     additions.set(body, adds)
   }
   return adds
+}
+
+/** Records of one form that happened on one day of its site: from its first minute to the first of the next. */
+interface DayRun {
+  readonly cell: Cell
+  readonly from: number
+  readonly to: number
+  readonly adds: Additions
+  times: number
+}
+
+/** As a clock with this offset shows it. */
+const calendarDay = (minute: number, offset: number) => {
+  const number = Math.floor((minute + offset) / 1440)
+  return { day: dayText(number), from: number * 1440 - offset, to: (number + 1) * 1440 - offset }
+}
+
+const awaitConfirmation = (cell: Cell, minute: number, hits: number): void => {
+  const waiting = (cell.open.get(minute) ?? 0) + hits
+  if (waiting === 0) cell.open.delete(minute)
+  else cell.open.set(minute, waiting)
 }
 
 const add = (sums: Sum, adds: Additions, times: number): void => {

@@ -20,8 +20,21 @@ export const dayNumberOf = (text: string): number => {
 /** 9999-12-31: days are compared as text, so none has a longer year. */
 const lastDay = 2_932_896
 
+/** Days that were written lately: nearly all times of an operation lie on a few. */
+const written = new Map<number, string>()
+
 /** `2021-07-06` of a day number. */
 export const dayText = (dayNumber: number): string => {
+  let text = written.get(dayNumber)
+  if (text === undefined) {
+    if (written.size >= 1000) written.clear()
+    text = writeDay(dayNumber)
+    written.set(dayNumber, text)
+  }
+  return text
+}
+
+const writeDay = (dayNumber: number): string => {
   const z = Math.min(dayNumber, lastDay) + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097
@@ -71,10 +84,18 @@ export const writeMinute = (minute: number, offset: number): string => {
 export const moveMinute = (when: string, seconds: number): string =>
   writeMinute(minuteOf(when) + Math.round(seconds / 60), offsetAt(when, 16))
 
-export const moveClock = (at: string, seconds: number): string => {
-  const second = secondOf(at) + seconds
-  const minute = writeMinute(Math.floor(second / 60), offsetAt(at, 19))
+export const moveClock = (at: string, seconds: number): string =>
+  writeSecond(secondOf(at) + seconds, offsetAt(at, 19))
+
+/** The `ClockTime` of an instant, as a clock with this offset (minutes east of UTC) shows it. */
+export const writeSecond = (second: number, offset: number): string => {
+  const minute = writeMinute(Math.floor(second / 60), offset)
   return `${minute.slice(0, 16)}:${pad(((second % 60) + 60) % 60)}${minute.slice(16)}`
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0')
+/** Minutes east of UTC, of a `ClockTime` and of a `LocalMinute`. */
+export const offsetOfClock = (at: string): number => offsetAt(at, 19)
+export const offsetOfMinute = (when: string): number => offsetAt(when, 16)
+
+const numbers = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
+const pad = (value: number): string => numbers[value] ?? String(value)

@@ -9,6 +9,17 @@ import { dayNumberOf, dayText, minuteOf, writeMinute } from './instant.ts'
 /** The operation day in which something happened: `2021-07-06`. The time's own offset makes it an instant. */
 export const dayOf = (site: PackSite, when: LocalMinute): string => clockOf(site).dayAt(minuteOf(when))
 
+/** The operation day that holds an instant, in minutes since 1970 in UTC: from its first minute to the first of the next. */
+export const dayAround = (
+  site: PackSite,
+  minute: number,
+): { readonly day: string; readonly from: number; readonly to: number } => {
+  const clock = clockOf(site)
+  const day = clock.dayAt(minute)
+  const number = dayNumberOf(day)
+  return { day, from: clock.start(number), to: clock.start(number + 1) }
+}
+
 /** First minute of a day and first minute of the next, as the site's clocks show them. */
 export const boundsOf = (
   site: PackSite,

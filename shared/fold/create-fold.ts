@@ -6,7 +6,7 @@ import type { Hashing } from '../capabilities.ts'
 import type { LogId } from '../events/event.ts'
 import { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
+import type { FoldSegment, OpenEvent } from '../segments/segment.ts'
 import type { Fold } from './fold.ts'
 import { type Held, type HeldLog, Holding, type Place, runsOf } from './hold-events.ts'
 import { Clocks, isClockShifted } from './keep-clocks.ts'
@@ -203,7 +203,7 @@ const isHeld = (holding: Holding, log: LogId, { event, line }: OpenEvent, sealed
     )
 
 /** A first segment follows from the operation's id; one that does not is of no chain of this operation. */
-const isOurs = ({ segment: { header } }: OpenSegment, operation: string): boolean =>
+const isOurs = ({ segment: { header } }: FoldSegment, operation: string): boolean =>
   header.operation === operation && (header.index > 1 || header.previous === operation)
 
 const addOwn = (parts: Parts, event: OpenEvent): void => {

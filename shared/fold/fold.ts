@@ -5,7 +5,7 @@
 import type { Decision, Hex, KnownEvent, LogId, Reference, SheetIssued, Shift } from '../events/event.ts'
 import type { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { OpenEvent, OpenSegment } from '../segments/segment.ts'
+import type { FoldSegment, OpenEvent } from '../segments/segment.ts'
 import type { Relation } from './keep-relations.ts'
 import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
 import type { ClockEntry, ClockJump } from './view-clocks.ts'
@@ -14,7 +14,7 @@ import type { DueErasures, Erasures } from './view-erasures.ts'
 
 export interface Fold {
   /** Segments in any order, any number of times. One already held (same hash) changes nothing, but may bring a personal part. */
-  addSegments(segments: readonly OpenSegment[]): void
+  addSegments(segments: readonly FoldSegment[]): void
   /** The next unsealed event of the installation's own log. Counted once all the same when its segment comes. */
   addOwn(event: OpenEvent): void
   /**

@@ -5,7 +5,7 @@
 import type { Hashing } from '../capabilities.ts'
 import type { Carried, Hex, KnownEvent, LogId, Reference, Unknown } from '../events/event.ts'
 import { compareText, referenceOf } from '../events/reference.ts'
-import type { EventRun, OpenEvent, OpenSegment } from '../segments/segment.ts'
+import type { EventRun, FoldSegment, OpenEvent } from '../segments/segment.ts'
 import { CarriedEvent } from './carried-event.ts'
 import type { Link } from './find-branches.ts'
 import type { RecordState } from './keep-records.ts'
@@ -86,7 +86,7 @@ export class Holding {
   }
 
   /** The segment, if it was not held before. One held already may bring a personal part, or an erasure. */
-  hold({ segment, events }: OpenSegment): Held | null {
+  hold({ segment, events }: FoldSegment): Held | null {
     const { header, hash } = segment
     const log = this.log(header.log)
     const known = log.segments.get(hash)

@@ -9,6 +9,7 @@ import type { Cells } from '../figures/cells.ts'
 import type { Countable } from '../figures/count-record.ts'
 import { moveClock, moveMinute, secondOf } from '../figures/instant.ts'
 import { isKind } from '../kinds/kinds.ts'
+import { noForm } from '../segments/segment.ts'
 import { eventAt, type Held, type Holding, openAt, type Place } from './hold-events.ts'
 import { type Clocks, isClockShifted } from './keep-clocks.ts'
 import { type Change, type Merged, mergeRecord } from './merge-record.ts'
@@ -113,6 +114,32 @@ export class Records {
     } else if (event.op === 'shift') {
       this.#countShift(place, counts)
     }
+  }
+
+  /** The same of a whole run. Records that nothing else is about are counted by columns, where the run has them. */
+  turnAll(held: Held, counts: boolean): void {
+    const { columns } = held.events
+    if (!columns || this.#clocks.concern(held.log.id)) {
+      for (let at = 0; at < held.events.length; at++) this.turn({ held, at }, counts)
+      return
+    }
+    const apart = this.#apart(held)
+    this.#cells.countColumns(held.log.id, columns, apart, counts ? 1 : -1)
+    for (let at = 0; at < columns.form.length; at++)
+      if (columns.form[at] === noForm || apart.has(at)) this.turn({ held, at }, counts)
+  }
+
+  /** Positions of a run that other events are about, that have a state, or that count elsewhere. */
+  #apart(held: Held): ReadonlySet<number> {
+    const apart = new Set([...held.records.keys(), ...held.repeats])
+    const numbers = this.#about.get(held.log.id)
+    if (!numbers) return apart
+    const { length } = held.events
+    if (numbers.size < length) {
+      for (const n of numbers.keys())
+        if (n >= held.first && n < held.first + length) apart.add(n - held.first)
+    } else for (let at = 0; at < length; at++) if (numbers.has(held.first + at)) apart.add(at)
+    return apart
   }
 
   /** Corrections of clocks in a run that now counts, or no longer does: after all else in it was taken into account. */

@@ -285,7 +285,7 @@ const apply = (held: Held, records: Records): void => {
 }
 
 const turnAll = (held: Held, records: Records, counts: boolean): void => {
-  for (let at = 0; at < held.events.length; at++) records.turn({ held, at }, counts)
+  records.turnAll(held, counts)
   held.applied = counts
   records.turnClocks(held)
 }

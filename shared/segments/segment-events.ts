@@ -35,7 +35,11 @@ export class SegmentEvents implements EventRun {
     const known = this.#kept.get(position)
     if (known) return known
     const line = this.#text.slice(this.#starts[position], (this.#starts[position + 1] ?? 0) - 1)
-    const event = new SegmentEvent(this.#read(line, this.#header.first + position), line, this.#part)
+    const event = new LineEvent(
+      readSealedLine(line, this.#header.first + position, this.#header.rules),
+      line,
+      this.#part,
+    )
     if (event.event.op !== 'recorded') this.#kept.set(position, event)
     return event
   }
@@ -57,21 +61,22 @@ export class SegmentEvents implements EventRun {
   *[Symbol.iterator](): Iterator<OpenEvent> {
     for (let at = 0; at < this.length; at++) yield this.at(at) as OpenEvent
   }
-
-  #read(line: string, n: number): KnownEvent | Unknown {
-    const ordinary = readOrdinaryRecord(line, n)
-    if (ordinary) return ordinary
-    const value = JSON.parse(line)
-    // Checked when it came, by the rules of that day; only what passes today's is a pattern for others.
-    const checked = checkEvent(value, this.#header.rules)
-    if (!checked.ok) return value
-    if (checked.value.op === 'recorded') rememberBody(checked.value as Recorded)
-    return checked.value
-  }
 }
 
-/** One of them. Its personal lines are parsed when they are asked for. */
-class SegmentEvent implements OpenEvent {
+/** The event of a line that was checked when its segment came, under the segment's rules. */
+export const readSealedLine = (line: string, n: number, rules: number): KnownEvent | Unknown => {
+  const ordinary = readOrdinaryRecord(line, n)
+  if (ordinary) return ordinary
+  const value = JSON.parse(line)
+  // Checked when it came, by the rules of that day; only what passes today's is a pattern for others.
+  const checked = checkEvent(value, rules)
+  if (!checked.ok) return value
+  if (checked.value.op === 'recorded') rememberBody(checked.value as Recorded)
+  return checked.value
+}
+
+/** An event whose personal lines are parsed when they are asked for. */
+export class LineEvent implements OpenEvent {
   readonly event: KnownEvent | Unknown
   readonly line: string
   readonly #part: PersonalPart | null

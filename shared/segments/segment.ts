@@ -1,5 +1,5 @@
 /** What a segment is made of. See `shared/batch/FORMAT.md`, "Segments". */
-import type { Hex, KnownEvent, LogId, PersonalLine, Unknown } from '../events/event.ts'
+import type { Body, Hex, KindName, KnownEvent, LogId, PersonalLine, Unknown } from '../events/event.ts'
 
 /** Keys in this order; the line is exactly what `JSON.stringify` gives. */
 export interface SegmentHeader {
@@ -49,6 +49,26 @@ export interface OpenEvent {
   readonly personal: readonly PersonalLine[] | null
 }
 
+/** What an ordinary record says beside its number and its two times: many say the same. */
+export interface RecordForm {
+  readonly by: number
+  readonly kind: KindName
+  readonly site: string
+  readonly body: Body
+  /** Minutes east of UTC, of `at` and of `when`. */
+  readonly offsets: readonly [at: number, when: number]
+}
+
+/** The ordinary records of a run as columns: counted without an event made of each. */
+export interface RecordColumns {
+  readonly forms: readonly RecordForm[]
+  /** By position, the form's place in `forms`; `noForm`: no ordinary record, `at` tells. */
+  readonly form: Uint32Array
+  /** By position: when it happened, in minutes since 1970 in UTC. */
+  readonly minute: Int32Array
+}
+export const noForm = 0xffff_ffff
+
 /** Events one after another, by position from 0. A plain array is one; so are the events of a segment that stay text. */
 export interface EventRun extends Iterable<OpenEvent> {
   readonly length: number
@@ -61,10 +81,17 @@ export interface EventRun extends Iterable<OpenEvent> {
   readonly matched?: readonly number[]
   /** The part is held, and names in it are not; where it is not known, `at` tells. */
   readonly nameless?: boolean
+  readonly columns?: RecordColumns
 }
 
 /** A verified segment with its events. */
 export interface OpenSegment {
   readonly segment: VerifiedSegment
+  readonly events: EventRun
+}
+
+/** What the fold needs of one: its bytes may lie elsewhere. */
+export interface FoldSegment {
+  readonly segment: Pick<VerifiedSegment, 'header' | 'hash' | typeof verified>
   readonly events: EventRun
 }

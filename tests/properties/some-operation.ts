@@ -189,12 +189,13 @@ const relate = (
 const writeRecord = (draw: Draw, log: LogWriter): Recorded => {
   const { kind, body } = bodies[draw(bodies.length)] as (typeof bodies)[number]
   const site = sites[draw(sites.length)] as string
-  const reference = log.record(body, {
-    kind,
-    site,
-    when: clock(draw(900)).replace(':00+', '+'),
-    at: clock(draw(90)),
-  })
+  const said = { kind, site, when: clock(draw(900)).replace(':00+', '+'), at: clock(draw(90)) }
+  // Few tokens, so that some records share one.
+  const reference = log.record(
+    body,
+    said,
+    draw(2) === 0 ? { match: { doc1: `${draw(3)}`.repeat(16) } } : undefined,
+  )
   return { reference, events: [reference] }
 }
 
@@ -246,7 +247,7 @@ export const someNumbers = (steps: number): fc.Arbitrary<readonly number[]> =>
   fc.array(fc.nat(0xffff_ffff), { minLength: 2, maxLength: steps, size: 'max' })
 
 /** The same number always draws the same. */
-const drawFrom = (number: number): Draw => {
+export const drawFrom = (number: number): Draw => {
   let state = Math.imul(number ^ 0x9e37_79b9, 0x85eb_ca6b) >>> 0
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

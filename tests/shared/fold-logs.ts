@@ -108,14 +108,18 @@ export class LogWriter {
     return Object.assign(new LogWriter(name, this, this.hashing), { id: this.id })
   }
 
+  /** `detail` is the personal line; what stands under its `match` is a line of tokens. */
   write(draft: Draft, detail?: Record<string, unknown>): Reference {
     const n = this.events.length + 1
     this.#clock += 60_000
     const { at = `${new Date(this.#clock).toISOString().slice(0, 19)}+00:00`, by = 1, ...rest } = draft
     const event = { n, at, by, ...rest } as KnownEvent
-    const personal = detail
-      ? [{ n, class: 'detail', salt: '0'.repeat(24), ...detail } as unknown as PersonalLine]
-      : []
+    const { match, ...said } = detail ?? {}
+    const lines = [
+      ...(Object.keys(said).length > 0 ? [{ n, class: 'detail', salt: '0'.repeat(24), ...said }] : []),
+      ...(match ? [{ n, class: 'match', salt: '0'.repeat(24), ...match }] : []),
+    ]
+    const personal = lines as unknown as readonly PersonalLine[]
     const line = JSON.stringify(event)
     this.events.push({ event, line, personal })
     return referenceOf(this.hashing, this.id, n, line)

@@ -10,37 +10,25 @@ import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Session } from '../../../shared/ledger-api.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
-import type { OpenEvent, OpenSegment, Segment } from '../../../shared/segments/segment.ts'
+import type { OpenEvent } from '../../../shared/segments/segment.ts'
 import type { VerifySide } from '../../../shared/segments/verify-segment.ts'
 import { type Clock, timeNow } from '../clock.ts'
-import { type ImportNote, openNote } from '../exchange/import-notes.ts'
+import type { ImportNote } from '../exchange/import-notes.ts'
 import { obeyErasures } from '../exchange/obey-erasures.ts'
-import {
-  createOwnLog,
-  isEntry,
-  isWorthSending,
-  type LogHead,
-  mostRecent,
-  type OwnLog,
-} from '../log/own-log.ts'
+import { createOwnLog, type OwnLog } from '../log/own-log.ts'
 import type { Mirror } from '../mirror-client.ts'
 import { createRecordFinder, type RecordFinder } from '../records/find-records.ts'
-import {
-  createDatabase,
-  type MilepostDatabase,
-  orElse,
-  type Platform,
-  rowsOfGroup,
-  within,
-} from '../store/database.ts'
+import type { SnapshotTiming } from '../snapshot/keep-snapshot.ts'
+import { createDatabase, type MilepostDatabase, orElse, type Platform, within } from '../store/database.ts'
 import { type DurableStore, openDurableStore } from '../store/durable-store.ts'
-import { createHeld, type Held } from '../store/held-segments.ts'
+import type { Held } from '../store/held-segments.ts'
 import { whyStoreFailed } from '../store/mirror-files.ts'
-import { type JournalContent, openEntry, openRow, parseSegment } from '../store/segment-rows.ts'
+import { type JournalContent, openEntry, parseSegment } from '../store/segment-rows.ts'
 import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
 import type { DeriveKey } from '../vault/passphrase.ts'
 import { claimDatabase } from './claim-database.ts'
 import { compareClock } from './compare-clock.ts'
+import { type Loaded, loadGroups } from './load-groups.ts'
 import { type PackFile, readPackFile } from './pack-file.ts'
 import { readReceiptsFile } from './receipts-file.ts'
 
@@ -54,6 +42,7 @@ export interface LedgerParts {
   readonly platform: Platform
   /** Events in the journal at which it is sealed. */
   readonly sealAt: number
+  readonly snapshot: SnapshotTiming
   /** Argon2id. */
   readonly derive: DeriveKey
   /** Checks signatures and personal parts of imported segments on another thread; without it, on this one. */
@@ -75,6 +64,8 @@ export interface OpenLedger extends Opened {
   readonly own: OwnLog
   readonly held: Held
   readonly finder: RecordFinder
+  /** What lies in the snapshot, as long as the store's `changes` stand where they stood then. */
+  readonly snapshot: { changes: number; readonly covered: Set<string>; failed: boolean }
   /** Of each imported file, oldest first. */
   readonly notes: ImportNote[]
   /** Who is at work. */
@@ -86,62 +77,6 @@ export interface OpenLedger extends Opened {
   /** When a recovery request was made that this officer's own passphrase has overtaken. */
   droppedRequest?: string
 }
-
-interface Loaded {
-  readonly held: Held
-  readonly notes: ImportNote[]
-  readonly head: LogHead
-  /** Hashes of the segments that were sealed here. */
-  readonly own: ReadonlySet<string>
-  /** Of the own sealed events, see `isWorthSending`. */
-  readonly worth: readonly number[]
-  /** Of the own log, the last. */
-  readonly lastSealed: OpenEvent | null
-  /** Of the own log, the latest. */
-  readonly recorded: readonly OpenEvent[]
-}
-
-/** Every group into the fold, in the order in which they came. */
-const loadGroups = async (
-  parts: LedgerParts,
-  { vault }: Opened,
-  database: MilepostDatabase,
-  fold: Fold,
-): Promise<Result<Loaded>> => {
-  const held = createHeld(vault, database)
-  const notes: ImportNote[] = []
-  const worth: number[] = []
-  let recorded: readonly OpenEvent[] = []
-  let lastSealed: OpenEvent | null = null
-  const own = new Set<string>()
-  let head: LogHead = { index: 0, hash: '', n: 0 }
-  for (const group of await within(database.groups.toArray())) {
-    const rows = await within(rowsOfGroup(database, group.group))
-    const segments: OpenSegment[] = []
-    for (const row of rows) {
-      const segment = await openRow(vault, row)
-      const opened = segment && (await parseSegment(parts.caps, segment))
-      if (!opened) return refuse({ reason: 'store-failed', detail: { group: group.group } })
-      segments.push(opened)
-      held.add(row, opened.segment)
-      // What an imported group says of the own log never moves its head.
-      if (row.log !== fold.own || group.note) continue
-      own.add(row.hash)
-      head = laterHead(head, opened.segment)
-      const events = [...opened.events]
-      if (head.hash === row.hash) lastSealed = events.at(-1) ?? null
-      worth.push(...events.filter(isWorthSending).map(({ event }) => event.n))
-      recorded = [...recorded, ...events.filter(isEntry)].slice(-mostRecent)
-    }
-    fold.addSegments(segments)
-    const note = group.note && (await openNote(vault, group))
-    if (note) notes.push(note)
-  }
-  return accept({ held, notes, head, own, worth: worth.sort((a, b) => a - b), recorded, lastSealed })
-}
-
-const laterHead = (head: LogHead, { header, hash }: Segment): LogHead =>
-  header.index > head.index ? { index: header.index, hash, n: header.first + header.count - 1 } : head
 
 /**
  * The journal's entries beyond the last segment. Those that a segment holds already are left from a stop in the middle
@@ -206,9 +141,12 @@ export const openLedger = async (
   officer: number,
   fresh?: PackFile,
 ): Promise<Result<OpenLedger>> => {
+  const start = performance.now()
   for (let left = 1; ; left--) {
     const database = createDatabase(parts.platform)
     const done = await orElse(() => load(parts, database, keyring, opened, officer, fresh), failed)
+    // For whoever measures: `tests/bench/unlock.bench.ts`.
+    performance.measure('ledger opened', { start })
     if (done.ok) return done
     database.close()
     const { reason, detail } = done.refusal
@@ -239,7 +177,7 @@ const load = async (
   const fold = createFold(caps, packFile.pack, logOf(caps, opened.secrets))
   const loaded = await loadGroups(parts, opened, database, fold)
   if (!loaded.ok) return loaded
-  const { held, notes, head, worth, recorded, lastSealed } = loaded.value
+  const { held, notes, head, worth, recorded, lastSealed, covered } = loaded.value
   const entries = await loadJournal(opened, fold.own, store.value, loaded.value, caps)
   if (!entries.ok) return entries
 
@@ -274,6 +212,7 @@ const load = async (
     own,
     held,
     finder,
+    snapshot: { changes: store.value.changes, covered, failed: false },
     notes,
     officer,
     restored: store.value.restored,

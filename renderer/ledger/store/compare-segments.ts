@@ -63,6 +63,8 @@ const rowsOf = (database: MilepostDatabase, group: number): Promise<SegmentRow[]
 
 const compareThoroughly = async (stores: TwoStores, size: number): Promise<Result<Groups>> => {
   const { mirror, database } = stores
+  // Made from rows that something was the matter with.
+  await within(database.snapshot.clear())
   const there = await readGroupsOfMirror(mirror, 0, size)
   if (!there.ok) return there
   const { groups, closed, damaged } = there.value

@@ -35,6 +35,18 @@ export interface GroupRow {
   readonly note: Uint8Array | null
 }
 
+/**
+ * A part of the snapshot (`../snapshot/`), by its first segment. Sealed bytes of table `snapshot`, position what it was made from.
+ * A cache: it is in no mirror and no backup, and goes whenever anything of it does not fit.
+ */
+export interface SnapshotRow {
+  readonly group: number
+  readonly place: number
+  /** The last group that it has a segment of. */
+  readonly through: number
+  readonly sealed: Uint8Array
+}
+
 /** `store` holds the store id; the others hold copies of the mirror's files. */
 export interface MetaRow {
   readonly name: 'store' | 'keyring' | 'pack' | 'receipts'
@@ -46,6 +58,7 @@ export type MilepostDatabase = Dexie & {
   readonly segments: Table<SegmentRow, [group: number, place: number]>
   readonly groups: EntityTable<GroupRow, 'group'>
   readonly meta: EntityTable<MetaRow, 'name'>
+  readonly snapshot: Table<SnapshotRow, [group: number, place: number]>
 }
 
 /** Where the database lives: the platform's own, or a test's. */
@@ -58,6 +71,7 @@ export const createDatabase = (platform: Platform): MilepostDatabase => {
     chromeTransactionDurability: 'strict',
   }) as MilepostDatabase // the tables are those of the line below
   database.version(1).stores({ journal: 'n', segments: '[group+place]', groups: 'group', meta: 'name' })
+  database.version(2).stores({ snapshot: '[group+place]' })
   return database
 }
 

@@ -52,6 +52,8 @@ export type Kept = { readonly kept: boolean }
 export interface DurableStore {
   readonly database: MilepostDatabase
   readonly restored: { readonly events: number; readonly segments: number } | null
+  /** Grows whenever rows of segments that were there before may have changed: what was read before may be of the past. */
+  readonly changes: number
   saveEntry(row: JournalRow): Promise<Result<Kept>>
   saveGroup(group: NewGroup): Promise<Result<Kept & { readonly group: number }>>
   /** Brings the database up to the mirror, if it fell behind. `store-failed` while it cannot. */
@@ -80,6 +82,7 @@ export const openDurableStore = async (
   let segments: AppendOnlyFile
   let last: GroupRow | null = null
   let spared: ReadonlySet<number> = new Set()
+  let changes = 0
   database.on('close', () => {
     behind = true
   })
@@ -88,7 +91,9 @@ export const openDurableStore = async (
     const listed = await mirror.list()
     if (!listed.ok) return refuse(refusalOf(listed.refusal))
     const files = new Map(listed.value.map(({ name, size }) => [name, size]))
+    changes++
     const groups = await compareSegments({ caps, database, mirror, files })
+    changes++
     if (!groups.ok) return groups
     await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
     const entries = await compareJournal(caps, vault, log, database, mirror, files.get(journalName) ?? 0)
@@ -157,6 +162,9 @@ export const openDurableStore = async (
     return accept({
       database,
       restored,
+      get changes() {
+        return changes
+      },
       catchUp,
       async saveEntry(row) {
         const ready = await catchUp()
@@ -210,9 +218,18 @@ export const openDurableStore = async (
           })
           // An empty file says that the parts are gone; a missing one, that the mirror lost them.
           const bytes = personalBytes(next) ?? new Uint8Array()
-          const done = await mirrored(writeMirrorFile(caps, mirror, personalName(number), bytes))
-          if (!done.ok) return done
-          return (await put(() => database.segments.bulkPut(next))) ? accept(null) : failed
+          const written = await mirrored(writeMirrorFile(caps, mirror, personalName(number), bytes))
+          if (!written.ok) return written
+          const replace = async () => {
+            // Who reads the rows from here on reads the new ones; what was read before goes into no snapshot.
+            changes++
+            await database.segments.bulkPut(next)
+            await database.snapshot.clear()
+          }
+          const done = await put(() =>
+            database.transaction('rw', database.segments, database.snapshot, replace),
+          )
+          return done ? accept(null) : failed
         }, failed)
       },
       dropEntries(through, spare) {

@@ -15,7 +15,11 @@ export interface HeldSegment {
 
 export interface Held {
   get(hash: string): HeldSegment | undefined
-  add(row: SegmentRow, segment: Segment): void
+  add(row: Pick<SegmentRow, 'group' | 'place'>, segment: Segment): void
+  /** The same of one whose bytes were not read. */
+  addHeld(segment: HeldSegment): void
+  /** How many rows were added. */
+  readonly rows: number
   /** Every place where its bytes lie: it came without its personal part, and then with it. */
   placesOf(hash: string): readonly (readonly [group: number, place: number])[]
   /** Its personal part was changed where it lies, or taken away. */
@@ -34,15 +38,18 @@ const statedSize = (member: Uint8Array): number =>
 export const unpackedBytes = ({ counted, personal }: Pick<Segment, 'counted' | 'personal'>): number =>
   statedSize(counted) + (personal ? statedSize(personal) : 0)
 
+/** What is known of a segment that lies in a row. */
+export const describeHeld = ({ hash, header, ...parts }: Segment, at: HeldSegment['at']): HeldSegment => {
+  const { log, index, first, count, previous } = header
+  const personal = parts.personal !== null
+  return { hash, header: { log, index, first, count, previous }, personal, bytes: unpackedBytes(parts), at }
+}
+
 export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
   const byHash = new Map<string, HeldSegment>()
   const byLog = new Map<string, HeldSegment[]>()
   const places = new Map<string, (readonly [number, number])[]>()
-  const describe = ({ hash, header, ...parts }: Segment, at: HeldSegment['at']): HeldSegment => {
-    const { log, index, first, count, previous } = header
-    const personal = parts.personal !== null
-    return { hash, header: { log, index, first, count, previous }, personal, bytes: unpackedBytes(parts), at }
-  }
+  let rows = 0
   const put = (added: HeldSegment) => {
     const { hash, header } = added
     byHash.set(hash, added)
@@ -52,16 +59,22 @@ export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
   }
   return {
     get: (hash) => byHash.get(hash),
-    add(row, segment) {
-      const at = [row.group, row.place] as const
-      places.set(segment.hash, [...(places.get(segment.hash) ?? []), at])
+    add({ group, place }, segment) {
+      this.addHeld(describeHeld(segment, [group, place]))
+    },
+    addHeld(segment) {
+      rows++
+      places.set(segment.hash, [...(places.get(segment.hash) ?? []), segment.at])
       const before = byHash.get(segment.hash)
-      if (!before?.personal || row.personal !== null) put(describe(segment, at))
+      if (!before?.personal || segment.personal) put(segment)
+    },
+    get rows() {
+      return rows
     },
     placesOf: (hash) => places.get(hash) ?? [],
     changed(segment) {
       const before = byHash.get(segment.hash)
-      if (before) put(describe(segment, before.at))
+      if (before) put(describeHeld(segment, before.at))
     },
     ofLog: (log) => byLog.get(log) ?? [],
     all: () => byHash.values(),

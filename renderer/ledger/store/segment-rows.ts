@@ -58,14 +58,23 @@ const textOf = async (caps: Compression, member: Uint8Array): Promise<string | n
   return opened.ok ? decodeText(opened.bytes) : null
 }
 
+/** Its lines, unpacked; null when its bytes are not what they were. */
+export const textsOf = async (
+  caps: Compression,
+  { counted, personal }: VerifiedSegment,
+): Promise<{ readonly counted: string; readonly personal: string | null } | null> => {
+  const text = await textOf(caps, counted)
+  return text === null ? null : { counted: text, personal: personal && (await textOf(caps, personal)) }
+}
+
 /** The segment with its events, or null when its bytes are not what they were. */
 export const parseSegment = async (
   caps: Compression,
   segment: VerifiedSegment,
 ): Promise<OpenSegment | null> => {
-  const counted = await textOf(caps, segment.counted)
-  if (counted === null) return null
-  const personal = segment.personal && (await textOf(caps, segment.personal))
+  const texts = await textsOf(caps, segment)
+  if (!texts) return null
+  const { counted, personal } = texts
   const part = personal === null ? null : new PersonalPart(segment.header, personal)
   return { segment, events: new SegmentEvents(segment.header, findLines(segment.header, counted), part) }
 }

@@ -16,8 +16,13 @@ export async function chooseTally({ page }: Milepost, what: { scope?: string; da
 }
 
 /** The check code of the sheet just issued. */
-export async function issueSheet({ page }: Milepost): Promise<string> {
-  await page.getByRole('button', { name: wordsOf(texts.issue) }).click()
+export async function issueSheet(milepost: Milepost): Promise<string> {
+  await milepost.page.getByRole('button', { name: wordsOf(texts.issue) }).click()
+  return checkCode(milepost)
+}
+
+/** That of a sheet issued before: shown as long as its figures are those of now. */
+export async function checkCode({ page }: Milepost): Promise<string> {
   const code = page.getByRole('status', { name: texts.checkCode })
   await expect(code).toHaveText(/^[0-9A-Z]{4} [0-9A-Z]{4}$/, { timeout: 30_000 })
   return (await code.innerText()).trim()

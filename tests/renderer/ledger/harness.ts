@@ -10,6 +10,7 @@ import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
 import { createMirrorClient } from '../../../renderer/ledger/mirror-client.ts'
 import type { LedgerParts } from '../../../renderer/ledger/session/open-ledger.ts'
+import { snapshotTiming } from '../../../renderer/ledger/snapshot/keep-snapshot.ts'
 import { createDatabase } from '../../../renderer/ledger/store/database.ts'
 import { type DeriveKey, deriveKey } from '../../../renderer/ledger/vault/passphrase.ts'
 import type { MirrorCalls, MirrorFault, MirrorReply, MirrorRequest } from '../../../shared/ipc/mirror.ts'
@@ -101,6 +102,8 @@ export interface Installation {
   readonly mirror: MemoryMirror
   indexedDB: IDBFactory
   clock: { now: number }
+  /** What a ledger over this disk is given. */
+  parts(more?: Partial<LedgerParts>): LedgerParts
   /** A new worker over the same disk; the one before is left where it stood. */
   start(more?: Partial<LedgerParts>): LedgerApi
   /** As if the folder of the database had been deleted. */
@@ -125,20 +128,21 @@ export const createProfile = (mirror = createMemoryMirror()): Installation => {
     mirror,
     indexedDB: new IDBFactory(),
     clock: { now: firstClock },
-    start: (more = {}) =>
-      createLedger({
-        caps: { ...cryptography, ...fastHash },
-        mirror: connect(mirror.calls),
-        // A second passes between any two readings.
-        clock: { now: () => (profile.clock.now += 1000), offset: () => 120 },
-        // Slow enough that calibrating keeps to the least cost.
-        timer: () => (ticks += 5000),
-        derive: deriveOnce,
-        sealAt: 2000,
-        platform: { indexedDB: profile.indexedDB, IDBKeyRange },
-        news: () => {},
-        ...more,
-      }),
+    parts: (more = {}) => ({
+      caps: { ...cryptography, ...fastHash },
+      mirror: connect(mirror.calls),
+      // A second passes between any two readings.
+      clock: { now: () => (profile.clock.now += 1000), offset: () => 120 },
+      // Slow enough that calibrating keeps to the least cost.
+      timer: () => (ticks += 5000),
+      derive: deriveOnce,
+      sealAt: 2000,
+      snapshot: snapshotTiming,
+      platform: { indexedDB: profile.indexedDB, IDBKeyRange },
+      news: () => {},
+      ...more,
+    }),
+    start: (more = {}) => createLedger(profile.parts(more)),
     wipeDatabase: () => {
       profile.indexedDB = new IDBFactory()
     },

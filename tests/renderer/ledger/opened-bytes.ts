@@ -2,6 +2,7 @@
 import { IDBKeyRange } from 'fake-indexeddb'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { openNote } from '../../../renderer/ledger/exchange/import-notes.ts'
+import { readSnapshot } from '../../../renderer/ledger/snapshot/snapshot.ts'
 import { createDatabase } from '../../../renderer/ledger/store/database.ts'
 import { openEntry, openRow } from '../../../renderer/ledger/store/segment-rows.ts'
 import { keyringName, logOf, readKeyring, unlockKeyring } from '../../../renderer/ledger/vault/keyring.ts'
@@ -11,7 +12,7 @@ import { verifySegment } from '../../../shared/segments/verify-segment.ts'
 import { deriveOnce, type Installation, passphrase, value } from './harness.ts'
 
 /** Tables that are opened below; one that comes later is to be opened too. */
-const known = new Set(['groups', 'journal', 'meta', 'segments'])
+const known = new Set(['groups', 'journal', 'meta', 'segments', 'snapshot'])
 
 /**
  * Every text that the database holds, sealed or not; each segment verified anew on the way. The installation is to be
@@ -38,8 +39,10 @@ export const openedTexts = async ({ mirror, indexedDB }: Installation): Promise<
   }
   for (const { n, sealed } of await database.journal.toArray())
     texts.push(JSON.stringify(await openEntry(vault, logOf(cryptography, secrets), n, sealed)))
-  for (const group of await database.groups.toArray())
-    texts.push(JSON.stringify(await openNote(vault, group)))
+  const groups = await database.groups.toArray()
+  for (const { open } of (await readSnapshot(cryptography, vault, database, groups)).values())
+    for (const { line, personal } of open.events) texts.push(line, JSON.stringify(personal))
+  for (const group of groups) texts.push(JSON.stringify(await openNote(vault, group)))
   const receipts = await database.meta.get('receipts')
   const bytes = receipts && (await vault.open('receipts', '', receipts.value))
   // Their members are packed one by one: each begins with gzip's mark.

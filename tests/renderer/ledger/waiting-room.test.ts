@@ -41,10 +41,7 @@ test('small members of padded lines fill it by what they unpack to', async () =>
   for (let index = 1; index <= most; index++) {
     const parts = partOf(padded(index, index % 2 === 0))
     expect(admitToWaitingRoom(fold, held, parts)).toEqual(parts)
-    for (const { segment } of parts[0]?.segments ?? []) {
-      const row = { log: log.id, index, hash: segment.hash, events: 1, group: index, place: 0 }
-      held.add({ ...row, counted: segment.counted, personal: segment.personal }, segment)
-    }
+    for (const { segment } of parts[0]?.segments ?? []) held.add({ group: index, place: 0 }, segment)
   }
   const [over] = admitToWaitingRoom(fold, held, partOf(padded(most + 1, false)))
   expect(over).toMatchObject({ segments: [], refusal: { reason: 'waiting-room-full' } })

@@ -1,29 +1,15 @@
 // Who may have been recorded twice: found by tokens alone, asked once, and never counted by itself.
 import { describe, expect, test } from 'vitest'
-import type { PersonalLine, Reference } from '../../../shared/events/event.ts'
+import type { Reference } from '../../../shared/events/event.ts'
 import { foldOf, type LogWriter, startLog, stateOf } from '../fold-logs.ts'
 
-const salt = '0'.repeat(24)
 const one = '0123456789abcdef'
 const two = 'fedcba9876543210'
 
-/** The last event written also has this line. */
-const withLine = (log: LogWriter, line: object): void => {
-  const last = log.events.at(-1)
-  if (!last) throw new Error('nothing written')
-  const n = last.event.n
-  log.events[log.events.length - 1] = {
-    ...last,
-    personal: [...(last.personal ?? []), { n, class: 'match', salt, ...line } as PersonalLine],
-  }
-}
 const arrest = (log: LogWriter, tokens: object, site = 'AAA'): Reference => {
-  const reference = log.write({
-    ...{ op: 'recorded', kind: 'arrest', site, when: '2021-07-06T09:00+02:00' },
-    body: { status: 'ARRESTED', category: 'TIP', basis: 'FLAGRANTE', place: 'CHECKPOINT' },
-  })
-  withLine(log, tokens)
-  return reference
+  const body = { status: 'ARRESTED', category: 'TIP', basis: 'FLAGRANTE', place: 'CHECKPOINT' }
+  const when = '2021-07-06T09:00+02:00'
+  return log.write({ op: 'recorded', kind: 'arrest', site, when, body }, { match: tokens })
 }
 const scene = () => {
   const [a, b] = [startLog('a', 'station', 'AAA'), startLog('b', 'station', 'BBB')]
@@ -61,8 +47,7 @@ describe('records of one token', () => {
     const third = arrest(b, { name1: two }, 'BBB')
     expect(foldOf([a.seal(), b.seal(), ocu.seal()]).duplicates()).toHaveLength(1)
     // Corrected: it was the third one's document.
-    a.write({ op: 'amended', record: first, base: [first] }, { reason: 'Misread' })
-    withLine(a, { name1: two })
+    a.write({ op: 'amended', record: first, base: [first] }, { reason: 'Misread', match: { name1: two } })
     const amended = [...a.segments, a.seal(), ...b.segments, ...ocu.segments]
     expect(foldOf(amended).duplicates()).toEqual([{ records: sorted(first, third), by: ['name'] }])
     b.write({ op: 'voided', record: third, base: [third] }, { reason: 'Twice' })
@@ -74,8 +59,7 @@ describe('records of one token', () => {
     const { a, b, ocu } = scene()
     const first = arrest(a, { doc1: one })
     arrest(b, { doc1: two }, 'BBB')
-    b.write({ op: 'amended', record: first, base: [first] }, { reason: 'Not mine' })
-    withLine(b, { doc1: two })
+    b.write({ op: 'amended', record: first, base: [first] }, { reason: 'Not mine', match: { doc1: two } })
     expect(foldOf([a.seal(), b.seal(), ocu.seal()]).duplicates()).toEqual([])
   })
 

@@ -1,0 +1,161 @@
+/**
+ * The events of a segment, read from columns. Of an ordinary record a form and two times are kept, a few bytes instead of a
+ * few hundred; whatever is no such record is its line, as it stands. `write-columns.ts` keeps nothing as a column that
+ * does not give its line again, to the letter.
+ */
+import type { KnownEvent, PersonalLine, Recorded, Unknown } from '../events/event.ts'
+import { writeMinute, writeSecond } from '../figures/instant.ts'
+import { decodeText } from '../lines/bytes.ts'
+import { PersonalPart } from './personal-part.ts'
+import { type EventRun, noForm, type OpenEvent, type RecordColumns, type RecordForm } from './segment.ts'
+import { readSealedLine } from './segment-events.ts'
+
+/** A form with the two pieces of line that stand between number, clock and time. */
+export class FormText {
+  readonly form: RecordForm
+  readonly #middle: string
+  readonly #end: string
+
+  constructor(form: RecordForm) {
+    const { by, kind, site, body } = form
+    this.form = form
+    this.#middle = `","by":${by},"op":"recorded","kind":"${kind}","site":"${site}","when":"`
+    this.#end = `","body":${JSON.stringify(body)}}`
+  }
+
+  /** The counted line, without LF. */
+  line(n: number, second: number, minute: number): string {
+    return `{"n":${n},"at":"${this.at(second)}${this.#middle}${this.when(minute)}${this.#end}`
+  }
+
+  at(second: number): string {
+    return writeSecond(second, this.form.offsets[0])
+  }
+
+  when(minute: number): string {
+    return writeMinute(minute, this.form.offsets[1])
+  }
+}
+
+/** Of one segment; the arrays are views of the part that holds them (`write-columns.ts`). */
+export interface SegmentColumns extends RecordColumns {
+  readonly first: number
+  readonly rules: number
+  /** By position: when it was written, in seconds since 1970 in UTC. */
+  readonly second: Uint32Array
+  /** Lines that have no form, in order, each with its LF. */
+  readonly lines: Uint8Array
+  /** Positions of events that are no `recorded`. */
+  readonly others: readonly number[]
+  /** Numbers of events with tokens, and whether names were taken away: see `PersonalPart`. */
+  readonly matched: readonly number[]
+  readonly nameless: boolean
+  /** Personal lines, each with its LF; null: not held. */
+  readonly personal: Uint8Array | null
+}
+
+/** The text of a form, made when somebody asks for one: shared by all segments of a part. */
+export type TextOfForm = (form: number) => FormText
+
+export class ColumnEvents implements EventRun {
+  readonly length: number
+  readonly others: readonly number[]
+  readonly columns: SegmentColumns
+  readonly #textOf: TextOfForm
+  #lines: ReadonlyMap<number, string> | null = null
+  #part: PersonalPart | null = null
+  readonly #kept = new Map<number, OpenEvent>()
+
+  constructor(columns: SegmentColumns, textOf: TextOfForm) {
+    this.length = columns.form.length
+    this.others = columns.others
+    this.columns = columns
+    this.#textOf = textOf
+  }
+
+  at(position: number): OpenEvent | undefined {
+    if (!(position >= 0 && position < this.length)) return undefined
+    const known = this.#kept.get(position)
+    if (known) return known
+    const event = new ColumnEvent(this, position, this.#read(position))
+    if (event.event.op !== 'recorded') this.#kept.set(position, event)
+    return event
+  }
+
+  timeOf(position: number): string {
+    const { form, second } = this.columns
+    const number = form[position] as number
+    if (number === noForm) return this.at(position)?.event.at ?? ''
+    return this.#textOf(number).at(second[position] as number)
+  }
+
+  get matched(): readonly number[] {
+    return this.columns.matched.map((n) => n - this.columns.first)
+  }
+
+  get nameless(): boolean {
+    return this.columns.nameless
+  }
+
+  *[Symbol.iterator](): Iterator<OpenEvent> {
+    for (let at = 0; at < this.length; at++) yield this.at(at) as OpenEvent
+  }
+
+  lineAt(position: number): string {
+    const { first, form, second, minute } = this.columns
+    const number = form[position] as number
+    if (number === noForm) return this.#lineWithoutForm(position)
+    return this.#textOf(number).line(first + position, second[position] as number, minute[position] as number)
+  }
+
+  personalAt(position: number): readonly PersonalLine[] | null {
+    const { personal, first, rules } = this.columns
+    if (personal === null) return null
+    this.#part ??= new PersonalPart({ first, count: this.length, rules }, decodeText(personal) ?? '')
+    return this.#part.linesOf(first + position)
+  }
+
+  #read(position: number): KnownEvent | Unknown {
+    const { first, rules, form, second, minute } = this.columns
+    const n = first + position
+    const number = form[position] as number
+    if (number === noForm) return readSealedLine(this.#lineWithoutForm(position), n, rules)
+    const text = this.#textOf(number)
+    const { by, kind, site, body } = text.form
+    const at = text.at(second[position] as number)
+    const when = text.when(minute[position] as number)
+    return { n, at, by, op: 'recorded', kind, site, when, body } satisfies Recorded
+  }
+
+  #lineWithoutForm(position: number): string {
+    if (this.#lines === null) {
+      const lines = (decodeText(this.columns.lines) ?? '').split('\n')
+      const found = new Map<number, string>()
+      for (const [at, form] of this.columns.form.entries())
+        if (form === noForm) found.set(at, lines[found.size] ?? '')
+      this.#lines = found
+    }
+    return this.#lines.get(position) ?? ''
+  }
+}
+
+/** One of them. Its line is put together, and its personal lines are parsed, when they are asked for. */
+class ColumnEvent implements OpenEvent {
+  readonly event: KnownEvent | Unknown
+  readonly #run: ColumnEvents
+  readonly #position: number
+
+  constructor(run: ColumnEvents, position: number, event: KnownEvent | Unknown) {
+    this.event = event
+    this.#run = run
+    this.#position = position
+  }
+
+  get line(): string {
+    return this.#run.lineAt(this.#position)
+  }
+
+  get personal(): readonly PersonalLine[] | null {
+    return this.#run.personalAt(this.#position)
+  }
+}
