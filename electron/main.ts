@@ -2,6 +2,8 @@
 // No domain logic lives here: main moves bytes, opens dialogs and prints.
 
 import { app } from 'electron'
+import { setupCopy } from './copy/setup-copy.ts'
+import { MirrorWatch } from './copy/watch-mirror.ts'
 import { mendDatabase } from './database/mend-logs.ts'
 import { filesNamedAtStart, giveWaitingFiles, setupGivenFiles } from './files/given-files.ts'
 import { setupCalls } from './ipc/calls.ts'
@@ -39,7 +41,8 @@ async function open(): Promise<void> {
   setupNetworkBlock()
   setupPermissions()
   setupAppProtocol()
-  setupCalls(await setupMirror())
+  const watch = new MirrorWatch()
+  setupCalls(await setupMirror(watch), await setupCopy(watch))
   setupMenu()
   setupLockEvents()
   setupCrashRecovery(await openMainWindow())

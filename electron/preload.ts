@@ -14,6 +14,7 @@ type Listener = (data: never) => void
 const listeners: { readonly [Event in keyof MainEvents]: Set<Listener> } = {
   lock: new Set(),
   filesGiven: new Set(),
+  copyChanged: new Set(),
 }
 /** Files named at the start come before the page has drawn. A `lock` that nobody heard locks nothing later. */
 let early: MainEvents['filesGiven'][] = []
@@ -54,5 +55,10 @@ contextBridge.exposeInMainWorld('milepost', {
   print: call('print'),
   printToPdf: call('printToPdf'),
   connectMirror: call('connectMirror'),
+  copyState: call('copyState'),
+  chooseCopy: call('chooseCopy'),
+  updateCopy: call('updateCopy'),
+  stopCopy: call('stopCopy'),
+  openCopy: call('openCopy'),
   on,
 } satisfies Bridge)

@@ -70,12 +70,19 @@ export interface LedgerApi extends TierCalls {
   backedUp(): Promise<Result<void>>
   /** When the last one was noted; null: none, or none since this installation was restored from one. */
   lastBackup(): Promise<ClockTime | null>
-  /** One backup file, or all files of a mirror folder; kept for `restore`. */
+  /** One backup file, or all files of a mirror's or a second copy's folder; kept for `restore` or `restoreCopy`. */
   readBackup(
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   ): Promise<Result<BackupPreview>>
   /** On an empty installation: goes on in a new log, under this code, that continues the old one. */
   restore(officer: number, passphrase: string, code: string): Promise<Result<Session>>
+  /**
+   * The same of a second copy: puts it in place, locked, and asks the unit for its keys, for an officer under a new
+   * passphrase. The answer (`takeRecoveryAnswer`) opens it.
+   */
+  restoreCopy(officer: number, passphrase: string, code: string): Promise<Result<RecoveryRequested>>
+  /** A second copy that waits for its answer is taken away again: the installation is empty. */
+  dropCopy(): Promise<Result<void>>
 
   /** After the operation's last day: every personal part held here goes, for good. Gives the signed certificate. */
   purgePersonal(): Promise<Result<{ readonly bytes: Uint8Array; readonly suggestedName: string }>>

@@ -34,4 +34,9 @@ export const acceptedArguments: {
     record({ suggestedName: text(NAME_LIMIT), pageSize: oneOf('A4', 'Letter'), footer: text(FOOT_LIMIT) }),
   ),
   connectMirror: args(),
+  copyState: args(),
+  chooseCopy: args(),
+  updateCopy: args(),
+  stopCopy: args(),
+  openCopy: args(),
 }

@@ -54,6 +54,8 @@ export async function openMirror(folder: string, disk: Disk): Promise<OpenMirror
       await syncFolder(disk, folder)
       return null
     },
+    // For whoever watches (`electron/copy/`); the folder itself has nothing to do.
+    settled: async () => null,
     close: () => files.closeAll(),
   }
 }

@@ -7,6 +7,7 @@ export const READ_LIMIT = 4 * 1024 * 1024
 const WRITE_LIMIT = 256 * 1024 * 1024
 /** No file grows beyond this. */
 export const SIZE_LIMIT = 2 ** 40
+const ENTRIES_LIMIT = 2 ** 40
 
 const name = matching(mirrorName)
 const size = count(SIZE_LIMIT)
@@ -20,6 +21,7 @@ export const mirrorArguments: {
   write: args(name, bytes(WRITE_LIMIT)),
   cut: args(name, size),
   remove: args(name),
+  settled: args(count(ENTRIES_LIMIT)),
 }
 
 /** The number of a request, if it has one to be answered by. */

@@ -10,6 +10,7 @@ import { SetupScreen } from '../setup/setup-screen.tsx'
 import { startTexts } from '../texts/index.ts'
 import { directionOf } from '../texts/languages.ts'
 import { UnlockScreen } from '../unlock/unlock-screen.tsx'
+import { useCopyNews } from './copy-store.ts'
 import { Frame } from './frame.tsx'
 import { useLocking } from './locking.ts'
 import { usePreferences } from './preferences-store.ts'
@@ -70,6 +71,7 @@ export const Look = ({ children }: { readonly children: ReactNode }) => {
 
 export const App = () => {
   useLocking()
+  useCopyNews()
   return (
     <Look>
       <Standing />

@@ -12,6 +12,12 @@ import { screenOf } from './screen-of.tsx'
 import { firstPlace } from './screens.ts'
 import { useSession } from './session-store.ts'
 
+const restoredText = {
+  mirror: 'restored',
+  backup: 'restoredBackup',
+  copy: 'restoredCopy',
+} as const
+
 export const Frame = () => {
   const session = useSession()
   const { restored, droppedRequest } = session
@@ -27,7 +33,7 @@ export const Frame = () => {
           <ClockNotice />
           {restored !== null && (
             <Said>
-              {t(restored.backup ? 'restoredBackup' : 'restored', {
+              {t(restoredText[restored.from ?? 'mirror'], {
                 events: formatCount(restored.events),
                 segments: formatCount(restored.segments),
               })}

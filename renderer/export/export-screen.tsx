@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ExportPlan } from '../../shared/ledger-api.ts'
 import { useAnswer, useLedger } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
+import { CopyLine } from '../components/copy-line.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
 import { t } from '../texts/index.ts'
@@ -56,6 +57,7 @@ const Exporting = ({ plan }: { readonly plan: ExportPlan | undefined }) => {
           <ReceiptsCard />
           <EarlierExports exports={plan?.exports} />
         </div>
+        <CopyLine />
       </PageBody>
     </>
   )

@@ -52,6 +52,7 @@ export const createMirrorClient = (port: MessagePort, limit = waitAtMost): Mirro
     write: (...args) => call('write', args),
     cut: (...args) => call('cut', args),
     remove: (...args) => call('remove', args),
+    settled: (...args) => call('settled', args),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Today } from '../../shared/ledger-api.ts'
 import { useAnswer } from '../app/ledger.ts'
 import { go } from '../app/navigation-store.ts'
 import { useSession } from '../app/session-store.ts'
+import { CopyLine } from '../components/copy-line.tsx'
 import { LanguagePill } from '../components/language-pill.tsx'
 import { useOperationLine } from '../components/operation-line.ts'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
@@ -34,6 +35,7 @@ export const LogScreen = () => {
         <NothingFound />
         <Counters counters={today?.counters ?? {}} />
         <LatestEntries rows={today?.recent} day={today?.day} />
+        <CopyLine />
       </PageBody>
     </>
   )

@@ -14,6 +14,10 @@ import classes from './recovery.module.css'
 interface AskStepProps {
   readonly boot: Locked
   readonly officer: number
+  /** Other words than those for a forgotten passphrase. */
+  readonly lead?: string
+  readonly hint?: string
+  readonly back?: string
   readonly onBack: () => void
   readonly onAsked: (asked: RecoveryRequested) => void
 }
@@ -33,8 +37,8 @@ export const AskStep = ({ boot, onBack, onAsked, ...props }: AskStepProps) => {
   }
   return (
     <>
-      <p>{t('recovery:lead')}</p>
-      <p className={classes.hint}>{t('recovery:supervisorHint')}</p>
+      <p>{props.lead ?? t('recovery:lead')}</p>
+      <p className={classes.hint}>{props.hint ?? t('recovery:supervisorHint')}</p>
       <Select
         label={t('recovery:officer')}
         allowDeselect={false}
@@ -51,7 +55,7 @@ export const AskStep = ({ boot, onBack, onAsked, ...props }: AskStepProps) => {
       {busy ? <p role="status">{t('recovery:making')}</p> : <ErrorSentence refusal={refusal} />}
       <div className={classes.foot}>
         <Action keys="Escape" onAct={onBack}>
-          {t('recovery:back')}
+          {props.back ?? t('recovery:back')}
         </Action>
         <Action go keys="Ctrl+Enter" busy={busy} onAct={() => void ask()}>
           {t('recovery:make')}

@@ -13,11 +13,13 @@ import { chooseRecoveryFile, saveRecoveryFile } from './recovery-files.ts'
 
 interface WaitingStepProps {
   readonly asked: RecoveryRequested
+  /** On the button that leaves, where it does more than go back. */
+  readonly back?: string
   readonly onBack: () => void
   readonly onAskAnew: () => void
 }
 
-export const WaitingStep = ({ asked, onBack, onAskAnew }: WaitingStepProps) => {
+export const WaitingStep = ({ asked, back, onBack, onAskAnew }: WaitingStepProps) => {
   const [said, setSaid] = useState({ sentence: '', bad: false })
   const [answer, setAnswer] = useState<{ readonly name: string; readonly bytes: Uint8Array } | null>(null)
   const [passphrase, setPassphrase] = useState('')
@@ -85,7 +87,7 @@ export const WaitingStep = ({ asked, onBack, onAskAnew }: WaitingStepProps) => {
       </p>
       <div className={classes.foot}>
         <Action keys="Escape" onAct={onBack}>
-          {t('recovery:back')}
+          {back ?? t('recovery:back')}
         </Action>
         {answer === null ? (
           <Action onAct={onAskAnew}>{t('recovery:askAnew')}</Action>

@@ -1,4 +1,4 @@
-/** How it looks, when it locks, who may unlock it, its backup, and what it is. */
+/** How it looks, when it locks, who may unlock it, its backup and second copy, and what it is. */
 import { useSession } from '../app/session-store.ts'
 import { ClockCard } from '../clocks/clock-card.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
@@ -7,6 +7,7 @@ import { t } from '../texts/index.ts'
 import { NewPackCard } from '../tiers/new-pack-card.tsx'
 import { About } from './about.tsx'
 import { BackupCard } from './backup-card.tsx'
+import { CopyCard } from './copy-card.tsx'
 import { LookCard } from './look-card.tsx'
 import { OfficersCard } from './officers-card.tsx'
 import { PurgeCard } from './purge-card.tsx'
@@ -33,6 +34,8 @@ export const SettingsScreen = () => {
           <div className={classes.column}>
             <OfficersCard />
             <BackupCard />
+            {/* A unit holds its own recovery key: nobody could open a copy of it. */}
+            {session.role === 'station' && <CopyCard />}
             <PurgeCard />
             <About />
           </div>

@@ -2,14 +2,18 @@
 import { useState } from 'react'
 import type { BackupPreview } from '../../shared/ledger-api.ts'
 import { t } from '../texts/index.ts'
-import { BackupStep, type ChosenBackup } from './backup-step.tsx'
+import { AskUnitStep } from './ask-unit-step.tsx'
+import { BackupStep } from './backup-step.tsx'
+import type { ChosenBackup } from './read-backup.ts'
 import { RestoreStep } from './restore-step.tsx'
 import { SetupFrame } from './setup-frame.tsx'
 
 export const RestoreSetup = ({ onLeave }: { readonly onLeave: () => void }) => {
   const [chosen, setChosen] = useState<ChosenBackup | null>(null)
   const [preview, setPreview] = useState<BackupPreview | null>(null)
-  const steps = [t('setup:step.backup'), t('setup:step.restore')]
+  const asksUnit = (preview ?? chosen?.preview)?.asksUnit === true
+  const steps = [t('setup:step.backup'), t(asksUnit ? 'setup:step.ask' : 'setup:step.restore')]
+  const back = () => setPreview(null)
   return (
     <SetupFrame
       title={t('setup:restoreTitle')}
@@ -19,8 +23,10 @@ export const RestoreSetup = ({ onLeave }: { readonly onLeave: () => void }) => {
     >
       {preview === null ? (
         <BackupStep chosen={chosen} onChange={setChosen} onBack={onLeave} onNext={setPreview} />
+      ) : asksUnit ? (
+        <AskUnitStep preview={preview} onBack={back} />
       ) : (
-        <RestoreStep preview={preview} onBack={() => setPreview(null)} />
+        <RestoreStep preview={preview} onBack={back} />
       )}
     </SetupFrame>
   )

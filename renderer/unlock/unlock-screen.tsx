@@ -10,6 +10,7 @@ import { Action } from '../components/action.tsx'
 import { ErrorSentence } from '../components/error-sentence.tsx'
 import { LanguagePill } from '../components/language-pill.tsx'
 import { Pill } from '../components/pill.tsx'
+import { CopyWaits } from '../recovery/copy-waits.tsx'
 import { ForgottenCard } from '../recovery/forgotten-card.tsx'
 import { t } from '../texts/index.ts'
 import classes from './unlock.module.css'
@@ -25,14 +26,16 @@ export const UnlockScreen = ({ boot }: { readonly boot: Locked }) => {
       <div className={classes.language}>
         <LanguagePill />
       </div>
-      <div className={classes.card} data-wide={forgotten || undefined}>
+      <div className={classes.card} data-wide={forgotten || boot.asksUnit || undefined}>
         <div className={classes.brand}>
           <Mark size={30} />
           <h1>{t('milepost')}</h1>
           {boot.training && <Pill tone="warn">{t('training')}</Pill>}
         </div>
         <p className={classes.where}>{t('unlock:where', { operation: boot.operation, code: boot.code })}</p>
-        {forgotten ? (
+        {boot.asksUnit ? (
+          <CopyWaits boot={boot} />
+        ) : forgotten ? (
           <ForgottenCard boot={boot} officer={officer} onBack={() => setForgotten(false)} />
         ) : (
           <UnlockForm

@@ -3,6 +3,8 @@
  * types. Main knows no domain: it moves bytes to and from disk, and opens dialogs and print.
  */
 
+import type { CopyChoice, CopyState } from './copy.ts'
+
 /** A file the person chose or dropped: a name for the screen and bytes, never a path. */
 export interface GivenFile {
   readonly name: string
@@ -52,6 +54,25 @@ export interface MainCalls {
   }): SaveOutcome
   /** Sends a MessagePort of the mirror to the page (`mirror-port` event), for the worker. A new port ends the one before. */
   connectMirror(): void
+  /** The second copy of the mirror; null: none is chosen. */
+  copyState(): CopyState | null
+  /** Opens the dialog, makes the copy's folder on the drive and fills it. */
+  chooseCopy(): CopyChoice
+  /** Tries at once, and says how it stands afterwards. */
+  updateCopy(): CopyState | null
+  /** Nothing follows any more. What lies on the drive stays there. */
+  stopCopy(): void
+  /** Opens the dialog for a folder to restore from: a copy's, a mirror's, or one that holds such a folder. null: cancelled. */
+  openCopy(): GivenFolder | null
+}
+
+/** All files of a chosen folder that may belong to a mirror. */
+export interface GivenFolder {
+  /** Of the folder, without what leads to it. */
+  readonly name: string
+  readonly files: readonly GivenFile[]
+  /** The latest change of any of them, milliseconds since 1970. */
+  readonly modified: number
 }
 
 /** Main to page. */
@@ -60,6 +81,8 @@ export interface MainEvents {
   lock: { readonly why: 'suspend' | 'screen-locked' | 'menu' }
   /** Files opened with the app (association, second instance). */
   filesGiven: readonly GivenFile[]
+  /** How the second copy stands now. */
+  copyChanged: CopyState | null
 }
 
 /** What preload puts at `window.milepost`. `connectMirror` hands the port over by `window.postMessage({ milepost: 'mirror-port' }, '*', [port])`. */

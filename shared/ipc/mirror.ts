@@ -19,6 +19,8 @@ export interface MirrorCalls {
   /** Shortens a file, as after a torn append. Synced. */
   cut(name: string, size: number): { readonly size: number }
   remove(name: string): null
+  /** What was begun is finished, and the files hold so many entries of the log: a second copy may follow. */
+  settled(entries: number): null
 }
 
 export type MirrorFault = 'disk-full' | 'read-only' | 'not-found' | 'bad-request' | 'size-differs' | 'failed'

@@ -14,6 +14,8 @@ export type BootState =
       /** Numbers only: names are sealed. */
       readonly officers: readonly number[]
       readonly lastOfficer: number
+      /** A second copy was put in place: it opens with the unit's answer, and `officers` may ask for it. */
+      readonly asksUnit: boolean
     }
 
 export interface OfficerDraft {
@@ -71,8 +73,12 @@ export interface Session {
   /** A unit, or the station that leads its site: it takes in other stations’ files and decides about their logs. */
   readonly mayImport: boolean
   readonly unit: PackUnit | null
-  /** What was rebuilt from the mirror at this start, or restored from a backup; null when nothing was. */
-  readonly restored: { readonly events: number; readonly segments: number; readonly backup?: true } | null
+  /** What was rebuilt from the mirror at this start, or restored from a backup or a second copy; null when nothing was. */
+  readonly restored: {
+    readonly events: number
+    readonly segments: number
+    readonly from?: 'backup' | 'copy'
+  } | null
   /** The machine's clock when it was unlocked, where it does not go on from the last entry here; null: it does. */
   readonly clock: { readonly kind: JumpKind; readonly last: ClockTime; readonly now: ClockTime } | null
   /** When somebody had asked to recover this officer's passphrase. The officer remembered it: the request was dropped. */
@@ -124,6 +130,8 @@ export interface BackupPreview {
   readonly lastOfficer: number
   /** The code proposed for the log that goes on. */
   readonly nextCode: string
+  /** A second copy, which holds no officer's keys: the unit has to answer before it opens. */
+  readonly asksUnit: boolean
 }
 
 export interface PackPreview {

@@ -17,10 +17,11 @@ import {
   openInbox,
   openLog,
 } from './steps/inbox.ts'
-import { inboxOffered, nameLead, takeNewerPack, writeNewerPack } from './steps/leads.ts'
+import { inboxOffered, nameLead } from './steps/leads.ts'
 import { dropReceipts } from './steps/receipts.ts'
 import { quickEntry, searchRecords } from './steps/records.ts'
 import { chooseTally, issueSheet, openTally } from './steps/tally.ts'
+import { takePack, writeNextPack } from './steps/tiers.ts'
 
 const officer = { name: 'Ana Kovaƒç', badge: 'HR-0417', passphrase: 'seven grey herons 41' }
 const site = { id: 'HRBAJ', name: 'Bajakovo', type: 'LAND_BORDER', country: 'HRV', zone: 'Europe/Zagreb' }
@@ -70,12 +71,12 @@ test('named, with the newer pack; its neighbour taken in and accepted; the site‚
 
     // The authority names it; the pack carries it; no restart.
     await nameLead(unit, 'Bajakovo', 'HRBAJ1', look(unit))
-    const newer = await writeNewerPack(unit, second)
+    const newer = { file: second, code: await writeNextPack(unit, second) }
     await look(unit)('operation')
     expect(await inboxOffered(lead)).toBe(false)
-    await takeNewerPack(lead, second, newer, 2)
+    await takePack(lead, newer, 2)
     expect(await inboxOffered(lead)).toBe(true)
-    await takeNewerPack(neighbour, second, newer, 2)
+    await takePack(neighbour, newer, 2)
 
     // The neighbour stays what it was, and says so; its next file is for the lead too.
     await dropReceipts(neighbour, [own[0] ?? ''])
@@ -125,8 +126,8 @@ test('named, with the newer pack; its neighbour taken in and accepted; the site‚
     await lookInArabic(lead, look(lead))
 
     await nameLead(unit, 'Bajakovo', null)
-    const none = await writeNewerPack(unit, third)
-    await takeNewerPack(neighbour, third, none, 3)
+    const none = { file: third, code: await writeNextPack(unit, third) }
+    await takePack(neighbour, none, 3)
     await goTo(neighbour.page, en.common.screens, en.common.log)
     await quickEntry(neighbour)
     await openExport(neighbour)

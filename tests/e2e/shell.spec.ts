@@ -90,7 +90,10 @@ test('the page has no Node, and of the app exactly the bridge', async () => {
   }))
   expect(seen).toEqual({
     node: [],
-    bridge: ['connectMirror', 'info', 'on', 'openFiles', 'print', 'printToPdf', 'saveFile', 'saveFiles'],
+    bridge: [
+      ...['chooseCopy', 'connectMirror', 'copyState', 'info', 'on', 'openCopy', 'openFiles', 'print'],
+      ...['printToPdf', 'saveFile', 'saveFiles', 'stopCopy', 'updateCopy'],
+    ],
   })
   expect(await worker.evaluate(() => 'require' in globalThis || 'process' in globalThis)).toBe(false)
 })

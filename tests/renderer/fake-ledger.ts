@@ -103,6 +103,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
               training: state.training ?? false,
               officers: [1, 2],
               lastOfficer: 1,
+              asksUnit: false,
             },
       ),
     createUnit: async (_draft, _officer, training) => open('unit', training),
@@ -173,6 +174,7 @@ export const fakeConnection = (state: FakeState): LedgerConnection => {
       accept({
         ...({ role: 'station', code: 'HRBAJ3', operation: 'Operation Liberterra', training: false } as const),
         ...{ created: '2021-07-06T21:10:00+02:00', officers: [1, 2], lastOfficer: 1, nextCode: 'HRBAJ3B' },
+        asksUnit: false,
       }),
     restore: async () => refuse({ reason: 'wrong-passphrase' }),
     eraseRecord: async (key) => accept({ key, label: 'HRBAJ3-000425', at: '2021-07-06T22:59:00+02:00' }),

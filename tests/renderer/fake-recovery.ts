@@ -17,6 +17,8 @@ export const fakeRecoveryCalls = (
   | 'takeRecoveryAnswer'
   | 'openRecoveryRequest'
   | 'answerRecovery'
+  | 'restoreCopy'
+  | 'dropCopy'
 > => {
   let waiting: RecoveryRequested | null = null
   const wrong = refuse({ reason: 'wrong-passphrase' } as const)
@@ -29,6 +31,8 @@ export const fakeRecoveryCalls = (
       waiting = { officer, created, comparison, bytes: new Uint8Array(1024), suggestedName }
       return accept(waiting)
     },
+    restoreCopy: async () => refuse({ reason: 'not-allowed' }),
+    dropCopy: async () => refuse({ reason: 'not-allowed' }),
     recoveryRequested: async () => accept(waiting),
     takeRecoveryAnswer: async (_, passphrase) => (passphrase === 'wrong' ? wrong : open('station')),
     openRecoveryRequest: async () =>

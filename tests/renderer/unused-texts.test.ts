@@ -13,6 +13,7 @@ import type { RelationKind } from '../../shared/events/event.ts'
 import { measures } from '../../shared/figures/measures.ts'
 import { dimensionOf } from '../../shared/figures/sum.ts'
 import type { MatchedBy } from '../../shared/fold/view-duplicates.ts'
+import type { CopyRefusal, CopyStanding } from '../../shared/ipc/copy.ts'
 import { problemNames } from '../../shared/kinds/field.ts'
 import { kindNames, kinds } from '../../shared/kinds/kinds.ts'
 import type { LogOutcome, Session, UnitHolds } from '../../shared/ledger-api.ts'
@@ -32,6 +33,13 @@ const decisions = every<Deciding>({ reject: 1, revoke: 1, again: 1, choose: 1 })
 
 /** Keys that the sources put together, as they are written there, and all that can stand in the gap. */
 const composed: Readonly<Record<string, readonly string[]>> = {
+  'copy:refused.*': every<Exclude<CopyRefusal, 'cancelled'>>({
+    ...{ 'own-folder': 1, foreign: 1, full: 1, 'read-only': 1, failed: 1 },
+  }),
+  'copy:standing.*': every<CopyStanding>({
+    ...{ 'up-to-date': 1, following: 1, away: 1, full: 1, 'read-only': 1 },
+    ...{ foreign: 1, ahead: 1, failed: 1 },
+  }),
   // In a history also when and where something happened.
   'kinds:*': [...fields.map(({ name }) => name), 'when', 'site'],
   'kinds:section.*': fields.map(({ section }) => section),

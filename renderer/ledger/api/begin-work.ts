@@ -3,7 +3,7 @@ import type { Session } from '../../../shared/ledger-api.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { sessionOf } from '../session/session-view.ts'
-import type { LedgerState } from './state.ts'
+import { type LedgerState, settle } from './state.ts'
 
 /** `locks`: as counted when it was asked for. */
 export const beginWork = async (
@@ -22,6 +22,7 @@ export const beginWork = async (
     return done
   }
   state.open = ledger
+  await settle(ledger)
   state.parts.news()
   return accept(sessionOf(ledger))
 }

@@ -15,7 +15,7 @@ import { createKeptEvent } from '../log/kept-event.ts'
 import { reasonProblems } from '../log/personal-room.ts'
 import { mayImport } from '../session/own-place.ts'
 import { isSupervisor } from '../session/session-view.ts'
-import { change, type LedgerState, opened } from './state.ts'
+import { change, type LedgerState, opened, settle } from './state.ts'
 
 type ExchangeCalls = Pick<
   LedgerApi,
@@ -123,6 +123,9 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
         })
       } finally {
         state.importing = false
+        await state.queue.run(async () => {
+          if (state.open) await settle(state.open)
+        })
       }
     },
     cancelImport: async () => {

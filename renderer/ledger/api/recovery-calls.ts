@@ -5,14 +5,20 @@ import { answerRequest, readRequest } from '../session/answer-recovery.ts'
 import { loadKeyring } from '../session/keyring-file.ts'
 import { loadRequest } from '../session/recovery-file.ts'
 import { requestRecovery, requestView } from '../session/request-recovery.ts'
+import { dropCopy } from '../session/restore-copy.ts'
 import { takeRecovery } from '../session/take-recovery.ts'
-import type { Keyring } from '../vault/keyring.ts'
+import { isSlotless, type Keyring } from '../vault/keyring.ts'
 import { beginWork } from './begin-work.ts'
 import { change, type LedgerState } from './state.ts'
 
 type RecoveryCalls = Pick<
   LedgerApi,
-  'requestRecovery' | 'recoveryRequested' | 'takeRecoveryAnswer' | 'openRecoveryRequest' | 'answerRecovery'
+  | 'requestRecovery'
+  | 'recoveryRequested'
+  | 'takeRecoveryAnswer'
+  | 'openRecoveryRequest'
+  | 'answerRecovery'
+  | 'dropCopy'
 >
 
 export const createRecoveryCalls = (state: LedgerState): RecoveryCalls => {
@@ -33,7 +39,12 @@ export const createRecoveryCalls = (state: LedgerState): RecoveryCalls => {
 
   return {
     requestRecovery: (officer, passphrase) =>
-      whileLocked((keyring) => requestRecovery(parts, keyring, officer, passphrase)),
+      whileLocked(async (keyring) => {
+        // Of a second copy: the code that was chosen when it was put in place.
+        const before = isSlotless(keyring) ? await loadRequest(parts, keyring) : null
+        const code = before?.ok ? before.value?.code : undefined
+        return requestRecovery(parts, keyring, officer, passphrase, code)
+      }),
     recoveryRequested: () =>
       whileLocked(async (keyring) => {
         const waiting = await loadRequest(parts, keyring)
@@ -48,6 +59,12 @@ export const createRecoveryCalls = (state: LedgerState): RecoveryCalls => {
         const stopped = () => state.locks !== locks
         const ledger = await takeRecovery(parts, keyring, waiting.value, bytes, passphrase, stopped)
         return ledger.ok ? beginWork(state, ledger.value, locks) : ledger
+      }),
+    dropCopy: () =>
+      whileLocked(async (keyring) => {
+        if (!isSlotless(keyring)) return refuse({ reason: 'not-allowed' })
+        const done = await dropCopy(parts)
+        return done.ok ? accept(undefined) : done
       }),
     openRecoveryRequest: async (bytes) =>
       state.open ? readRequest(state.open, bytes) : refuse({ reason: 'locked' }),

@@ -23,9 +23,10 @@ import { openLedger } from '../session/open-ledger.ts'
 import { purgePersonal } from '../session/purge-personal.ts'
 import { dropRequest } from '../session/recovery-file.ts'
 import { openBackup, previewOf, restoreBackup } from '../session/restore-backup.ts'
+import { placeCopy } from '../session/restore-copy.ts'
 import { isSupervisor, sessionOf } from '../session/session-view.ts'
 import { trainingDays } from '../session/training-days.ts'
-import { unlockKeyring } from '../vault/keyring.ts'
+import { isSlotless, officersOf, unlockKeyring } from '../vault/keyring.ts'
 import { beginWork } from './begin-work.ts'
 import { change, type LedgerState, opened } from './state.ts'
 
@@ -44,6 +45,7 @@ type SetupCalls = Pick<
   | 'lastBackup'
   | 'readBackup'
   | 'restore'
+  | 'restoreCopy'
   | 'unlock'
   | 'lock'
   | 'session'
@@ -66,7 +68,7 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
   }
 
   /** Only where there is no installation yet. */
-  const onEmpty = (work: (locks: number) => Promise<Result<Session>>): Promise<Result<Session>> => {
+  const onEmpty = <T>(work: (locks: number) => Promise<Result<T>>): Promise<Result<T>> => {
     const { locks } = state
     return state.queue.run(async () => {
       if (state.open) return refuse({ reason: 'busy' })
@@ -81,9 +83,12 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
       const keyring = await loadKeyring(parts)
       if (!keyring.ok) return keyring
       if (!keyring.value) return accept<BootState>({ state: 'empty' })
-      const { role, code, operation, training, slots, lastOfficer } = keyring.value
-      const officers = slots.filter((slot) => slot.enabled).map((slot) => slot.officer)
-      return accept<BootState>({ state: 'locked', role, code, operation, training, officers, lastOfficer })
+      const { role, code, operation, training, lastOfficer } = keyring.value
+      const officers = officersOf(keyring.value)
+        .filter(({ enabled }) => enabled)
+        .map(({ officer }) => officer)
+      const shown = { role, code, operation, training, officers, lastOfficer }
+      return accept<BootState>({ state: 'locked', ...shown, asksUnit: isSlotless(keyring.value) })
     },
     createUnit: (draft, officer, training) =>
       onEmpty(async (locks) => create(await makeUnit(caps, draft, training), officer, locks)),
@@ -130,11 +135,20 @@ export const createSetupCalls = (state: LedgerState): SetupCalls => {
     },
     restore: (officer, passphrase, code) =>
       onEmpty(async (locks) => {
-        if (!state.backup || !isCode(code)) return refuse({ reason: 'not-allowed' })
+        if (!state.backup || isSlotless(state.backup.keyring) || !isCode(code))
+          return refuse({ reason: 'not-allowed' })
         const ledger = await restoreBackup(parts, state.backup, officer, passphrase, code)
         if (!ledger.ok) return ledger
         state.backup = null
         return beginWork(state, ledger.value, locks)
+      }),
+    restoreCopy: (officer, passphrase, code) =>
+      onEmpty(async () => {
+        const { backup } = state
+        if (!backup || !isSlotless(backup.keyring) || !isCode(code)) return refuse({ reason: 'not-allowed' })
+        const asked = await placeCopy(parts, backup, officer, passphrase, code)
+        if (asked.ok) state.backup = null
+        return asked
       }),
     unlock: (officer, passphrase) => {
       const { locks } = state

@@ -1,5 +1,6 @@
 /** What the calls share: the installation that is open, if one is, and the queue that orders every change. */
 import { type Result, refuse } from '../../../shared/result.ts'
+import { keepCopyKeys } from '../session/copy-keys.ts'
 import type { LedgerParts, OpenLedger } from '../session/open-ledger.ts'
 import type { PackFile } from '../session/pack-file.ts'
 import type { Backup } from '../session/restore-backup.ts'
@@ -39,6 +40,11 @@ export const opened = (state: LedgerState): OpenLedger => {
   return state.open
 }
 
+/** After each change: whoever copies the mirror may follow, once the keys for copies open what is sealed now. */
+export const settle = async (ledger: OpenLedger): Promise<void> => {
+  if (await keepCopyKeys(ledger)) void ledger.parts.mirror.settled(ledger.own.worthSending(0))
+}
+
 /**
  * A change: in the queue, told to the page when done. Refused with `locked` when nobody is at work. What was kept and
  * not yet told comes first: numbers are given, and repetitions known, by what the fold has.
@@ -51,6 +57,7 @@ export const change = <T>(
     if (!state.open) return refuse({ reason: 'locked' })
     const ready = await state.open.own.catchUp()
     const done = ready.ok ? await work(state.open) : ready
+    await settle(state.open)
     state.parts.news()
     return done
   })

@@ -7,7 +7,7 @@ import type { EventDraft, PersonalDraft } from '../log/own-log.ts'
 import { reasonProblems, roomProblems } from '../log/personal-room.ts'
 import { labelOfRecord } from '../records/labels.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
-import { change, type LedgerState } from './state.ts'
+import { change, type LedgerState, settle } from './state.ts'
 
 export const refused = (refusal: Refusal, problems: Refused['problems'] = []) => refuse({ refusal, problems })
 
@@ -44,6 +44,7 @@ export const createWriter = (state: LedgerState): Writer => {
       state.queue.run(async () => {
         if (!state.open) return refused({ reason: 'locked' })
         const done = await work(state.open)
+        await settle(state.open)
         state.parts.news()
         return done
       }),

@@ -17,7 +17,7 @@ import { journalBytes } from '../store/compare-journal.ts'
 import { type JournalRow, within } from '../store/database.ts'
 import { journalName, writeMirrorFile } from '../store/mirror-files.ts'
 import { type JournalContent, sealEntry } from '../store/segment-rows.ts'
-import { type Keyring, type Secrets, withLog } from '../vault/keyring.ts'
+import { isSlotless, type Keyring, officersOf, type Secrets, withLog } from '../vault/keyring.ts'
 import { saveKeyring } from './keyring-file.ts'
 import type { OpenLedger } from './open-ledger.ts'
 import { type PackFile, savePackFile } from './pack-file.ts'
@@ -63,12 +63,14 @@ const journalOf = (ledger: OpenLedger, log: LogId, code: string): readonly Journ
     contents.push(contentOf(parts.caps, { ...next(), ...draft } as KnownEvent, personal))
 
   add(openingOf(ledger, log, code))
-  for (const { officer: number } of ledger.keyring.slots) {
+  for (const { officer: number } of officersOf(ledger.keyring)) {
     const known = fold.officer(fold.own, number)
     if (!known) continue
     const role = known.role === 'supervisor' ? 'supervisor' : 'officer'
     const personal = { name: known.name, ...(known.badge !== '' && { badge: known.badge }) }
-    add({ op: 'officer', officer: number, role, enabled: known.enabled }, personal)
+    // From a second copy comes no slot but that of who asked: the others are given one by a supervisor.
+    const enabled = known.enabled && (number === officer || !isSlotless(ledger.keyring))
+    add({ op: 'officer', officer: number, role, enabled }, personal)
   }
   for (const content of own.contents) {
     const event = JSON.parse(content.line) as KnownEvent

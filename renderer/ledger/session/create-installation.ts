@@ -9,7 +9,7 @@ import { refusalOf } from '../mirror-client.ts'
 import { createDatabase, within } from '../store/database.ts'
 import { type Keyring, makeKeyring, type NewKeyring } from '../vault/keyring.ts'
 import { calibrateCost, isWeak } from '../vault/passphrase.ts'
-import { saveKeyring } from './keyring-file.ts'
+import { restoringName, saveKeyring } from './keyring-file.ts'
 import { type LedgerParts, type OpenLedger, openLedger } from './open-ledger.ts'
 import { type PackFile, savePackFile } from './pack-file.ts'
 
@@ -49,11 +49,14 @@ export const faultOfOfficer = (
   return isPoorPassphrase(draft.passphrase, known, pack.training) ? { reason: 'weak-passphrase' } : null
 }
 
-/** What an installation that never came to be left behind. */
+/** What an installation that never came to be left behind. A restore's mark goes last: a stop in between is still one. */
 export const clearStores = async ({ mirror, platform }: LedgerParts): Promise<Result<null>> => {
   const files = await mirror.list()
   if (!files.ok) return refuse(refusalOf(files.refusal))
-  for (const { name } of files.value) {
+  const inOrder = files.value.toSorted(
+    (a, b) => Number(a.name === restoringName) - Number(b.name === restoringName),
+  )
+  for (const { name } of inOrder) {
     const gone = await mirror.remove(name)
     if (!gone.ok) return refuse(refusalOf(gone.refusal))
   }

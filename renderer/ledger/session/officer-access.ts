@@ -85,8 +85,10 @@ export const enableOfficer = async (
   passphrase: string,
 ): Promise<Result<null>> => {
   const slot = slotOf(ledger, number)
-  if (!isSupervisor(ledger) || !slot) return refuse({ reason: 'not-allowed' })
-  if (slot.enabled) return refuse({ reason: 'nothing-changed' })
+  // Without a slot, as after restoring a second copy, the log has named them.
+  const known = slot !== undefined || ledger.fold.officer(ledger.fold.own, number) !== null
+  if (!isSupervisor(ledger) || !known) return refuse({ reason: 'not-allowed' })
+  if (slot?.enabled) return refuse({ reason: 'nothing-changed' })
   if (isPoor(ledger, number, passphrase)) return refuse({ reason: 'weak-passphrase' })
   const said = await sayEnabled(ledger, number, true)
   return said.ok ? giveSlot(ledger, number, passphrase) : said

@@ -24,6 +24,8 @@ export interface WaitingRequest {
   readonly created: string
   /** Base64: the request file. */
   readonly file: string
+  /** The code to go on under, where a second copy is being restored. */
+  readonly code?: string
 }
 
 type Parts = Pick<LedgerParts, 'caps' | 'mirror'>
@@ -39,7 +41,7 @@ const read = (bytes: Uint8Array): WaitingRequest | null => {
     value?.recovery === 1 &&
     isSlot(value.slot) &&
     isHex(value.request, 64) &&
-    [value.store, value.created, value.file].every((text) => typeof text === 'string')
+    [value.store, value.created, value.file, value.code ?? ''].every((text) => typeof text === 'string')
   return good ? (value as WaitingRequest) : null // every part was checked above
 }
 

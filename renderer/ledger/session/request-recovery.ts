@@ -5,7 +5,7 @@ import { makeRecoveryRequest } from '../../../shared/recovery/make-request.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { toBase64 } from '../bytes.ts'
 import { timeNow } from '../clock.ts'
-import { bytesOf, type Keyring } from '../vault/keyring.ts'
+import { bytesOf, type Keyring, officersOf } from '../vault/keyring.ts'
 import { makeSlot } from '../vault/officer-slot.ts'
 import { calibrateCost } from '../vault/passphrase.ts'
 import { isPoorPassphrase } from './create-installation.ts'
@@ -24,15 +24,16 @@ export const requestView = (
 
 /**
  * Refuses with `not-allowed` at a unit, which holds its own recovery key: it would ask itself. A request that waited
- * already is replaced, and an answer to it is not taken any more.
+ * already is replaced, and an answer to it is not taken any more. `goesOnAs`: the code of the log that continues a copy's.
  */
 export const requestRecovery = async (
   parts: LedgerParts,
   keyring: Keyring,
   officer: number,
   passphrase: string,
+  goesOnAs?: string,
 ): Promise<Result<RecoveryRequested>> => {
-  const held = keyring.slots.find((slot) => slot.officer === officer)
+  const held = officersOf(keyring).find((one) => one.officer === officer)
   if (!held || keyring.role === 'unit') return refuse({ reason: 'not-allowed' })
   if (!held.enabled) return refuse({ reason: 'officer-disabled' })
   const { caps, derive } = parts
@@ -45,6 +46,7 @@ export const requestRecovery = async (
   const made = await makeRecoveryRequest(caps, { ...said, keys: keyring.vaultKeys }, recovery)
   const waiting: WaitingRequest = {
     ...{ recovery: 1, store, slot, request: made.hash, created, file: toBase64(made.bytes) },
+    ...(goesOnAs !== undefined && { code: goesOnAs }),
   }
   const saved = await saveRequest(parts, waiting)
   return saved.ok ? accept(requestView(keyring, waiting)) : saved

@@ -3,14 +3,21 @@
  * the backup is still there, and a restore that was stopped begins again.
  */
 
-import { mirrorName } from '../../../shared/ipc/mirror.ts'
+import { followsToCopy } from '../../../shared/ipc/copy.ts'
 import type { BackupPreview } from '../../../shared/ledger-api.ts'
 import { type NamedFile, readBackup } from '../../../shared/mirror/backup.ts'
-import { readGroups } from '../../../shared/mirror/frames.ts'
+import { readFrames, readGroups } from '../../../shared/mirror/frames.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { refusalOf } from '../mirror-client.ts'
-import { journalName, segmentsName, writeMirrorFile } from '../store/mirror-files.ts'
-import { type Keyring, keyringName, readKeyring, unlockKeyring } from '../vault/keyring.ts'
+import { journalName, packName, segmentsName, writeMirrorFile } from '../store/mirror-files.ts'
+import {
+  isSlotless,
+  type Keyring,
+  keyringName,
+  officersOf,
+  readKeyring,
+  unlockKeyring,
+} from '../vault/keyring.ts'
 import { continueLog } from './continue-log.ts'
 import { clearStores } from './create-installation.ts'
 import { restoringName } from './keyring-file.ts'
@@ -23,17 +30,28 @@ export interface Backup {
   readonly created: string | null
 }
 
-/** One backup file, or all files of a mirror folder together. Refuses with `not-a-backup`, `cut-short` or `altered`. */
+/** Sealed files and keys: no request that waited, no mark. */
+const isOfLedger = (name: string): boolean => name === keyringName || followsToCopy(name)
+
+/**
+ * One backup file, or all files of a mirror's or a second copy's folder together. Refuses with `not-a-backup`,
+ * `cut-short` (of a copy also, whose first filling was stopped) or `altered`.
+ */
 export const openBackup = (parts: LedgerParts, given: readonly NamedFile[]): Result<Backup> => {
   const [only] = given
   const isMirror = given.some(({ name }) => name === keyringName)
   if (!isMirror && (given.length !== 1 || !only)) return refuse({ reason: 'not-a-backup' })
   const read = isMirror ? null : readBackup(parts.caps, only?.bytes ?? new Uint8Array())
   if (read && !read.ok) return read
-  const files = read ? read.value.files : given.filter(({ name }) => mirrorName.test(name))
+  const files = read ? read.value.files : given.filter(({ name }) => isOfLedger(name))
   const bytes = files.find(({ name }) => name === keyringName)?.bytes
   const keyring = bytes ? readKeyring(bytes) : null
-  if (!keyring || !files.some(({ name }) => name === journalName)) return refuse({ reason: 'not-a-backup' })
+  if (!keyring) return refuse({ reason: 'not-a-backup' })
+  const has = (wanted: string) => files.some(({ name }) => name === wanted)
+  if (isSlotless(keyring) && !(has(journalName) && has(packName))) return refuse({ reason: 'cut-short' })
+  if (!has(journalName)) return refuse({ reason: 'not-a-backup' })
+  if (isMirror && given.some(({ name }) => name === restoringName)) return refuse({ reason: 'cut-short' })
+  if (files.some(isDamaged)) return refuse({ reason: 'altered' })
   return accept({ keyring, files: files.map(wholeGroups), created: read?.value.head.created ?? null })
 }
 
@@ -43,22 +61,30 @@ const wholeGroups = (file: NamedFile): NamedFile =>
     ? { ...file, bytes: file.bytes.subarray(0, readGroups(file.bytes).closed) }
     : file
 
+/** Whole entries lie behind a place that cannot be read: what was acknowledged, nobody can say. */
+const isDamaged = ({ name, bytes }: NamedFile): boolean =>
+  (name === journalName || name === segmentsName) && readFrames(bytes).tail === 'damaged'
+
 export const previewOf = ({ keyring, created }: Backup): BackupPreview => {
-  const { role, code, operation, training, slots, lastOfficer } = keyring
-  const officers = slots.filter((slot) => slot.enabled).map((slot) => slot.officer)
-  return { role, code, operation, training, created, officers, lastOfficer, nextCode: nextCode(code) }
+  const { role, code, operation, training, lastOfficer } = keyring
+  const officers = officersOf(keyring)
+    .filter(({ enabled }) => enabled)
+    .map(({ officer }) => officer)
+  const says = { role, code, operation, training, created, officers, lastOfficer }
+  return { ...says, nextCode: nextCode(code), asksUnit: isSlotless(keyring) }
 }
 
-/** `HRBAJ3` goes on as `HRBAJ3B`, and that as `HRBAJ3C`: labels of two logs are never the same. */
-const nextCode = (code: string): string => {
+/** The code proposed for the log that goes on: of `HRBAJ3`, `HRBAJ3B`, and of that `HRBAJ3C`. Labels of two logs are never the same. */
+export const nextCode = (code: string): string => {
   const last = code.at(-1) ?? ''
   return /^[B-Y]$/.test(last) && /\d[B-Y]$/.test(code)
     ? code.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1)
     : `${code.slice(0, 11)}B`
 }
 
-const writeFiles = async (
-  { caps, mirror }: LedgerParts,
+/** Into the mirror, marked as not finished. */
+export const writeFiles = async (
+  { caps, mirror }: Pick<LedgerParts, 'caps' | 'mirror'>,
   files: readonly NamedFile[],
 ): Promise<Result<null>> => {
   // The keyring last: it makes an installation of what lies there.
@@ -70,7 +96,8 @@ const writeFiles = async (
   return accept(null)
 }
 
-const nothingRestored = { events: 0, segments: 0 } as const
+/** The least that a restore reports. */
+export const nothingRestored = { events: 0, segments: 0 } as const
 
 /** `code` is that of the new log. Refuses with what unlocking refuses with; then nothing was written. */
 export const restoreBackup = async (
@@ -97,6 +124,6 @@ export const restoreBackup = async (
   const { keyring: next, secrets } = continued.value
   const ledger = await openLedger(parts, next, { ...keys.value, secrets }, officer)
   return ledger.ok
-    ? accept({ ...ledger.value, restored: { ...nothingRestored, ...restored, backup: true } })
+    ? accept({ ...ledger.value, restored: { ...nothingRestored, ...restored, from: 'backup' } })
     : ledger
 }

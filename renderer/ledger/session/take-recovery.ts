@@ -2,24 +2,16 @@
  * The unit's answer at the station: the officer's slot becomes the one under the new passphrase. Nothing is written
  * before the keys opened the installation and its pack named the signer. The vault keys stay as they are.
  */
-import { plantTree } from '../../../shared/fold/trace-path.ts'
 import { openRecoveryAnswer } from '../../../shared/recovery/open-answer.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
-import { type Keyring, keyringName, openSecrets } from '../vault/keyring.ts'
+import { isSlotless, type Keyring, keyringName, officersOf, openSecrets } from '../vault/keyring.ts'
 import { openSlot } from '../vault/officer-slot.ts'
 import { replaceSlot } from '../vault/rewrap.ts'
 import { saveKeyring } from './keyring-file.ts'
 import { type LedgerParts, type OpenLedger, openLedger } from './open-ledger.ts'
 import { recoveryName, type WaitingRequest } from './recovery-file.ts'
-
-/** The unit above this installation whose log this is; null: none. */
-const unitAbove = ({ fold }: OpenLedger, log: string): string | null => {
-  const tree = plantTree(fold.pack)
-  const opened = fold.eventsOf('opened').find((one) => one.log === fold.own)?.event
-  const unit = tree.unitOf(log)?.id
-  const above = opened ? tree.pathOf(opened.role, opened.place) : []
-  return unit !== undefined && above.includes(unit) ? unit : null
-}
+import { goOnFromCopy } from './restore-copy.ts'
+import { unitOfSigner } from './units-above.ts'
 
 /** `stopped`: whether a lock came while the key was derived. */
 export const takeRecovery = async (
@@ -32,7 +24,7 @@ export const takeRecovery = async (
 ): Promise<Result<OpenLedger>> => {
   const { caps } = parts
   const { slot, request } = waiting
-  if (!keyring.slots.some(({ officer, enabled }) => officer === slot.officer && enabled))
+  if (!officersOf(keyring).some(({ officer, enabled }) => officer === slot.officer && enabled))
     return refuse({ reason: 'officer-disabled' })
   const identity = await openSlot(parts.derive, keyring.store, slot, passphrase)
   if (identity === null) return refuse({ reason: 'wrong-passphrase' })
@@ -46,6 +38,7 @@ export const takeRecovery = async (
   if (stopped()) return refuse({ reason: 'locked' })
   const ledger = await openLedger(parts, keyring, opened, slot.officer)
   if (!ledger.ok) return ledger
+  if (isSlotless(keyring)) return goOnFromCopy(ledger.value, waiting, answer.value.from)
   const done = await finish(ledger.value, waiting, answer.value.from)
   if (!done.ok) ledger.value.store.close()
   return done.ok ? ledger : done
@@ -57,7 +50,7 @@ const finish = async (
   { slot, request }: WaitingRequest,
   from: string,
 ): Promise<Result<null>> => {
-  const unit = unitAbove(ledger, from)
+  const unit = unitOfSigner(ledger, from)
   if (unit === null) return refuse({ reason: 'unknown-unit' })
   const to = `${unit}:${slot.officer}:${request.slice(0, 20)}`
   const said = await ledger.own.append(slot.officer, { op: 'audited', act: 'recover', to })

@@ -29,3 +29,12 @@ export const unitsAboveOwn = (ledger: OpenLedger): readonly PackUnit[] => {
   if (site) return unitsAbove(ledger, 'station', site.id)
   return unit ? unitsAbove(ledger, 'unit', unit.id) : []
 }
+
+/** Of the units above this installation, the one whose log this is; null: none. */
+export const unitOfSigner = ({ fold }: Pick<OpenLedger, 'fold'>, log: string): string | null => {
+  const tree = treeOf(fold.pack)
+  const opened = fold.eventsOf('opened').find((one) => one.log === fold.own)?.event
+  const unit = tree.unitOf(log)?.id
+  const above = opened ? tree.pathOf(opened.role, opened.place) : []
+  return unit !== undefined && above.includes(unit) ? unit : null
+}

@@ -25,6 +25,8 @@ export interface Keyring {
   readonly training: boolean
   readonly lastOfficer: number
   readonly slots: readonly Slot[]
+  /** In a second copy's key file alone, which has no slots: who may ask the unit for the keys. */
+  readonly officers?: readonly KnownOfficer[]
   readonly vaultKeys: readonly {
     readonly number: number
     /** Base64: an age file to the enabled officers and the recovery recipient. */
@@ -34,6 +36,18 @@ export interface Keyring {
   /** Base64, sealed. */
   readonly secrets: string
 }
+
+export type KnownOfficer = Pick<Slot, 'officer' | 'enabled'>
+
+/** Whether nobody can open it without the unit: it was restored from a second copy and waits for the answer. */
+export const isSlotless = ({ slots }: Pick<Keyring, 'slots'>): boolean => slots.length === 0
+
+/** Numbers of all officers, and whether they may unlock, or may ask where there are no slots. */
+export const officersOf = ({
+  slots,
+  officers,
+}: Pick<Keyring, 'slots' | 'officers'>): readonly KnownOfficer[] =>
+  slots.length === 0 && officers ? officers : slots.map(({ officer, enabled }) => ({ officer, enabled }))
 
 /** What only this installation has. */
 export interface Secrets {
@@ -77,6 +91,9 @@ export const isSlot = (slot: unknown): slot is Slot =>
   isCount(slot.cost.passes) &&
   [slot.salt, slot.recipient, slot.locked].every(isText)
 
+const isKnownOfficer = (value: unknown): value is KnownOfficer =>
+  isRecord(value) && isCount(value.officer) && typeof value.enabled === 'boolean'
+
 /** null: not a keyring of this version. */
 export const readKeyring = (bytes: Uint8Array): Keyring | null => {
   let value: unknown
@@ -95,6 +112,8 @@ export const readKeyring = (bytes: Uint8Array): Keyring | null => {
     isCount(value.lastOfficer) &&
     Array.isArray(value.slots) &&
     value.slots.every(isSlot) &&
+    (value.officers === undefined ||
+      (Array.isArray(value.officers) && value.officers.every(isKnownOfficer))) &&
     Array.isArray(value.vaultKeys) &&
     value.vaultKeys.every((key) => isRecord(key) && isCount(key.number) && isText(key.wrapped))
   return good ? (value as unknown as Keyring) : null // every part was checked above

@@ -3,7 +3,7 @@
  * anew, to the enabled officers and to recovery, and nobody else. `keyring` is always the one that was unlocked.
  */
 import type { Cryptography } from '../../../shared/capabilities.ts'
-import { type Keyring, type Opened, sealSecrets, wrap, wrappingOf } from './keyring.ts'
+import { type Keyring, type Opened, officersOf, sealSecrets, wrap, wrappingOf } from './keyring.ts'
 import { makeSlot, type Slot } from './officer-slot.ts'
 import type { Cost, DeriveKey } from './passphrase.ts'
 import { createVault, type VaultKey } from './vault.ts'
@@ -16,7 +16,19 @@ const withSlots = async (
 ): Promise<Keyring> => {
   const vaultKeys = await Promise.all(keys.map((key) => wrap(caps, key, slots, keyring.recovery)))
   const wrapping = wrappingOf({ recovery: keyring.recovery, slots, vaultKeys })
-  return { ...keyring, slots, vaultKeys, secrets: await sealSecrets(vault, { ...secrets, wrapping }) }
+  const { officers: _, ...rest } = keyring
+  return { ...rest, slots, vaultKeys, secrets: await sealSecrets(vault, { ...secrets, wrapping }) }
+}
+
+/** The key file for second copies: recovery alone opens it. */
+export const withoutSlots = async (
+  caps: Cryptography,
+  keyring: Keyring,
+  opened: Opened,
+): Promise<Keyring> => {
+  const officers = officersOf(keyring)
+  const lastOfficer = officers.find(({ enabled }) => enabled)?.officer ?? keyring.lastOfficer
+  return { ...(await withSlots(caps, keyring, opened, [])), lastOfficer, officers }
 }
 
 /** The keyring with one more officer. */
@@ -33,19 +45,21 @@ export const addSlot = async (
   return withSlots(caps, keyring, opened, [...keyring.slots, slot])
 }
 
-/** The keyring with another slot in place of the officer's: the passphrase before opens it no more. */
+/** The keyring with another slot in place of the officer's, if there was one: the passphrase before opens it no more. */
 export const replaceSlot = (
   caps: Cryptography,
   keyring: Keyring,
   opened: Opened,
   slot: Slot,
-): Promise<Keyring> =>
-  withSlots(
+): Promise<Keyring> => {
+  const others = keyring.slots.filter(({ officer }) => officer !== slot.officer)
+  return withSlots(
     caps,
     keyring,
     opened,
-    keyring.slots.map((held) => (held.officer === slot.officer ? slot : held)),
+    [...others, slot].sort((a, b) => a.officer - b.officer),
   )
+}
 
 /** The keyring without the officer, and the vault key that begins with it: nothing may be sealed under it before the file is on disk. */
 export const disableSlot = async (

@@ -1,6 +1,7 @@
 /** The English catalogue, complete: it is the shape that every other language is checked against. */
 import { clocks } from './clocks.ts'
 import { common } from './common.ts'
+import { copy } from './copy.ts'
 import { exporting } from './export.ts'
 import { kinds } from './kinds.ts'
 import { log } from './log.ts'
@@ -20,6 +21,7 @@ export const en = {
   review,
   clocks,
   common,
+  copy,
   export: exporting,
   kinds,
   log,

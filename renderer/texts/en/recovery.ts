@@ -30,7 +30,7 @@ export const recovery = {
   answerRequest: 'Answer a recovery request…',
   answerTitle: 'Hand over the keys of {{code}}?',
   warning:
-    'Whoever gets the answer can read everything on that machine, and on every copy of its disk. Call the officer on a number that you know, not one that came with the file; make sure who it is, and that they still have the machine.',
+    'Whoever gets the answer can read everything on that machine, and on every copy of its disk. Call the officer on a number that you know, not one that came with the file; make sure who it is, and that they have the machine, or the copy of a lost one that they restore.',
   revoked:
     'The log of {{code}} was revoked or rejected here. Was this machine lost or stolen? Do not answer before you know.',
   asks: 'Says it is',

@@ -71,13 +71,13 @@ export const setup = {
   making: 'Making keys…',
   restore: 'Restore',
   restoreHint:
-    'Go on where another laptop stopped: from its backup file, or from the files of its mirror folder. An officer’s passphrase opens it.',
+    'Go on where another laptop stopped: from its backup file, its second copy, or its mirror folder.',
   restoreGo: 'Restore a backup',
   restoreTitle: 'Restore an installation',
   'step.backup': 'Backup',
   'step.restore': 'Officer and code',
   backupLead:
-    'Choose the backup file. Of a laptop that does not start any more, choose all files of the mirror folder in its profile together.',
+    'Choose the backup file; or the drive with the second copy; or, of a laptop that does not start any more, the folder of its profile.',
   backupFile: 'Backup file',
   chooseBackup: 'Choose backup…',
   dropBackup: 'or drop it anywhere on this window',
@@ -95,6 +95,23 @@ export const setup = {
   backupOf: 'Backup of',
   backupMade: 'Made',
   backupUndated: 'not known: files of a mirror',
+  chooseFolder: 'Choose a drive or folder…',
+  copyCut:
+    'This copy was never complete: the drive was pulled out while it was first filled. Take a backup or another copy.',
+  copyAltered:
+    'The files in this folder were damaged or changed. Nothing was restored; take a backup or another copy.',
+  folderNone: 'There is no second copy and no mirror in this folder.',
+  copyUnreadable:
+    'Some of its files could not be read. See that the drive is still plugged in, then choose it again.',
+  backupChanged: 'Last changed',
+  opensWith: 'Opens with',
+  opensUnit: 'the answer of your unit, which you ask for next',
+  opensPassphrase: 'the passphrase of an officer',
+  'step.ask': 'Ask the unit',
+  askLead:
+    '{{operation}}, {{code}}: a second copy holds no officer’s keys. It is put in place and asks your unit for them, under a new passphrase.',
+  askNow: 'Put in place and ask',
+  placing: 'Writing the files and making keys…',
   restoreLead: '{{operation}}, {{code}}: unlock with the passphrase that held there.',
   restoreCode: 'New code',
   restoreCodeHint: 'What {{code}} recorded keeps its numbers; what follows is numbered under the new code.',

@@ -1,5 +1,6 @@
 import { clocks } from './clocks.ts'
 import { common } from './common.ts'
+import { copy } from './copy.ts'
 import { exporting } from './export.ts'
 import { kinds } from './kinds.ts'
 import { log } from './log.ts'
@@ -19,6 +20,7 @@ export const es = {
   review,
   clocks,
   common,
+  copy,
   export: exporting,
   kinds,
   log,

@@ -32,7 +32,7 @@ export const recovery = {
   answerRequest: 'Responder a una solicitud de recuperación…',
   answerTitle: '¿Entregar las claves de {{code}}?',
   warning:
-    'Quien reciba la respuesta puede leer todo lo que hay en esa máquina y en cualquier copia de su disco. Llame al agente a un número que usted conozca, no a uno que viniera con el archivo; asegúrese de quién es y de que aún tiene la máquina.',
+    'Quien reciba la respuesta puede leer todo lo que hay en esa máquina y en cualquier copia de su disco. Llame al agente a un número que usted conozca, no a uno que viniera con el archivo; asegúrese de quién es y de que tiene la máquina, o la copia de una perdida que está restaurando.',
   revoked:
     'El diario de {{code}} fue revocado o rechazado aquí. ¿Se perdió o robaron esta máquina? No responda antes de saberlo.',
   asks: 'Dice ser',

@@ -74,13 +74,13 @@ export const setup = {
   making: 'Creando claves…',
   restore: 'Restauración',
   restoreHint:
-    'Continuar donde se detuvo otro ordenador: desde su copia de seguridad o desde los archivos de su carpeta espejo. Se abre con la frase de contraseña de un agente.',
+    'Continuar donde se detuvo otro ordenador: desde su copia de seguridad, su segunda copia o su carpeta espejo.',
   restoreGo: 'Restaurar una copia',
   restoreTitle: 'Restaurar una instalación',
   'step.backup': 'Copia de seguridad',
   'step.restore': 'Agente y código',
   backupLead:
-    'Elija el archivo de la copia de seguridad. De un ordenador que ya no arranca, elija juntos todos los archivos de la carpeta espejo (mirror) de su perfil.',
+    'Elija el archivo de la copia de seguridad; o el soporte con la segunda copia; o, de un ordenador que ya no arranca, la carpeta de su perfil.',
   backupFile: 'Archivo de la copia de seguridad',
   chooseBackup: 'Elegir copia…',
   dropBackup: 'o suéltela en cualquier lugar de esta ventana',
@@ -98,6 +98,23 @@ export const setup = {
   backupOf: 'Copia de',
   backupMade: 'Hecha',
   backupUndated: 'fecha desconocida: archivos de un espejo',
+  chooseFolder: 'Elegir un soporte o carpeta…',
+  copyCut:
+    'Esta copia nunca estuvo completa: el soporte se retiró mientras se llenaba por primera vez. Use una copia de seguridad u otra copia.',
+  copyAltered:
+    'Los archivos de esta carpeta están dañados o alterados. No se restauró nada; use una copia de seguridad u otra copia.',
+  folderNone: 'En esta carpeta no hay segunda copia ni espejo.',
+  copyUnreadable:
+    'No se pudieron leer algunos archivos. Compruebe que el soporte sigue conectado y elíjalo de nuevo.',
+  backupChanged: 'Último cambio',
+  opensWith: 'Se abre con',
+  opensUnit: 'la respuesta de su unidad, que se pide a continuación',
+  opensPassphrase: 'la frase de contraseña de un agente',
+  'step.ask': 'Pedir a la unidad',
+  askLead:
+    '{{operation}}, {{code}}: una segunda copia no contiene claves de ningún agente. Se pone aquí y las pide a su unidad, con una nueva frase de contraseña.',
+  askNow: 'Poner aquí y pedir',
+  placing: 'Escribiendo los archivos y creando claves…',
   restoreLead: '{{operation}}, {{code}}: desbloquee con la frase de contraseña que valía allí.',
   restoreCode: 'Código nuevo',
   restoreCodeHint: 'Lo que anotó {{code}} conserva sus números; lo que sigue se numera con el código nuevo.',

@@ -1,6 +1,7 @@
 /** French, with its spaces that do not break: before `: ; ? ! % »` and after `«`. The files are written with plain ones. */
 import { clocks } from './clocks.ts'
 import { common } from './common.ts'
+import { copy } from './copy.ts'
 import { exporting } from './export.ts'
 import { kinds } from './kinds.ts'
 import { log } from './log.ts'
@@ -31,6 +32,7 @@ export const fr = {
   review: spaced(review),
   clocks: spaced(clocks),
   common: spaced(common),
+  copy: spaced(copy),
   export: spaced(exporting),
   kinds: spaced(kinds),
   log: spaced(log),

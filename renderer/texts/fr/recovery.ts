@@ -32,7 +32,7 @@ export const recovery = {
   answerRequest: 'Répondre à une demande de récupération…',
   answerTitle: 'Remettre les clés de {{code}} ?',
   warning:
-    'Quiconque reçoit la réponse peut lire tout ce que contient cette machine, et toute copie de son disque. Appelez l’agent à un numéro que vous connaissez, non à un numéro venu avec le fichier ; assurez-vous de son identité et qu’il a toujours la machine.',
+    'Quiconque reçoit la réponse peut lire tout ce que contient cette machine, et toute copie de son disque. Appelez l’agent à un numéro que vous connaissez, non à un numéro venu avec le fichier ; assurez-vous de son identité et qu’il a la machine, ou la copie d’une machine perdue qu’il restaure.',
   revoked:
     'Le journal de {{code}} a été révoqué ou refusé ici. Cette machine est-elle perdue ou volée ? Ne répondez pas avant de le savoir.',
   asks: 'Se présente comme',

@@ -74,13 +74,13 @@ export const setup = {
   making: 'Création des clés…',
   restore: 'Restauration',
   restoreHint:
-    'Reprendre là où un autre ordinateur s’est arrêté : à partir de sa sauvegarde, ou des fichiers de son dossier miroir. La phrase secrète d’un agent l’ouvre.',
+    'Reprendre là où un autre ordinateur s’est arrêté : à partir de sa sauvegarde, de sa seconde copie ou de son dossier miroir.',
   restoreGo: 'Restaurer une sauvegarde',
   restoreTitle: 'Restaurer une installation',
   'step.backup': 'Sauvegarde',
   'step.restore': 'Agent et code',
   backupLead:
-    'Choisissez le fichier de sauvegarde. D’un ordinateur qui ne démarre plus, choisissez ensemble tous les fichiers du dossier miroir (mirror) de son profil.',
+    'Choisissez le fichier de sauvegarde ; ou le support qui porte la seconde copie ; ou, d’un ordinateur qui ne démarre plus, le dossier de son profil.',
   backupFile: 'Fichier de sauvegarde',
   chooseBackup: 'Choisir la sauvegarde…',
   dropBackup: 'ou déposez-la n’importe où dans cette fenêtre',
@@ -98,6 +98,23 @@ export const setup = {
   backupOf: 'Sauvegarde de',
   backupMade: 'Faite',
   backupUndated: 'date inconnue : fichiers d’un miroir',
+  chooseFolder: 'Choisir un support ou un dossier…',
+  copyCut:
+    'Cette copie n’a jamais été complète : le support a été retiré pendant son premier remplissage. Prenez une sauvegarde ou une autre copie.',
+  copyAltered:
+    'Les fichiers de ce dossier sont endommagés ou modifiés. Rien n’a été restauré ; prenez une sauvegarde ou une autre copie.',
+  folderNone: 'Il n’y a ni seconde copie ni miroir dans ce dossier.',
+  copyUnreadable:
+    'Certains fichiers n’ont pu être lus. Vérifiez que le support est branché, puis choisissez-le à nouveau.',
+  backupChanged: 'Dernière modification',
+  opensWith: 'S’ouvre avec',
+  opensUnit: 'la réponse de votre unité, à demander ensuite',
+  opensPassphrase: 'la phrase secrète d’un agent',
+  'step.ask': 'Demande à l’unité',
+  askLead:
+    '{{operation}}, {{code}} : une seconde copie ne contient les clés d’aucun agent. Elle est mise en place et les demande à votre unité, sous une nouvelle phrase secrète.',
+  askNow: 'Mettre en place et demander',
+  placing: 'Écriture des fichiers et création des clés…',
   restoreLead: '{{operation}}, {{code}} : déverrouillez avec la phrase secrète qui y valait.',
   restoreCode: 'Nouveau code',
   restoreCodeHint:

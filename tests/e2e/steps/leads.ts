@@ -1,12 +1,11 @@
-// A site's lead station: named by the authority in the operation editor, and the newer pack given out and taken.
+// A site's lead station: named by the authority in the operation editor.
 import { expect } from '@playwright/test'
 import { en } from '../../../renderer/texts/en/index.ts'
 import type { Milepost } from '../harness/index.ts'
 import type { Look } from './entering.ts'
-import { button, choose, fill, filled, goTo } from './fields.ts'
-import { openSettings } from './recovery.ts'
+import { button, choose, goTo } from './fields.ts'
 
-const { setup, tiers } = en
+const { tiers } = en
 
 export const openOperation = ({ page }: Milepost) => goTo(page, en.common.screens, en.common.operationScreen)
 
@@ -29,37 +28,6 @@ export async function nameLead(
   await page.keyboard.press('Control+Enter')
   const saved = en.unit.savedVersion.split('{{version}}')[1] ?? ''
   await expect(page.getByText(saved)).toBeVisible({ timeout: 30_000 })
-}
-
-/** At the authority, once it has stations: the newest pack into a file; gives its opening code. */
-export async function writeNewerPack(milepost: Milepost, path: string): Promise<string> {
-  const { page } = milepost
-  await openOperation(milepost)
-  await milepost.stubSaveDialog(path)
-  await button(page, en.unit.writePack).click()
-  const code = page.getByRole('status', { name: en.unit.openingCode })
-  const written = (await code.innerText({ timeout: 30_000 })).trim()
-  await button(page, en.unit.codeNoted).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
-  return written
-}
-
-/** At a station or a unit: takes in a newer pack, as nobody needs to start again for. */
-export async function takeNewerPack(
-  milepost: Milepost,
-  path: string,
-  code: string,
-  version: number,
-): Promise<void> {
-  const { page } = milepost
-  await openSettings(milepost)
-  await milepost.stubOpenDialog([path])
-  await button(page, setup.choosePack).click()
-  await page.getByText(path.split('/').at(-1) ?? '').waitFor()
-  await fill(page, setup.openingCode, code)
-  await button(page, tiers.packTake).click()
-  const taken = page.getByText(filled(tiers.packTaken, { version: String(version) }))
-  await expect(taken).toBeVisible({ timeout: 60_000 })
 }
 
 /** Whether the rail offers the inbox: at a unit, and at a station that leads its site. */

@@ -64,8 +64,8 @@ export async function recovered(cast: Cast): Promise<void> {
   await abuDhabi.at(() => cast.takeIn(abuDhabi, batch))
 }
 
-/** The neighbour's laptop is copied, and both go on. The unit and the lead station let both histories count. */
-export async function cloned(cast: Cast, _work: Work): Promise<void> {
+/** The neighbour's laptop is copied, and both go on; the unit lets both histories count. Gives the batches of both. */
+export async function cloned(cast: Cast): Promise<readonly string[]> {
   const { neighbour, copy, abuDhabi, central } = cast
   await copy.copyOf(neighbour)
   const batches: string[] = []
@@ -86,6 +86,7 @@ export async function cloned(cast: Cast, _work: Work): Promise<void> {
     return cast.export(abuDhabi)
   })
   await central.at(() => cast.takeIn(central, forwarded))
+  return batches
 }
 
 /** Both histories of a log with two count. */

@@ -6,25 +6,31 @@ import { chooseTally, issueSheet, openTally, saveJson, savePdf } from '../../e2e
 import { dayOf, dayShown } from '../days.ts'
 import type { Cast } from './cast.ts'
 import type { Installation } from './installation.ts'
-import { units } from './tiers-scenario.ts'
+import { sites, units } from './tiers-scenario.ts'
 
 const day = dayShown(-1)
 
+export interface SheetCheck {
+  readonly figures: string
+  readonly records: string
+}
+
 /** Issues the sheet of a place for the day; gives the two groups of its check code. */
-export async function issue(at: Installation, scope?: string): Promise<{ figures: string; records: string }> {
+export async function issue(at: Installation, scope?: string): Promise<SheetCheck> {
   await openTally(at.milepost, scope === undefined ? 'station' : 'unit')
   await chooseTally(at.milepost, scope === undefined ? { day } : { scope, day })
   const [figures = '', records = ''] = (await issueSheet(at.milepost)).split(' ')
   return { figures, records }
 }
 
-export async function issueSheets(cast: Cast): Promise<{ pdf: string; json: string }> {
+/** `ofSite`: what the lead station issued for its site. */
+export async function issueSheets(cast: Cast, ofSite: SheetCheck): Promise<{ pdf: string; json: string }> {
   const { abuDhabi, khartoum, central, stage } = cast
   const below = [
     [abuDhabi, units.abuDhabi],
     [khartoum, units.khartoum],
   ] as const
-  const sheets: Awaited<ReturnType<typeof issue>>[] = []
+  const sheets: SheetCheck[] = []
   const forwarded: string[] = []
   for (const [unit, { name }] of below)
     await unit.at(async () => {
@@ -45,6 +51,7 @@ export async function issueSheets(cast: Cast): Promise<{ pdf: string; json: stri
         `The central unit’s sheet of ${unit.name} has the same check code: ${here.figures} ${here.records}.`,
       )
     }
+    expect(await issue(central, sites[0].name), 'as the lead station counts').toEqual(ofSite)
     await issue(central, 'Liberterra')
     await central.seen('tally')
     await savePdf(milepost, pdf)

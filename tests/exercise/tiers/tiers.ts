@@ -11,7 +11,7 @@ import { clearOutput, copyInto, type FigureNumbers, readJsonFigures, writeReport
 import { Cast } from './cast.ts'
 import { eraseName, expectErasedEverywhere } from './erasing.ts'
 import { cloned, continued, lostOnTheWay, recovered, stolen } from './going-wrong.ts'
-import { nameLeadStation } from './lead.ts'
+import { issueSiteSheet, leadTakesIn, nameLeadStation } from './lead.ts'
 import { carryReceipts } from './receipts.ts'
 import { setUpUnits } from './set-up.ts'
 import { issueSheets } from './sheets.ts'
@@ -39,13 +39,13 @@ test('four stations, two units and a central unit, from the pack to the tally', 
     await nameLeadStation(cast, work)
     await lostOnTheWay(cast, work)
     await recovered(cast)
-    await cloned(cast, work)
+    await leadTakesIn(cast, ...(await cloned(cast)))
     await stolen(cast)
     await continued(cast)
-    await eraseName(cast, work)
-    const sheet = await issueSheets(cast)
+    await eraseName(cast)
+    const sheet = await issueSheets(cast, await issueSiteSheet(cast))
     await carryReceipts(cast)
-    await expectErasedEverywhere(cast, work)
+    await expectErasedEverywhere(cast)
 
     copyInto(out, [...cast.written, sheet.pdf, sheet.json])
     const faults = [

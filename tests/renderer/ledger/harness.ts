@@ -74,6 +74,7 @@ export const createMemoryMirror = (): MemoryMirror => {
       files.delete(name)
       return null
     },
+    settled: () => null,
   }
   const mirror: MemoryMirror = { files, writes, calls, trouble: () => null }
   return mirror

@@ -65,7 +65,7 @@ describe('a restored installation', () => {
     expect(preview).toMatchObject({ code: 'HRBAJ1', role: 'station', officers: [1, 2], nextCode: 'HRBAJ1B' })
     expect(session).toMatchObject({ code: 'HRBAJ1B', officer: { number: 1, name: 'Ivo Horvat' } })
     expect(session.log).not.toBe(oldLog)
-    expect(session.restored).toMatchObject({ segments: 1, backup: true })
+    expect(session.restored).toMatchObject({ segments: 1, from: 'backup' })
     // The machine that this log is on was never backed up.
     expect(await ledger.lastBackup()).toBeNull()
     expect(session.restored?.events).toBeGreaterThan(2)

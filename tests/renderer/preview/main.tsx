@@ -4,6 +4,7 @@ import { App } from '../../../renderer/app/app.tsx'
 import { openSession } from '../../../renderer/app/session-store.ts'
 import { startMilepost } from '../../../renderer/app/start.ts'
 import type { Bridge } from '../../../shared/ipc/contract.ts'
+import { noCopy } from '../fake-copy.ts'
 import { sessionOf } from '../fake-data.ts'
 import { fakeConnection } from '../fake-ledger.ts'
 
@@ -17,6 +18,7 @@ const bridge: Bridge = {
   print: async () => ({ printed: true }),
   printToPdf: async (request) => ({ saved: true, name: request.suggestedName }),
   connectMirror: async () => undefined,
+  ...noCopy,
   on: () => () => undefined,
 }
 Object.defineProperty(window, 'milepost', { value: bridge })

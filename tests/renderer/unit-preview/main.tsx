@@ -6,6 +6,7 @@ import { setPreference } from '../../../renderer/app/preferences-store.ts'
 import { openSession } from '../../../renderer/app/session-store.ts'
 import { startMilepost } from '../../../renderer/app/start.ts'
 import type { Bridge } from '../../../shared/ipc/contract.ts'
+import { noCopy } from '../fake-copy.ts'
 import { sessionOf } from '../fake-data.ts'
 import { fakeConnection } from '../fake-ledger.ts'
 import { fakeCalls } from './fake-calls.ts'
@@ -28,6 +29,7 @@ const bridge: Bridge = {
   print: async () => ({ printed: true }),
   printToPdf: save,
   connectMirror: async () => undefined,
+  ...noCopy,
   on: () => () => undefined,
 }
 Object.defineProperty(window, 'milepost', { value: bridge })
