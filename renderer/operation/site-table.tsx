@@ -12,6 +12,7 @@ import { labelFor, t } from '../texts/index.ts'
 import { leadChoices, leadName } from './lead-choices.ts'
 import { writtenMinutes } from './site-choices.ts'
 import { SiteDialog } from './site-form.tsx'
+import classes from './site-table.module.css'
 
 interface SiteTableProps {
   readonly sites: readonly SiteDraft[]
@@ -67,7 +68,7 @@ const columns = ({ known, leads }: Shown): readonly Column<SiteDraft>[] => [
   {
     key: 'day',
     head: t('unit:siteCutoff'),
-    width: leads ? '140px' : '162px',
+    width: leads ? (known ? '112px' : '150px') : '162px',
     cell: (site) => <Clipped>{`${writtenMinutes(site.cutoff)} ${site.zone}`}</Clipped>,
   },
   ...(leads ? [leading(leads, known)] : known ? [changes(known)] : []),
@@ -77,12 +78,14 @@ const columns = ({ known, leads }: Shown): readonly Column<SiteDraft>[] => [
 const leading = (logs: readonly LogView[], known: Shown['known']): Column<SiteDraft> => ({
   key: 'lead',
   head: t('tiers:lead'),
-  width: '152px',
+  width: known ? '176px' : '112px',
   cell: (site) => (
-    <>
-      {site.lead && <span className="mono">{leadName(logs, site.lead)}</span>}
-      {known && <> {changes(known).cell(site)}</>}
-    </>
+    <span className={classes.lead}>
+      <span className="mono">
+        <Clipped>{site.lead ? leadName(logs, site.lead) : ''}</Clipped>
+      </span>
+      {known && changes(known).cell(site)}
+    </span>
   ),
 })
 

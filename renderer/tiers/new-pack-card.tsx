@@ -1,10 +1,11 @@
 /** A newer pack of the operation, with its opening code: chosen, dropped, or opened with the app. */
 import { TextInput } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
+import type { Session } from '../../shared/ledger-api.ts'
 import { answerOf, ledger } from '../app/ledger.ts'
 import { main } from '../app/main-process.ts'
 import { tell } from '../app/notice-store.ts'
-import { openSession } from '../app/session-store.ts'
+import { openSession, useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { Card } from '../components/card.tsx'
 import { refusalSentence } from '../components/sentences.ts'
@@ -26,7 +27,15 @@ const readOffered = async ({ name, read }: OfferedFile): Promise<Chosen | string
   }
 }
 
+/** With what it changes of this installation's work. */
+const takenSentence = (before: Session, after: Session): string => {
+  const taken = t('tiers:packTaken', { version: formatCount(after.pack.version) })
+  if (before.mayImport === after.mayImport) return taken
+  return `${taken} ${t(after.mayImport ? 'tiers:leadGained' : 'tiers:leadLost')}`
+}
+
 export const NewPackCard = () => {
+  const session = useSession()
   const [file, setFile] = useState<Chosen | null>(null)
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
@@ -60,7 +69,7 @@ export const NewPackCard = () => {
     setCode('')
     setTried(false)
     openSession(taken.value)
-    tell({ tone: 'ok', text: t('tiers:packTaken', { version: formatCount(taken.value.pack.version) }) })
+    tell({ tone: 'ok', text: takenSentence(session, taken.value) })
   }
   const size = formatCount(Math.ceil((file?.bytes.length ?? 0) / 1024))
   return (

@@ -7,8 +7,9 @@
 import type { Decision as DecisionEvent, LogId } from '../events/event.ts'
 import { referenceText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
-import type { Pack } from '../pack/pack.ts'
-import { type Around, ancestorsOf, inheritedBy, predecessorsOf, provedChain } from './find-succession.ts'
+import type { Pack, PackSite } from '../pack/pack.ts'
+import { findLead, withoutSuccession } from './find-lead.ts'
+import { type Around, ancestorsOf, inheritedBy, predecessorsOf } from './find-succession.ts'
 import { eventAt, type Held, type HeldLog, type Holding, runsOf } from './hold-events.ts'
 import { type Decision, judgeLog, openingsOf, type Standing } from './judge-log.ts'
 import type { Records } from './keep-records.ts'
@@ -22,6 +23,8 @@ export class Logs {
   readonly standings = new Map<LogId, Standing>()
   tree: Tree
   #lead: Lead | null = null
+  /** Sites that the pack gives a lead. */
+  readonly #led: readonly PackSite[]
   readonly #holding: Holding
   readonly #pack: Pack
   readonly #own: LogId
@@ -36,6 +39,7 @@ export class Logs {
     this.#pack = pack
     this.#own = own
     this.tree = plantTree(pack)
+    this.#led = pack.sites.filter(({ lead }) => lead !== undefined)
     const treeNow = () => this.tree
     this.#around = {
       get tree() {
@@ -112,22 +116,9 @@ export class Logs {
     return fresh
   }
 
-  /** The own log, or one that it provably continues, is named lead of the site where it was opened. */
-  #findLead(): Lead | null {
-    const led = this.#pack.sites.filter(({ lead }) => lead !== undefined)
-    const own = this.#holding.logs.get(this.#own)
-    if (led.length === 0 || !own || this.tree.unitOf(this.#own)) return null
-    const chain = provedChain(this.#around, this.#own)
-    const places = openingsOf(own, this.tree, null).map(
-      ({ event }) => event.role === 'station' && event.place,
-    )
-    const site = led.find(({ id, lead }) => lead && chain.includes(lead.log) && places.includes(id))
-    return site ? { site: site.id, logs: [...chain].reverse() } : null
-  }
-
   /** Once the own log's first event is held, and whom it continues. Gives the logs to judge anew: all, or none. */
   #followLead(): Iterable<HeldLog> {
-    const lead = this.#findLead()
+    const lead = findLead(this.#around, this.#led, this.#own)
     if (JSON.stringify(lead) === JSON.stringify(this.#lead)) return []
     this.#lead = lead
     this.tree = plantTree(this.#pack, lead)
@@ -270,13 +261,6 @@ export class Logs {
     this.#holding.markRepeats(log)
     for (const held of back) if (held.counted) apply(held, records)
   }
-}
-
-/** A lead says which neighbours count, not which log may change another's records. */
-const withoutSuccession = (decision: DecisionEvent): DecisionEvent => {
-  if (decision.op !== 'accepted') return decision
-  const { continues: _, ...rest } = decision
-  return rest
 }
 
 const apply = (held: Held, records: Records): void => {

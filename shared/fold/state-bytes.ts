@@ -1,7 +1,8 @@
 /**
  * The state as bytes: canonical JSON (keys in code unit order, no space) of records, logs, proposals, decisions and
- * figures. Nothing personal is in it, nor anything that depends on the order of arrival, on which installation folds, or
- * on whether own events are sealed yet: a log tells its numbers of events and gaps, not its segments.
+ * figures. Nothing personal is in it, nor anything that depends on the order of arrival, or on whether own events are
+ * sealed yet: a log tells its numbers of events and gaps, not its segments. Which installation folds shows only where its
+ * own log, or at a lead its neighbours', was accepted by no unit.
  */
 
 import { compareReferences, compareText } from '../events/reference.ts'

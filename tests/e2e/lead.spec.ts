@@ -76,6 +76,8 @@ test('named, with the newer pack; its neighbour taken in and accepted; the siteâ
     expect(await inboxOffered(lead)).toBe(false)
     await takePack(lead, newer, 2)
     expect(await inboxOffered(lead)).toBe(true)
+    await expect(lead.page.getByText(en.tiers.leadGained)).toBeVisible()
+    await look(lead)('pack-taken')
     await takePack(neighbour, newer, 2)
 
     // The neighbour stays what it was, and says so; its next file is for the lead too.

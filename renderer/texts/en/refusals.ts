@@ -14,7 +14,8 @@ export const refusals = {
   'older-receipt': 'A newer receipt of this unit is held already. Nothing was changed.',
   'newer-format':
     'The file was written by a newer Milepost (format {{format}}). Update this installation, then open it again.',
-  'other-recipient': 'The file is encrypted to another unit. Ask the sender to export to this unit.',
+  'other-recipient':
+    'The file is encrypted to another installation. If it is for this one, the sender needs the newest pack and then exports everything again.',
   'other-operation': 'The file belongs to another operation and was not taken in.',
   'training-mismatch': 'Training and real work never mix: this file comes from the other side.',
   'cut-short': 'The file was cut short at {{percent}} %. Copy it again from the sender.',

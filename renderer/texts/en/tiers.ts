@@ -45,6 +45,9 @@ export const tiers = {
   leadReject:
     'Nothing of {{code}} counts here, now or later. Its files are kept. Accepting it takes this back.',
   fromStation: 'From another station',
+  leadGained: 'This station now leads its site: the other stations’ files go into the inbox.',
+  leadLost:
+    'This station no longer leads its site: what came from other stations does not count here any more.',
   packCard: 'Newer pack',
   packHint: 'When units or sites change, your unit gives you a newer pack and its opening code.',
   packTake: 'Take in the pack',

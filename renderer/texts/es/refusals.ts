@@ -14,7 +14,7 @@ export const refusals = {
   'newer-format':
     'El archivo lo escribió un Milepost más reciente (formato {{format}}). Actualice esta instalación y ábralo de nuevo.',
   'other-recipient':
-    'El archivo está cifrado para otra unidad. Pida al remitente que lo exporte para esta unidad.',
+    'El archivo está cifrado para otra instalación. Si es para esta, el remitente debe abrir el paquete más reciente y exportar todo de nuevo.',
   'other-operation': 'El archivo pertenece a otra operación y no se admitió.',
   'training-mismatch': 'El ejercicio y el trabajo real nunca se mezclan: este archivo viene del otro lado.',
   'cut-short': 'El archivo está cortado al {{percent}} %. Cópielo de nuevo desde el remitente.',

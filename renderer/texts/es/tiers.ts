@@ -46,6 +46,10 @@ export const tiers = {
   leadReject:
     'Nada de {{code}} cuenta aquí, ni ahora ni después. Sus archivos se conservan. Aceptarla lo deshace.',
   fromStation: 'De otra estación',
+  leadGained:
+    'Esta estación es ahora la principal de su sitio: los archivos de las demás estaciones llegan a Recepción.',
+  leadLost:
+    'Esta estación ya no es la principal de su sitio: lo que vino de otras estaciones deja de contar aquí.',
   packCard: 'Paquete más reciente',
   packHint:
     'Cuando cambian unidades o sitios, su unidad le entrega un paquete más reciente y su código de apertura.',

@@ -15,7 +15,7 @@ export const refusals = {
   'newer-format':
     'Le fichier a été écrit par une version plus récente de Milepost (format {{format}}). Mettez cette installation à jour, puis ouvrez-le de nouveau.',
   'other-recipient':
-    'Le fichier est chiffré pour une autre unité. Demandez à l’expéditeur de l’exporter vers cette unité.',
+    'Le fichier est chiffré pour une autre installation. S’il est destiné à celle-ci, l’expéditeur doit ouvrir le paquet le plus récent, puis tout exporter de nouveau.',
   'other-operation': 'Le fichier appartient à une autre opération et n’a pas été intégré.',
   'training-mismatch':
     'L’exercice et le travail réel ne se mélangent jamais : ce fichier vient de l’autre côté.',

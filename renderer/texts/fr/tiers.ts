@@ -47,6 +47,10 @@ export const tiers = {
   leadReject:
     'Rien de {{code}} ne compte ici, maintenant ni plus tard. Ses fichiers sont conservés. L’accepter annule ce rejet.',
   fromStation: 'D’une autre station',
+  leadGained:
+    'Cette station est maintenant la station principale de son site : les fichiers des autres stations arrivent sous Réception.',
+  leadLost:
+    'Cette station n’est plus la station principale de son site : ce qui vient d’autres stations ne compte plus ici.',
   packCard: 'Paquet plus récent',
   packHint:
     'Quand des unités ou des sites changent, votre unité vous remet un paquet plus récent et son code d’ouverture.',

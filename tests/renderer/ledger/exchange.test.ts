@@ -171,7 +171,7 @@ describe('refused and set aside', () => {
   test('another unit’s file, another operation’s, a training file', async () => {
     const { ledger } = await open(unitMade)
     const other = await open(stationMade)
-    expect(await reasons(other.ledger, [files[0] as File])).toEqual(['other-recipient'])
+    expect(await reasons(other.ledger, [files[0] as File])).toEqual(['not-lead'])
     const log = makeTestLog({ seed: 'other', pack: { ...pack, operation: 'ab'.repeat(32) } })
     await log.seal()
     const bytes = await batchOf(log.segments, log.secret, { operation: 'ab'.repeat(32) })

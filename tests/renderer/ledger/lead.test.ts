@@ -49,6 +49,15 @@ const open = async () => {
   if (!lead || !neighbour || !unit) throw new Error('three')
   return { lead, neighbour, unit }
 }
+/** From its backup, on another machine. */
+const restore = async ({ ledger, profile }: Awaited<ReturnType<typeof start>>, code: string) => {
+  const backup = value(await ledger.makeBackup())
+  const other = createProfile()
+  other.clock.now = profile.clock.now
+  const again = other.start()
+  value(await again.readBackup([{ name: backup.suggestedName, bytes: backup.bytes }]))
+  return { ledger: again, session: value(await again.restore(1, passphrase, code)) }
+}
 const all = { offset: 0, limit: 50 }
 const scope = { of: 'site', id: 'HRBAJ' } as const
 const day = '2021-07-06'
@@ -170,6 +179,22 @@ describe('the lead', () => {
     expect(await lead.ledger.record(site.key)).toMatchObject({ mayChange: false, mayErase: false })
     expect(reasonOf(await lead.ledger.voidRecord(site.key, 'Twice'))).toBe('not-allowed')
     expect(await lead.ledger.receiptPlan()).toEqual([])
+  })
+
+  test('is shown no conflict of its neighbours, which are the unit’s to settle', async () => {
+    const { lead, neighbour, unit } = await open()
+    const restored = await restore(neighbour, 'HRBAJ2B')
+    const amend = (ledger: LedgerApi, plate: string) =>
+      ledger.amend(site.key, inspection({ when: '2021-07-06T11:30+02:00', personal: { plate } }), 'Misread')
+    value(await amend(neighbour.ledger, 'ZG 1'))
+    value(await amend(restored.ledger, 'ZG 2'))
+    const files = [await exportFile(neighbour.ledger, 'all'), await exportFile(restored.ledger, 'all')]
+    for (const { ledger } of [lead, unit]) {
+      await ledger.importFiles(files, quiet)
+      for (const { log } of [site.neighbour.session, restored.session]) await accept(ledger, log)
+      expect((await ledger.record(site.key))?.record.conflicts).toHaveLength(1)
+    }
+    expect((await unit.ledger.review()).total).toBe(1)
     expect(await lead.ledger.review()).toEqual({ rows: [], total: 0 })
   })
 
@@ -190,12 +215,7 @@ describe('the lead', () => {
     const { lead, neighbour } = await open()
     await lead.ledger.importFiles([await exportFile(neighbour.ledger, 'all')], quiet)
     await accept(lead.ledger, site.neighbour.session.log)
-    const backup = value(await lead.ledger.makeBackup())
-    const profile = createProfile()
-    profile.clock.now = lead.profile.clock.now
-    const again = profile.start()
-    value(await again.readBackup([{ name: backup.suggestedName, bytes: backup.bytes }]))
-    const session = value(await again.restore(1, passphrase, 'HRBAJ1B'))
+    const { ledger: again, session } = await restore(lead, 'HRBAJ1B')
     expect(session).toMatchObject({ mayImport: true, code: 'HRBAJ1B' })
     expect(await inspections(again)).toBe(2)
     value(await neighbour.ledger.save(inspection({ when: '2021-07-06T11:45+02:00' })))
