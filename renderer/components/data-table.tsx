@@ -32,6 +32,8 @@ interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[]
   /** How many rows there are; those that `rowAt` does not have yet are drawn empty. */
   readonly count: number
+  /** Whether other rows are on their way. */
+  readonly busy?: boolean
   readonly rowAt: (index: number) => Row | undefined
   readonly keyOf: (row: Row) => string
   readonly empty: ReactNode
@@ -116,7 +118,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const tabbable = Math.min(focused, Math.max(0, count - 1))
   return (
     <div ref={scroller} className={classes.scroller} data-tall={tall || undefined}>
-      <table aria-label={label} aria-rowcount={count + 1} className={classes.table}>
+      <table aria-label={label} aria-rowcount={count + 1} aria-busy={props.busy} className={classes.table}>
         <Head {...props} grid={grid} />
         <tbody className={classes.rows} style={{ height: shownHeight(virtual.getTotalSize()) }}>
           {items.map((item) => {

@@ -86,6 +86,7 @@ const Search = () => {
       type="search"
       className={classes.search ?? ''}
       aria-label={t('search')}
+      aria-busy={typed !== held}
       placeholder={t('records:find')}
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={<Kbd keys="Ctrl+F" />}

@@ -70,7 +70,7 @@ const siteColumn = (pack: Pack): Column<RecordRow> => ({
 export const RecordsScreen = () => {
   const session = useSession()
   const filters = useFilters()
-  const { total, rowAt, onSight } = usePages(queryOf(filters))
+  const { total, settled, rowAt, onSight } = usePages(queryOf(filters))
   const line = useOperationLine()
   return (
     <>
@@ -86,6 +86,7 @@ export const RecordsScreen = () => {
             label={t('records')}
             columns={columnsFor(session.pack, session.role === 'unit')}
             count={total ?? 0}
+            busy={!settled}
             rowAt={rowAt}
             keyOf={(row) => row.record.key}
             onSight={onSight}

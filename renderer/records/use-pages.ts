@@ -58,5 +58,7 @@ export const usePages = (query: Omit<RecordQuery, 'offset' | 'limit'>) => {
     },
     [fetchPage],
   )
-  return { total, rowAt, onSight }
+  /** What is in sight answers this question, and not one before. */
+  const settled = state.current.question === question
+  return { total, settled, rowAt, onSight }
 }

@@ -66,9 +66,12 @@ const rows = (milepost: Milepost): Locator =>
 async function search(milepost: Milepost, text: string): Promise<void> {
   const { page } = milepost
   await goTo(page, en.common.screens, en.common.records)
-  await page.getByRole('searchbox', { name: en.common.search }).fill(text)
-  // The search begins a moment after the last key.
-  await page.waitForTimeout(400)
+  const box = page.getByRole('searchbox', { name: en.common.search })
+  await box.fill(text)
+  // The search begins a moment after the last key, and its answer takes another.
+  await expect(box).toHaveAttribute('aria-busy', 'false')
+  await expect(list(milepost)).toHaveAttribute('aria-busy', 'false')
+  if ((await list(milepost).getAttribute('aria-rowcount')) !== '1') await rows(milepost).first().waitFor()
 }
 
 /** Labels of the records found by a text. */
