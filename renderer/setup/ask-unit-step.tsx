@@ -57,8 +57,6 @@ export const AskUnitStep = ({ preview, onBack }: AskUnitStepProps) => {
         value={String(officer)}
         onChange={(number) => setOfficer(number === null ? officer : Number(number))}
       />
-      <p className={`${classes.w4} ${classes.hint}`}>{t('copy:supervisorHint')}</p>
-      <PassphraseFields label={t('recovery:newPassphrase')} {...next.fields} />
       <TextInput
         className={classes.w2 ?? ''}
         label={t('setup:restoreCode')}
@@ -69,7 +67,9 @@ export const AskUnitStep = ({ preview, onBack }: AskUnitStepProps) => {
         error={next.tried && wrong}
         onChange={(event) => setCode(event.currentTarget.value.toUpperCase())}
       />
-      <p className={`${classes.w4} ${classes.hint}`}>{t('setup:restoreCodeHint', { code: preview.code })}</p>
+      <p className={`${classes.w6} ${classes.hint}`}>{t('copy:supervisorHint')}</p>
+      <PassphraseFields label={t('recovery:newPassphrase')} {...next.fields} />
+      <p className={`${classes.w6} ${classes.hint}`}>{t('setup:restoreCodeHint', { code: preview.code })}</p>
       <p className={classes.machine}>
         <strong>{t('setup:restoreGoesOn')}</strong>
         {t('setup:restoreStation', { code: preview.code })}

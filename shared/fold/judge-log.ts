@@ -6,7 +6,7 @@ import type { Branch, Decision as DecisionEvent, Hex, LogId, Opened, Reference }
 import { compareText } from '../events/reference.ts'
 import type { OpenEvent } from '../segments/segment.ts'
 import { type Branches, findBranches, follows, type Link } from './find-branches.ts'
-import type { Held, HeldLog } from './hold-events.ts'
+import { type Held, type HeldLog, runsOf } from './hold-events.ts'
 import type { Tree } from './trace-path.ts'
 import type { LogState } from './view.ts'
 
@@ -141,6 +141,23 @@ const extendBranch = (log: HeldLog, pins: number, before: Standing | undefined):
   return { counted: known.counted, contradiction: null, tips: [tip] }
 }
 
+/** By its own first event, and by those that it carries of the logs in between: each proved with the key of the log before. */
+const provesToContinue = (carrier: HeldLog, before: LogId): boolean => {
+  const firsts = [...(carrier.byIndex.get(1) ?? []), ...(carrier.journal ? [carrier.journal] : [])]
+  const carried = runsOf(carrier).flatMap(({ carries }) => carries)
+  const proved = new Set([carrier.id])
+  for (const id of proved)
+    for (const held of [
+      ...(id === carrier.id ? firsts : []),
+      ...carried.filter(({ log }) => log.id === id),
+    ]) {
+      const event: OpenEvent['event'] | undefined = held.events.at(0)?.event
+      const continuing = event?.op === 'opened' && event.n === 1 ? (event as Opened).continuing : undefined
+      if (continuing) proved.add(continuing.last[0])
+    }
+  return proved.has(before)
+}
+
 /** By hash, so that the first is the same everywhere. */
 export const openingsOf = (log: HeldLog, tree: Tree, unit: string | null): readonly Opening[] => {
   const openings: Opening[] = []
@@ -153,8 +170,10 @@ export const openingsOf = (log: HeldLog, tree: Tree, unit: string | null): reado
   }
   for (const held of log.byIndex.get(1) ?? []) add(held, held.hash)
   if (log.journal) add(log.journal, null)
-  // Of a log that never sealed anything, what the one that continues it carries.
-  if (openings.length === 0) for (const held of log.carried) add(held, null)
+  // Of a log that never sealed anything, what the one that proves to continue it carries.
+  if (openings.length === 0)
+    for (const held of log.carried)
+      if (held.carrier && provesToContinue(held.carrier.held.log, log.id)) add(held, null)
   return openings.sort((a, b) => compareText(a.hash ?? '', b.hash ?? ''))
 }
 

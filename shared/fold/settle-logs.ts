@@ -32,6 +32,8 @@ export class Logs {
   readonly #decisions = new Map<LogId, Map<Held, readonly number[]>>()
   /** Logs that some opening or decision says go on from a log. */
   readonly #successors = new Map<LogId, Set<LogId>>()
+  /** The same as decisions name them, heard or not: they may be once the log before is held. */
+  readonly #named = new Map<LogId, Set<LogId>>()
   readonly #around: Around
 
   constructor(holding: Holding, pack: Pack, own: LogId) {
@@ -90,7 +92,7 @@ export class Logs {
   #withSuccessors(logs: Iterable<HeldLog>): Set<HeldLog> {
     const all = new Set(logs)
     for (const log of all)
-      for (const id of this.#successors.get(log.id) ?? []) {
+      for (const id of [...(this.#successors.get(log.id) ?? []), ...(this.#named.get(log.id) ?? [])]) {
         const successor = this.#holding.logs.get(id)
         if (successor) all.add(successor)
       }
@@ -133,7 +135,7 @@ export class Logs {
 
   settle(concerned: Iterable<HeldLog>, records: Records): void {
     const dirty = this.#withSuccessors([...concerned, ...this.#followLead()])
-    for (const log of [...dirty]) for (const other of this.#noteSuccession(log)) dirty.add(other)
+    for (const log of dirty) for (const other of this.#noteSuccession(log)) dirty.add(other)
     const turned: Held[] = []
     for (let log = this.#highest(dirty); log; log = this.#highest(dirty)) {
       dirty.delete(log)
@@ -224,12 +226,21 @@ export class Logs {
         const decider = this.tree.deciderOf(held.log.id)
         if (decider === null) continue
         const said = eventAt({ held, at }) as DecisionEvent
-        const event = this.tree.unitOf(held.log.id) ? said : withoutSuccession(said)
+        const event = this.#mayNameSuccession(decider, said) ? said : withoutSuccession(said)
         const reference = this.#holding.reference({ held, at })
         // One that is held sealed and carried besides was taken once.
         decisions.set(referenceText(reference), { reference, second: secondOf(event.at), decider, event })
       }
     return [...decisions.values()]
+  }
+
+  /** A unit says which log goes on from another where it decides about that other, too: a key of its own opens no log elsewhere. */
+  #mayNameSuccession(decider: string, { op, ...said }: DecisionEvent): boolean {
+    const before = op === 'accepted' && 'continues' in said ? said.continues : undefined
+    if (before === undefined) return true
+    const log = this.#holding.logs.get(before)
+    const openings = log ? openingsOf(log, this.tree, this.tree.unitOf(before)?.id ?? null) : []
+    return openings.length > 0 && openings.every(({ deciders }) => deciders.includes(decider))
   }
 
   /** Takes in or out the decisions of a run that changed; gives the logs they are about. */
@@ -240,6 +251,8 @@ export class Logs {
       const event = eventAt({ held, at })
       if (!isDecision(event)) continue
       const { log } = event
+      if (event.op === 'accepted' && event.continues !== undefined)
+        this.#named.set(event.continues, (this.#named.get(event.continues) ?? new Set<LogId>()).add(log))
       about.set(log, [...(about.get(log) ?? []), at])
     }
     // Of a decision taken back, the log it was about is concerned too.

@@ -3,8 +3,11 @@
  * has that key, and nobody else does. DESIGN.md, "Continuing"; `shared/batch/FORMAT.md`, "Ops".
  */
 import type { Hashing, Signing } from '../capabilities.ts'
+import { checkEvent } from '../events/check-event.ts'
 import type { Carried, Continuing, Hex, LogId, Opened, Reference } from '../events/event.ts'
+import { rulesVersion } from '../events/op-table.ts'
 import { hashOfLine, referenceText } from '../events/reference.ts'
+import { accept } from '../result.ts'
 import type { EventRun, OpenEvent } from './segment.ts'
 import { signHash, verifyHash } from './segment-header.ts'
 
@@ -30,9 +33,11 @@ const isSuccession = (caps: Hashing & Signing, { last, signature }: Continuing, 
 export const faultOfSuccession = (caps: Hashing & Signing, log: LogId, events: EventRun): number | null => {
   const isFault = ({ event }: OpenEvent): boolean => {
     const carried = event.op === 'carried' ? (event as Carried) : null
-    const opened = (carried ? carried.event : event) as Opened
-    if (opened.op !== 'opened' || opened.continuing === undefined) return false
-    return !isSuccession(caps, opened.continuing, carried ? carried.log : log)
+    // Under newer rules a carried event may be one that ours cannot read: it claims nothing here.
+    const inner = carried ? checkEvent(carried.event, rulesVersion + 1) : accept(event)
+    if (!inner.ok || inner.value.op !== 'opened') return false
+    const { continuing } = inner.value as Opened
+    return continuing !== undefined && !isSuccession(caps, continuing, carried ? carried.log : log)
   }
   for (const at of events.others ?? []) if (isFault(events.at(at) as OpenEvent)) return at
   return null

@@ -2,7 +2,7 @@ import type { Texts } from '../catalogue.ts'
 
 export const copy = {
   title: 'Segunda copia',
-  what: 'Las mismas entradas otra vez en una memoria u otra unidad, selladas; sigue por sí sola cada guardado. Solo su unidad de coordinación puede abrirla: quien encuentre el soporte ni siquiera puede probar una frase de contraseña.',
+  what: 'Las mismas anotaciones otra vez en una memoria u otra unidad, selladas; sigue por sí sola cada guardado. Solo su unidad de coordinación puede abrirla: quien encuentre el soporte ni siquiera puede probar una frase de contraseña.',
   choose: 'Elegir un soporte…',
   choosing: 'Llenando la copia…',
   update: 'Actualizar ahora',
@@ -10,7 +10,7 @@ export const copy = {
   drive: 'Soporte',
   complete: 'Completa el',
   never: 'todavía no',
-  entries: 'Entradas en ella',
+  entries: 'Anotaciones en ella',
   'standing.up-to-date': 'Todo lo guardado aquí está en ella.',
   'standing.following': 'Se está actualizando.',
   'standing.away': 'El soporte no está. Conéctelo: la copia continúa por sí sola.',
@@ -19,15 +19,15 @@ export const copy = {
   'standing.foreign':
     'Ahora hay allí la copia de otra instalación y se deja como está. Conecte el soporte de esta máquina.',
   'standing.ahead':
-    'La copia tiene entradas que a esta máquina le faltan: su disco volvió a un estado anterior. La copia se deja como está. Guarde bien el soporte y llame a su unidad.',
+    'La copia tiene anotaciones que a esta máquina le faltan: su disco volvió a un estado anterior. La copia se deja como está. Guarde bien el soporte y llame a su unidad.',
   'standing.failed': 'El soporte no la admitió. Desconéctelo y vuelva a conectarlo; si no basta, use otro.',
-  line_one: '{{n}} entrada no está en la segunda copia. {{why}}',
-  line_many: '{{n}} entradas no están en la segunda copia. {{why}}',
-  line_other: '{{n}} entradas no están en la segunda copia. {{why}}',
+  line_one: '{{n}} anotación no está en la segunda copia. {{why}}',
+  line_many: '{{n}} anotaciones no están en la segunda copia. {{why}}',
+  line_other: '{{n}} anotaciones no están en la segunda copia. {{why}}',
   lineNone: 'Segunda copia: {{why}}',
-  behind_one: '{{n}} entrada guardada desde entonces no está en ella.',
-  behind_many: '{{n}} entradas guardadas desde entonces no están en ella.',
-  behind_other: '{{n}} entradas guardadas desde entonces no están en ella.',
+  behind_one: '{{n}} anotación guardada desde entonces no está en ella.',
+  behind_many: '{{n}} anotaciones guardadas desde entonces no están en ella.',
+  behind_other: '{{n}} anotaciones guardadas desde entonces no están en ella.',
   erasing: 'Algo borrado aquí sigue en el soporte. Conéctelo: se borra allí enseguida.',
   'refused.own-folder':
     'Esta carpeta está en el perfil de esta máquina: se perdería con ella. Elija un soporte.',
@@ -38,7 +38,7 @@ export const copy = {
   'refused.failed': 'El soporte no la admitió. Elija otro.',
   stopTitle: '¿Dejar de usar la copia en {{name}}?',
   stopText:
-    'Ya nada la sigue: ni entradas ni borrados. Lo que hay en ella se queda, sellado, hasta que usted borre la carpeta {{folder}} del soporte.',
+    'Ya nada la sigue: ni anotaciones ni borrados. Lo que hay en ella se queda, sellado, hasta que usted borre la carpeta {{folder}} del soporte.',
   stopErasing: 'Algo borrado aquí sigue en ella. Si la deja ahora, borre usted mismo la carpeta.',
   stopIt: 'Dejar de usarla',
   stopped: 'La copia en {{name}} ya no se mantiene.',

@@ -2,7 +2,7 @@ import type { Texts } from '../catalogue.ts'
 
 export const copy = {
   title: 'Seconde copie',
-  what: 'Les mêmes saisies une fois de plus sur une clé ou un autre support, scellées ; elle suit d’elle-même chaque enregistrement. Seule votre unité peut l’ouvrir : qui trouve le support ne peut pas même essayer une phrase secrète.',
+  what: 'Les mêmes inscriptions une fois de plus sur une clé ou un autre support, scellées ; elle suit d’elle-même chaque enregistrement. Seule votre unité peut l’ouvrir : qui trouve le support ne peut pas même essayer une phrase secrète.',
   choose: 'Choisir un support…',
   choosing: 'Remplissage de la copie…',
   update: 'Mettre à jour',
@@ -10,7 +10,7 @@ export const copy = {
   drive: 'Support',
   complete: 'Complète le',
   never: 'pas encore',
-  entries: 'Saisies dessus',
+  entries: 'Inscriptions dessus',
   'standing.up-to-date': 'Tout ce qui est enregistré ici s’y trouve.',
   'standing.following': 'Mise à jour en cours.',
   'standing.away': 'Le support n’est pas là. Branchez-le : la copie reprend d’elle-même.',
@@ -20,16 +20,16 @@ export const copy = {
   'standing.foreign':
     'La copie d’une autre installation s’y trouve maintenant et reste telle quelle. Branchez le support de cette machine.',
   'standing.ahead':
-    'La copie contient des saisies que cette machine n’a pas : son disque a été ramené à un état antérieur. La copie reste telle quelle. Gardez le support en lieu sûr et appelez votre unité.',
+    'La copie contient des inscriptions que cette machine n’a pas : son disque a été ramené à un état antérieur. La copie reste telle quelle. Gardez le support en lieu sûr et appelez votre unité.',
   'standing.failed':
     'Le support n’a pas accepté la copie. Débranchez-le et rebranchez-le ; sinon, prenez-en un autre.',
-  line_one: '{{n}} saisie n’est pas sur la seconde copie. {{why}}',
-  line_many: '{{n}} saisies ne sont pas sur la seconde copie. {{why}}',
-  line_other: '{{n}} saisies ne sont pas sur la seconde copie. {{why}}',
+  line_one: '{{n}} inscription n’est pas sur la seconde copie. {{why}}',
+  line_many: '{{n}} inscriptions ne sont pas sur la seconde copie. {{why}}',
+  line_other: '{{n}} inscriptions ne sont pas sur la seconde copie. {{why}}',
   lineNone: 'Seconde copie : {{why}}',
-  behind_one: '{{n}} saisie enregistrée depuis n’y est pas.',
-  behind_many: '{{n}} saisies enregistrées depuis n’y sont pas.',
-  behind_other: '{{n}} saisies enregistrées depuis n’y sont pas.',
+  behind_one: '{{n}} inscription enregistrée depuis n’y est pas.',
+  behind_many: '{{n}} inscriptions enregistrées depuis n’y sont pas.',
+  behind_other: '{{n}} inscriptions enregistrées depuis n’y sont pas.',
   erasing:
     'Quelque chose d’effacé ici se trouve encore sur le support. Branchez-le : ce sera aussitôt effacé.',
   'refused.own-folder':
@@ -41,7 +41,7 @@ export const copy = {
   'refused.failed': 'Le support n’a pas accepté la copie. Choisissez-en un autre.',
   stopTitle: 'Ne plus utiliser la copie sur {{name}} ?',
   stopText:
-    'Plus rien n’y suit : ni saisies ni effacements. Ce qui s’y trouve y reste, scellé, jusqu’à ce que vous supprimiez le dossier {{folder}} du support.',
+    'Plus rien n’y suit : ni inscriptions ni effacements. Ce qui s’y trouve y reste, scellé, jusqu’à ce que vous supprimiez le dossier {{folder}} du support.',
   stopErasing:
     'Quelque chose d’effacé ici s’y trouve encore. Si vous arrêtez maintenant, supprimez vous-même le dossier.',
   stopIt: 'Ne plus l’utiliser',

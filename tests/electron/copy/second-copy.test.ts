@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nodeDisk } from '../../../electron/disk/disk.ts'
+import type { MirrorFolder } from '../../../electron/mirror/mirror-folder.ts'
 import { failingDisk } from '../disk/failing-disk.ts'
 import { setUpCopy, startCopy, textsOf } from './test-copy.ts'
 
@@ -66,6 +67,17 @@ describe('a copy that follows', () => {
     done.length = 0
     await copy.update()
     expect(done).toEqual([])
+  })
+
+  test('is cut where the mirror is, as after a group that was not finished', async () => {
+    const { copy, drive, there, mirror, save } = await setUpCopy()
+    await copy.choose(drive)
+    await save('segments', 'BBBB')
+    await copy.update()
+    await mirror.cut('segments', 4)
+    await mirror.settled(2)
+    expect(await copy.update()).toMatchObject({ standing: 'up-to-date' })
+    expect(textsOf(there).segments).toBe('AAAA')
   })
 
   test('stops when it is told to, and leaves what is there', async () => {
@@ -164,6 +176,23 @@ describe('erasing', () => {
     expect(textsOf(there)).toEqual({ ...first, 'personal-1': '' })
     expect((await startCopy(profile)).copy.state?.erasing).toBe(false)
   })
+})
+
+test.each([
+  ['names replaced', (mirror: MirrorFolder) => mirror.write('personal-1', new Uint8Array([120]))],
+  ['receipts removed', (mirror: MirrorFolder) => mirror.remove('receipts')],
+])('%s are told as not yet erased, and are no more once they are', async (_name, erase) => {
+  const { copy, drive, mirror, write } = await setUpCopy()
+  await write('receipts', 'quoted names')
+  await copy.choose(drive)
+  // A new group's names and receipts that took others' place erase nothing.
+  await write('personal-2', 'more')
+  await write('receipts', 'newer')
+  expect(copy.state?.erasing).toBe(false)
+  await erase(mirror)
+  await mirror.settled(2)
+  expect(copy.state?.erasing).toBe(true)
+  expect(await copy.update()).toMatchObject({ erasing: false })
 })
 
 describe('what is not written over', () => {

@@ -44,6 +44,9 @@ test.each([
   ['printToPdf', [{ suggestedName: 'a', pageSize: 'A3', footer: '' }]],
   ['printToPdf', [{ suggestedName: 'a', pageSize: 'A4', footer: 'a'.repeat(501) }]],
   ['connectMirror', ['x']],
+  ['chooseCopy', ['/media/stick']],
+  ['openCopy', ['/media/stick']],
+  ['stopCopy', [{}]],
 ] as const)('%s refuses %j', (call, given) => {
   expect(acceptedArguments[call](given)).toBe(false)
 })

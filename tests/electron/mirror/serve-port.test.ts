@@ -66,6 +66,7 @@ test.each([
   ['a negative offset', { call: 'read', args: ['a', -1, 1] }],
   ['a fraction', { call: 'cut', args: ['a', 0.5] }],
   ['too much to read at once', { call: 'read', args: ['a', 0, 4 * 1024 * 1024 + 1] }],
+  ['a count that is none', { call: 'settled', args: [-1] }],
   ['bytes that were transferred', { call: 'append', args: ['a', 0, null] }],
   ['a text for bytes', { call: 'write', args: ['a', 'text'] }],
 ])('%s is a bad request', async (_name, request) => {

@@ -1,10 +1,16 @@
 // A laptop is lost and its second copy found: nobody can try a passphrase on it, and the unit's answer brings everything back.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { fromBase64 } from '../../../renderer/ledger/bytes.ts'
+import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { restoringName } from '../../../renderer/ledger/session/keyring-file.ts'
 import { recoveryName } from '../../../renderer/ledger/session/recovery-file.ts'
 import { officersOf, readKeyring } from '../../../renderer/ledger/vault/keyring.ts'
 import { copyKeysName, followsToCopy, keysName } from '../../../shared/ipc/copy.ts'
 import type { LedgerApi } from '../../../shared/ledger-api.ts'
+import { fromHex } from '../../../shared/lines/bytes.ts'
+import { trainingKeys } from '../../../shared/pack/training-keys.ts'
+import { makeRecoveryAnswer } from '../../../shared/recovery/make-answer.ts'
+import { openRecoveryRequest } from '../../../shared/recovery/open-request.ts'
 import {
   copyProfile,
   createProfile,
@@ -241,6 +247,26 @@ describe('restoring from a copy', () => {
     const asked = value(await ledger.restoreCopy(3, next, 'HRBAJ1B'))
     const { answer } = await answered(asked.bytes)
     expect(reasonOf(await ledger.takeRecoveryAnswer(answer, next))).toBe('officer-disabled')
+  })
+
+  test('an answer that no unit above signed opens nothing, and the copy waits on', async () => {
+    const lost = createProfile()
+    const training = lost.start()
+    value(await training.startTraining('station'))
+    await training.lock()
+    const profile = createProfile()
+    const ledger = profile.start()
+    const preview = value(await ledger.readBackup(copyOf(lost)))
+    const asked = value(await ledger.restoreCopy(1, next, preview.nextCode))
+    const holder = { identity: trainingKeys.recoveryIdentity, training: true, fromBase64 }
+    const opened = value(await openRecoveryRequest(cryptography, asked.bytes, holder))
+    const signedBy = (seed: string) =>
+      makeRecoveryAnswer(cryptography, opened, fromHex(seed), '2021-07-06T12:00:00+02:00')
+    const before = new Map(profile.mirror.files)
+    const forged = await signedBy('77'.repeat(32))
+    expect(reasonOf(await ledger.takeRecoveryAnswer(forged, next))).toBe('unknown-unit')
+    expect(profile.mirror.files).toEqual(before)
+    value(await ledger.takeRecoveryAnswer(await signedBy(trainingKeys.unitLogSecret), next))
   })
 
   test('by a passphrase it is not restored, nor a backup by asking', async () => {
