@@ -49,7 +49,7 @@ export const createClockCalls = (state: LedgerState): ClockCalls => {
     clockJumps: async () => {
       const ledger = opened(state)
       const { fold } = ledger
-      const logs = mayImport(ledger) ? fold.logs().map(({ log }) => log) : [fold.own]
+      const logs = mayImport(ledger) ? fold.logs().map(({ log }) => log) : fold.ownLogs
       return logs.flatMap((log) => jumpsOf(ledger, log))
     },
     logClock: async (log) => {

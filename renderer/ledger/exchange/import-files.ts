@@ -10,9 +10,9 @@ import { accept, type Refusal, type Result } from '../../../shared/result.ts'
 import { findErased, withoutErased } from '../../../shared/segments/erase-lines.ts'
 import type { OpenSegment, Segment } from '../../../shared/segments/segment.ts'
 import { timeNow } from '../clock.ts'
+import { isPurged } from '../session/erase-parts.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { mayImport } from '../session/own-place.ts'
-import { isPurged } from '../session/purge-personal.ts'
 import type { NewSegmentRow } from '../store/durable-store.ts'
 import { sealRow } from '../store/segment-rows.ts'
 import type { WriteQueue } from '../write-queue.ts'
@@ -192,7 +192,8 @@ const withoutErasedLines = async (
 
 const importFile = async (ledger: OpenLedger, file: GivenFile, run: ImportRun): Promise<ImportNote> => {
   run.onProgress({ file: file.name, step: 'opening', done: 0 })
-  const checked = await check(ledger, file, run)
+  // Nothing is stored or counted yet: a fault of ours over one file keeps none of the others out.
+  const checked = await check(ledger, file, run).catch(() => refused({ reason: 'unreadable' }))
   const stopped = run.cancelled() || checked.refusal?.reason === 'cancelled'
   if (stopped) return noteOf(file.name, timeNow(ledger.parts.clock), refused({ reason: 'cancelled' }))
   const others = checked.parts.map((part) => withoutOwn(ledger, part))

@@ -28,6 +28,7 @@ import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
 import type { DeriveKey } from '../vault/passphrase.ts'
 import { claimDatabase } from './claim-database.ts'
 import { compareClock } from './compare-clock.ts'
+import { eraseParts, isPurgeDue } from './erase-parts.ts'
 import { type Loaded, loadGroups } from './load-groups.ts'
 import { type PackFile, readPackFile } from './pack-file.ts'
 import { readReceiptsFile } from './receipts-file.ts'
@@ -147,12 +148,20 @@ export const openLedger = async (
     const done = await orElse(() => load(parts, database, keyring, opened, officer, fresh), failed)
     // For whoever measures: `tests/bench/unlock.bench.ts`.
     performance.measure('ledger opened', { start })
-    if (done.ok) return done
+    if (done.ok) return isPurgeDue(done.value) ? finishPurge(done.value) : done
     database.close()
     const { reason, detail } = done.refusal
     if (reason !== 'store-failed' || detail) return done
     if (left === 0) return whyStoreFailed(parts.caps, parts.mirror)
   }
+}
+
+/** Opened anew afterwards: nothing of what was erased is in memory either. */
+const finishPurge = async (ledger: OpenLedger): Promise<Result<OpenLedger>> => {
+  const erased = await eraseParts(ledger)
+  if (!erased.ok) return erased
+  ledger.store.close()
+  return openLedger(ledger.parts, ledger.keyring, ledger, ledger.officer)
 }
 
 const failed: Result<never> = refuse({ reason: 'store-failed' })

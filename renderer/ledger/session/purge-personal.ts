@@ -7,9 +7,7 @@ import { makeCertificate } from '../../../shared/certificate/certificate.ts'
 import { fromHex } from '../../../shared/lines/bytes.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { timeNow } from '../clock.ts'
-import { refusalOf } from '../mirror-client.ts'
-import { within } from '../store/database.ts'
-import { receiptsName } from '../store/mirror-files.ts'
+import { eraseParts } from './erase-parts.ts'
 import { type OpenLedger, openLedger } from './open-ledger.ts'
 import { isSupervisor } from './session-view.ts'
 
@@ -19,10 +17,6 @@ export interface Purged {
   readonly bytes: Uint8Array
   readonly suggestedName: string
 }
-
-/** Whether this installation purged: what comes later is kept without its personal part. */
-export const isPurged = ({ fold }: Pick<OpenLedger, 'fold'>): boolean =>
-  fold.eventsOf('audited').some(({ log, event }) => event.act === 'purge' && fold.ownLogs.includes(log))
 
 /** Refuses with `operation-runs` until the operation's last day is over, by this machine's clock. */
 export const purgePersonal = async (ledger: OpenLedger): Promise<Result<Purged>> => {
@@ -49,25 +43,4 @@ export const purgePersonal = async (ledger: OpenLedger): Promise<Result<Purged>>
   if (!again.ok) return again
   const suggestedName = `${short}_${keyring.code}_certificate_${at.slice(0, 10)}.json`
   return accept({ ledger: again.value, bytes, suggestedName })
-}
-
-/** Gives the number of segments whose personal part went. */
-const eraseParts = async ({ parts, store, held }: OpenLedger): Promise<Result<number>> => {
-  const groups = new Map<number, Map<number, null>>()
-  let count = 0
-  for (const { hash, personal } of held.all()) {
-    if (!personal) continue
-    count++
-    for (const [group, place] of held.placesOf(hash))
-      groups.set(group, (groups.get(group) ?? new Map()).set(place, null))
-  }
-  for (const [group, places] of groups) {
-    const done = await store.replacePersonal(group, places)
-    if (!done.ok) return done
-  }
-  // Receipts quote reasons and officers' names.
-  const gone = await parts.mirror.remove(receiptsName)
-  if (!gone.ok && gone.refusal !== 'not-found') return refuse(refusalOf(gone.refusal))
-  await within(store.database.meta.delete('receipts'))
-  return accept(count)
 }

@@ -2,7 +2,7 @@
  * Days that were closed here, and what came after: by what the final sheet was counted from, never by a clock. What it
  * names of each log was there, as was all that came in no later group than the last of these.
  */
-import type { Counts, DayClosed, LogId, Reference, Scope, SheetIssued } from '../../../shared/events/event.ts'
+import type { Counts, DayClosed, LogId, Reference, Scope } from '../../../shared/events/event.ts'
 import { measures } from '../../../shared/figures/measures.ts'
 import { ofDay } from '../../../shared/figures/tally-scope.ts'
 import type { FoldedRecord } from '../../../shared/fold/view.ts'
@@ -15,23 +15,43 @@ import type { OpenLedger } from '../session/open-ledger.ts'
 
 const mostShown = 100
 
-/** The latest own sheet of a scope and day; `before`: numbered before that event. */
+/** The latest of what the own log says, or else the log before it. */
+const latestOwn = <E extends { readonly log: LogId }>({ fold }: OpenLedger, all: readonly E[]): E | null => {
+  for (const own of fold.ownLogs) {
+    const last = all.findLast(({ log }) => log === own)
+    if (last) return last
+  }
+  return null
+}
+
+/** The latest own sheet of a scope and day; `before`: the latest that its log has before that event. */
 export const issuedHere = (
-  { fold }: OpenLedger,
+  ledger: OpenLedger,
   scope: Scope,
   day: string,
-  before = Number.POSITIVE_INFINITY,
+  before: HeldClosing | null = null,
 ): HeldSheet | null =>
-  sheetsOf(fold, scope).findLast(
-    ({ log, event }) => log === fold.own && event.period[1] === day && event.n < before,
-  ) ?? null
+  latestOwn(
+    ledger,
+    sheetsOf(ledger.fold, scope).filter(
+      ({ log, event }) =>
+        event.period[1] === day && (before === null || (log === before.log && event.n < before.event.n)),
+    ),
+  )
 
-/** By which a day of a scope was closed here; null: it is provisional. */
-export const closingOf = ({ fold }: OpenLedger, scope: Scope, day: string): DayClosed | null =>
-  fold
-    .eventsOf('day-closed')
-    .findLast(({ log, event }) => log === fold.own && event.day === day && sameScope(event.scope, scope))
-    ?.event ?? null
+export interface HeldClosing {
+  readonly log: LogId
+  readonly event: DayClosed
+}
+
+/** By which a day of a scope was closed here, also before this installation was restored; null: it is provisional. */
+export const closingOf = (ledger: OpenLedger, scope: Scope, day: string): HeldClosing | null =>
+  latestOwn(
+    ledger,
+    ledger.fold
+      .eventsOf('day-closed')
+      .filter(({ event }) => event.day === day && sameScope(event.scope, scope)),
+  )
 
 /** `sites`: those that the scope covers; `today`: the figures of the day as counted now. */
 export const viewClosed = (
@@ -42,12 +62,13 @@ export const viewClosed = (
   today: Counts,
 ): ClosedDay | null => {
   const closing = closingOf(ledger, scope, day)
-  const sheet = closing && issuedHere(ledger, scope, day, closing.n)?.event
-  if (!closing || !sheet) return null
-  const later = laterRecords(ledger, sheet, (record) => record.day === day && sites.has(record.site))
+  const issued = closing && issuedHere(ledger, scope, day, closing)
+  if (!closing || !issued) return null
+  const { event: sheet } = issued
+  const later = laterRecords(ledger, issued, (record) => record.day === day && sites.has(record.site))
   const sent = createSentLookup(ledger)
   return {
-    ...{ at: closing.at, officer: officerName(ledger.fold, ledger.fold.own, closing.by) },
+    ...{ at: closing.event.at, officer: officerName(ledger.fold, closing.log, closing.event.by) },
     ...{ number: sheet.number, version: sheet.version, check: sheet.check },
     figures: changedFigures(sheet.figures, today),
     later: later
@@ -63,7 +84,7 @@ const changedFigures = (final: Counts, today: Counts): ClosedDay['figures'] =>
     .map(({ id }) => ({ figure: id, before: final[ofDay + id] ?? 0, after: today[id] ?? 0 }))
     .filter(({ before, after }) => before !== after)
 
-const laterRecords = (ledger: OpenLedger, sheet: SheetIssued, covers: (record: FoldedRecord) => boolean) => {
+const laterRecords = (ledger: OpenLedger, sheet: HeldSheet, covers: (record: FoldedRecord) => boolean) => {
   const isLater = laterThan(ledger, sheet)
   return allRecords(ledger.fold)
     .filter((record) => covers(record) && record.heads.some(isLater))
@@ -71,7 +92,10 @@ const laterRecords = (ledger: OpenLedger, sheet: SheetIssued, covers: (record: F
 }
 
 /** Whether an event was not among those that a sheet was counted from. */
-const laterThan = ({ fold, held }: OpenLedger, sheet: SheetIssued): ((reference: Reference) => boolean) => {
+const laterThan = (
+  { held }: OpenLedger,
+  { log: issuer, event: sheet }: HeldSheet,
+): ((reference: Reference) => boolean) => {
   const counted = new Set(sheet.basis.map(({ log }) => log))
   const group = Math.max(0, ...sheet.basis.map(({ hash }) => held.get(hash)?.at[0] ?? 0))
   const known = new Map<LogId, readonly (readonly [first: number, last: number])[]>()
@@ -86,7 +110,7 @@ const laterThan = ({ fold, held }: OpenLedger, sheet: SheetIssued): ((reference:
     return runs
   }
   return ([log, n]) => {
-    if (log === fold.own) return n > sheet.n
+    if (log === issuer) return n > sheet.n
     return !counted.has(log) || laterRuns(log).some(([first, last]) => n >= first && n <= last)
   }
 }

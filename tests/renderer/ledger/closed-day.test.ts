@@ -1,6 +1,15 @@
 // A closed day: the final version stays, and what comes after is told, whatever way it comes.
 import { expect, test } from 'vitest'
-import { exportFile, inspection, makeStation, makeUnit, passphrase, reasonOf, value } from './harness.ts'
+import {
+  createProfile,
+  exportFile,
+  inspection,
+  makeStation,
+  makeUnit,
+  passphrase,
+  reasonOf,
+  value,
+} from './harness.ts'
 
 const scope = { of: 'operation' } as const
 const day = '2021-07-06'
@@ -79,4 +88,23 @@ test('a sheet that is no longer what is counted is not made final', async () => 
   value(await station.ledger.issueSheet(place, day))
   value(await station.ledger.closeDay(place, day))
   expect((await station.ledger.tally(place, day)).closed).toMatchObject({ version: 2, laterTotal: 0 })
+})
+
+test('stays closed where the station was restored elsewhere; what the log that goes on records came later', async () => {
+  const unit = await makeUnit()
+  const station = await makeStation(unit.pack)
+  const place = { of: 'site', id: 'HRBAJ' } as const
+  value(await station.ledger.save(inspection()))
+  const sheet = value(await station.ledger.issueSheet(place, day))
+  value(await station.ledger.closeDay(place, day))
+  const { bytes } = value(await station.ledger.makeBackup())
+  const ledger = createProfile().start()
+  const { nextCode } = value(await ledger.readBackup([{ name: 'LT_HRBAJ1.mpbackup', bytes }]))
+  value(await ledger.restore(1, passphrase, nextCode))
+  expect(reasonOf(await ledger.closeDay(place, day))).toBe('nothing-changed')
+  value(await ledger.save(inspection({ when: `${day}T12:30+02:00` })))
+  expect((await ledger.tally(place, day)).closed).toMatchObject({
+    ...{ version: 1, check: sheet.sheet.check, laterTotal: 1 },
+    later: [{ what: 'new' }],
+  })
 })

@@ -13,6 +13,7 @@ import {
   reasonOf,
   value,
 } from './harness.ts'
+import { openedTexts } from './opened-bytes.ts'
 
 let unitMade: Installation
 let stationMade: Installation
@@ -95,4 +96,30 @@ test('a receipt that comes later is told, and kept on no disk: it quotes reasons
   expect(await ledger.importReceipts([file])).toMatchObject([{ refusal: null }])
   expect((await ledger.receipts()).filter((view) => view.receipt !== null)).toHaveLength(1)
   expect(profile.mirror.files.has('receipts')).toBe(false)
+})
+
+test('stopped in the middle, it is finished at the next start; what is sealed afterwards loses its names too', async () => {
+  const { ledger, profile } = await open(stationMade)
+  profile.clock.now += 30 * 86_400_000
+  let writes = 0
+  profile.mirror.trouble = (call, name) =>
+    call === 'write' && name.startsWith('personal-') && ++writes > 1
+      ? { fault: 'failed', done: 'none' }
+      : null
+  expect((await ledger.purgePersonal()).ok).toBe(false)
+  profile.mirror.trouble = () => null
+  const again = profile.start()
+  value(await again.unlock(1, passphrase))
+  for (const { record } of (await again.records({ offset: 0, limit: 9 })).rows)
+    expect(record.personal).toBeNull()
+  const late = value(await again.save(inspection({ personal: { plate: 'ZG 9999-QX' } }))).key
+  await exportFile(again)
+  await again.lock()
+  const last = profile.start()
+  value(await last.unlock(1, passphrase))
+  expect((await last.record(late))?.record.personal).toBeNull()
+  await last.lock()
+  const texts = await openedTexts(profile)
+  for (const plate of ['ZG 4711-QX', 'ZG 9999-QX'])
+    expect(texts.some((text) => text.includes(plate))).toBe(false)
 })

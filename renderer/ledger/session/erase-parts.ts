@@ -1,0 +1,35 @@
+/** Taking away every personal part that is held: what a purge does, and what a start does that finds one begun. */
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { refusalOf } from '../mirror-client.ts'
+import { within } from '../store/database.ts'
+import { receiptsName } from '../store/mirror-files.ts'
+import type { OpenLedger } from './open-ledger.ts'
+
+/** Whether this installation purged: what comes later is kept without its personal part. */
+export const isPurged = ({ fold }: Pick<OpenLedger, 'fold'>): boolean =>
+  fold.eventsOf('audited').some(({ log, event }) => event.act === 'purge' && fold.ownLogs.includes(log))
+
+/** A purge was stopped, or something was sealed here since: to be finished before anybody sees a name. */
+export const isPurgeDue = (ledger: OpenLedger): boolean =>
+  isPurged(ledger) && [...ledger.held.all()].some(({ personal }) => personal)
+
+/** Gives the number of segments whose personal part went. */
+export const eraseParts = async ({ parts, store, held }: OpenLedger): Promise<Result<number>> => {
+  const groups = new Map<number, Map<number, null>>()
+  let count = 0
+  for (const { hash, personal } of held.all()) {
+    if (!personal) continue
+    count++
+    for (const [group, place] of held.placesOf(hash))
+      groups.set(group, (groups.get(group) ?? new Map()).set(place, null))
+  }
+  for (const [group, places] of groups) {
+    const done = await store.replacePersonal(group, places)
+    if (!done.ok) return done
+  }
+  // Receipts quote reasons and officers' names.
+  const gone = await parts.mirror.remove(receiptsName)
+  if (!gone.ok && gone.refusal !== 'not-found') return refuse(refusalOf(gone.refusal))
+  await within(store.database.meta.delete('receipts'))
+  return accept(count)
+}
