@@ -102,7 +102,7 @@ test('stays closed where the station was restored elsewhere; what the log that g
   const { nextCode } = value(await ledger.readBackup([{ name: 'LT_HRBAJ1.mpbackup', bytes }]))
   value(await ledger.restore(1, passphrase, nextCode))
   expect(reasonOf(await ledger.closeDay(place, day))).toBe('nothing-changed')
-  value(await ledger.save(inspection({ when: `${day}T12:30+02:00` })))
+  value(await ledger.save(inspection({ when: `${day}T11:30+02:00` })))
   expect((await ledger.tally(place, day)).closed).toMatchObject({
     ...{ version: 1, check: sheet.sheet.check, laterTotal: 1 },
     later: [{ what: 'new' }],
