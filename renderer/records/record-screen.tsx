@@ -50,7 +50,8 @@ export const RecordScreen = ({ record: key }: { readonly record: RecordKey }) =>
         title={<span className="mono">{detail.label}</span>}
         sub={
           <>
-            <KindTag kind={record.kind} />{' '}
+            <KindTag kind={record.kind} />
+            {'\u2002'}
             {t('records:recordAt', {
               when: `${formatWhen(record.when)} (${formatOffset(record.when)})`,
               site: site?.name ?? record.site,

@@ -48,11 +48,11 @@ export const common = {
   stateImported: 'Received',
   voided: 'Voided',
   restored:
-    'The database lacked entries and was rebuilt from the mirror: {{events}} events in {{segments}} segments. Nothing was lost.',
+    'The database lacked entries and was rebuilt from the mirror: events: {{events}}, segments: {{segments}}. Nothing was lost.',
   restoredBackup:
-    'Restored from the backup: {{events}} events in {{segments}} segments and the journal. Make a new backup under Settings.',
+    'Restored from the backup: events: {{events}}, segments: {{segments}}, and the journal. Make a new backup under Settings.',
   restoredCopy:
-    'Restored from the second copy: {{events}} events in {{segments}} segments and the journal. This machine has no copy of its own yet: choose a drive under Settings.',
+    'Restored from the second copy: events: {{events}}, segments: {{segments}}, and the journal. This machine has no copy of its own yet: choose a drive under Settings.',
   unitNotInPack:
     'The pack of the operation does not name this unit with its log: nothing that it decides counts yet. What to do is said under Operation.',
   requestDropped:

@@ -51,11 +51,11 @@ export const common = {
   stateImported: 'Recibido',
   voided: 'Anulado',
   restored:
-    'A la base de datos le faltaban elementos y se reconstruyó a partir de la copia espejo: {{events}} eventos en {{segments}} segmentos. No se perdió nada.',
+    'A la base de datos le faltaban elementos y se reconstruyó a partir de la copia espejo: eventos: {{events}}, segmentos: {{segments}}. No se perdió nada.',
   restoredBackup:
-    'Restaurado desde la copia de seguridad: {{events}} eventos en {{segments}} segmentos y el diario en curso. Haga una nueva copia en Ajustes.',
+    'Restaurado desde la copia de seguridad: eventos: {{events}}, segmentos: {{segments}}, y el diario en curso. Haga una nueva copia en Ajustes.',
   restoredCopy:
-    'Restaurado desde la segunda copia: {{events}} eventos en {{segments}} segmentos y el diario en curso. Esta máquina aún no tiene copia: elija un soporte en Ajustes.',
+    'Restaurado desde la segunda copia: eventos: {{events}}, segmentos: {{segments}}, y el diario en curso. Esta máquina aún no tiene copia: elija un soporte en Ajustes.',
   unitNotInPack:
     'El paquete de la operación no nombra esta unidad con su diario: nada de lo que decida cuenta todavía. Lo que hay que hacer se indica en Operación.',
   requestDropped:

@@ -51,11 +51,11 @@ export const common = {
   stateImported: 'Reçu',
   voided: 'Invalidé',
   restored:
-    'Des éléments manquaient dans la base de données ; elle a été reconstituée à partir de la copie miroir : {{events}} événements dans {{segments}} segments. Rien n’a été perdu.',
+    'Des éléments manquaient dans la base de données ; elle a été reconstituée à partir de la copie miroir : événements : {{events}}, segments : {{segments}}. Rien n’a été perdu.',
   restoredBackup:
-    'Restauré depuis la sauvegarde : {{events}} événements dans {{segments}} segments et le journal courant. Faites une nouvelle sauvegarde sous Réglages.',
+    'Restauré depuis la sauvegarde : événements : {{events}}, segments : {{segments}}, et le journal courant. Faites une nouvelle sauvegarde sous Réglages.',
   restoredCopy:
-    'Restauré depuis la seconde copie : {{events}} événements dans {{segments}} segments et le journal courant. Cette machine n’a pas encore de copie : choisissez un support sous Réglages.',
+    'Restauré depuis la seconde copie : événements : {{events}}, segments : {{segments}}, et le journal courant. Cette machine n’a pas encore de copie : choisissez un support sous Réglages.',
   unitNotInPack:
     'Le paquet de l’opération ne nomme pas cette unité avec son journal : rien de ce qu’elle décide ne compte encore. La marche à suivre est indiquée sous Opération.',
   requestDropped:

@@ -23,6 +23,7 @@ export async function nameLeadStation(cast: Cast, { neighbourSpoken }: Work): Pr
     expect(await inboxOffered(neighbour.milepost)).toBe(false)
     return cast.export(neighbour, true)
   })
+  await abuDhabi.at(() => cast.takeIn(abuDhabi, batch))
   await lead.at(async () => {
     expect(await inboxOffered(lead.milepost)).toBe(true)
     await cast.takeIn(lead, batch)

@@ -36,8 +36,8 @@ test('four stations, two units and a central unit, from the pack to the tally', 
   try {
     const pack = await setUpUnits(cast)
     const work = await startWork(cast, pack)
-    await nameLeadStation(cast, work)
     await lostOnTheWay(cast, work)
+    await nameLeadStation(cast, work)
     await recovered(cast)
     await leadTakesIn(cast, ...(await cloned(cast)))
     await stolen(cast)
