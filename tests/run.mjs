@@ -20,7 +20,7 @@ const steps = [
   ['unit tests', 'verify', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run']],
   ['packaged app', 'packaged', [...playwright, '-c', 'tests/packaged/playwright.config.ts']],
   // Before the windows: some of their tests look at what it leaves.
-  ['exercise', 'exercise', [process.execPath, 'tests/exercise/run.mjs', '--out', EXERCISE_OUT]],
+  ['exercises', 'exercise', [process.execPath, 'tests/exercise/run.mjs', '--both', '--out', EXERCISE_OUT]],
   ['windows', 'e2e', [...playwright, '-c', 'tests/e2e/playwright.config.ts']],
 ]
 

@@ -5,7 +5,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './harness/global-setup.ts',
   outputDir: '../../test-results/e2e',
-  workers: 2,
+  // A window mostly waits: three keep two cores busy.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

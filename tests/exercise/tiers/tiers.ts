@@ -17,7 +17,7 @@ import { setUpUnits } from './set-up.ts'
 import { issueSheets } from './sheets.ts'
 import { startWork } from './start-work.ts'
 
-const out = process.env.MILEPOST_EXERCISE_OUT ?? ''
+const out = process.env.MILEPOST_TIERS_OUT ?? ''
 const expected = JSON.parse(
   readFileSync(new URL('./expected.json', import.meta.url), 'utf8'),
 ) as FigureNumbers
