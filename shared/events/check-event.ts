@@ -7,7 +7,7 @@ import { isKind } from '../kinds/kinds.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { countedFields, faultOfBody, isAdd, isDrop, isSet } from './check-body.ts'
 import { faultOfRows, isId, isLocalMinute, isObject } from './check-values.ts'
-import type { KindName, KnownEvent, Reference, Unknown } from './event.ts'
+import type { Carried, KindName, KnownEvent, Reference, Unknown } from './event.ts'
 import { commonRows, isKnownOp, opTable, rulesVersion } from './op-table.ts'
 import { compareReferences, referenceText } from './reference.ts'
 
@@ -90,6 +90,12 @@ const faultOfRelated = ({ kind, records }: Map): string | null => {
   const [a, b] = records as readonly [Reference, Reference]
   const order = compareReferences(a, b)
   return order === 0 || (order > 0 && kind !== 'part-of-group') ? 'records' : null
+}
+
+/** What a carried event was. Checked when its line came; by newer rules, it may be more than ours can read. */
+export const readCarried = ({ event }: Carried): KnownEvent | Unknown => {
+  const checked = checkEvent(event, rulesVersion + 1)
+  return checked.ok ? checked.value : (event as Unknown)
 }
 
 /** An event that any log might hold, but not one that is carried itself, nor one that no reader could have taken. */

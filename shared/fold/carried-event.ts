@@ -1,7 +1,6 @@
 /** An event that a log carries for the one it continues, read as what it was: its own line, number and reference. */
-import { checkEvent } from '../events/check-event.ts'
+import { readCarried } from '../events/check-event.ts'
 import type { Carried, KnownEvent, PersonalLine, Unknown } from '../events/event.ts'
-import { rulesVersion } from '../events/op-table.ts'
 import type { EventRun, OpenEvent } from '../segments/segment.ts'
 
 /** Where the line lies that carries it. The run's events are replaced when their personal part comes. */
@@ -19,12 +18,10 @@ export class CarriedEvent implements EventRun, OpenEvent {
   readonly #carrier: Carrier
 
   constructor(carrier: Carrier) {
-    const { event } = (carrier.held.events.at(carrier.at) as OpenEvent).event as Carried
-    // Checked when its line came; by newer rules, it may be more than ours can read.
-    const checked = checkEvent(event, rulesVersion + 1)
-    this.event = checked.ok ? checked.value : (event as Unknown)
-    this.n = event.n
-    this.line = JSON.stringify(event)
+    const carried = (carrier.held.events.at(carrier.at) as OpenEvent).event as Carried
+    this.event = readCarried(carried)
+    this.n = carried.event.n
+    this.line = JSON.stringify(carried.event)
     this.#carrier = carrier
   }
 

@@ -18,7 +18,7 @@ import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
 import * as clocks from './view-clocks.ts'
 import { duplicates } from './view-duplicates.ts'
-import { dueErasures, erasures, isReadable } from './view-erasures.ts'
+import { dueErasures, erasures, saysPersonal } from './view-erasures.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
 import { findRecord, headsWhere, viewRecords } from './view-records.ts'
@@ -106,7 +106,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
       return parts.logs.leads
     },
     mayDecide: (log) => parts.logs.mayDecide(log),
-    mayChange: (log) => parts.logs.mayChange(own, log),
+    mayChange: (log, author = own) => parts.logs.mayChange(author, log),
     get revision() {
       return revision
     },
@@ -131,10 +131,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     basis: () => events.basis(parts),
     decisions: () => events.decisions(parts),
     erasures: () => erasures(parts),
-    isReadable: (reference) =>
-      parts.holding
-        .places(reference[0], reference[1])
-        .some((place) => parts.holding.hashOf(place) === reference[2] && isReadable(place)),
+    saysPersonal: (record) => saysPersonal(parts, record),
     dueErasures: () => dueErasures(parts),
     shifts: () => events.shifts(parts),
     clockJumps: (log) => clocks.clockJumps(parts, log),

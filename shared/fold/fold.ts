@@ -32,8 +32,8 @@ export interface Fold {
   readonly leads: string | null
   /** Whether a decision of the own log about this log is heard here. */
   mayDecide(log: LogId): boolean
-  /** Whether an event of the own log about a record of this log takes effect. */
-  mayChange(log: LogId): boolean
+  /** Whether an event of a log (the own one) about a record of this log takes effect, as far as the logs go. */
+  mayChange(log: LogId, author?: LogId): boolean
   /** Grows with every change: a cache keyed by it is never stale. */
   readonly revision: number
   /** Figures by site and day, for `tallyOf`. */
@@ -83,10 +83,13 @@ export interface Fold {
   /** Per log counted: its last segment. */
   basis(): SheetIssued['basis']
   decisions(): readonly { readonly reference: Reference; readonly event: Decision }[]
-  /** Events whose personal lines are to be replaced by their hashes, as logs said that may change theirs. */
+  /**
+   * Events named by logs that may change theirs: their personal lines are to be replaced by their hashes, and those of
+   * every event about them, in whatever log and whenever it comes.
+   */
   erasures(): Erasures
-  /** Whether an event that is held says something personal here, not erased. */
-  isReadable(reference: Reference): boolean
+  /** Whether a record, or anything held about it, counted or not, says something personal here that is not erased. */
+  saysPersonal(record: Reference): boolean
   /** Where such lines are still held: erased, they are given to the fold again by `addSegments`. */
   dueErasures(): DueErasures
   shifts(): readonly { readonly log: LogId; readonly event: Shift }[]

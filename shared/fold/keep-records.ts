@@ -3,6 +3,7 @@
  * own event. One that was amended or voided has a state, reviewed whenever an event about it comes, counts or ceases to.
  */
 
+import { isChange } from '../events/about-records.ts'
 import type { LogId, Recorded, Reference, Shift } from '../events/event.ts'
 import { referenceText } from '../events/reference.ts'
 import type { Cells } from '../figures/cells.ts'
@@ -31,13 +32,6 @@ export type MayChange = (author: LogId, record: LogId) => boolean
 
 export const isRecorded = (event: { readonly op: string }): event is Recorded =>
   event.op === 'recorded' && isKind((event as Recorded).kind)
-const changeOps: ReadonlySet<string> = new Set<ChangeEvent['op']>([
-  'amended',
-  'voided',
-  'restored',
-  'approved',
-])
-const isChange = (event: { readonly op: string }): event is ChangeEvent => changeOps.has(event.op)
 
 export class Records {
   readonly states = new Set<RecordState>()
@@ -275,7 +269,12 @@ export class Records {
   #eventsAbout(record: Place): readonly Place[] {
     const places = this.#about.get(record.held.log.id)?.get(eventAt(record).n)
     if (!places || places.length === 0) return []
-    const hash = this.#holding.hashOf(record)
+    return this.placesAbout(this.#holding.reference(record))
+  }
+
+  /** Where events on a record are held, counted or not, whether or not it is held itself. */
+  placesAbout([log, n, hash]: Reference): readonly Place[] {
+    const places = this.#about.get(log)?.get(n) ?? []
     return places.filter((place) => (eventAt(place) as ChangeEvent).record[2] === hash)
   }
 

@@ -69,6 +69,11 @@ export class Relations {
     else this.#about.set(name, [place])
   }
 
+  /** Where events that name such a record are held, counted or not. A reference is given as its text. */
+  *placesAbout(isRecord: (text: string) => boolean): Iterable<Place> {
+    for (const [name, places] of this.#about) if (name.split(' ').some(isRecord)) yield* places
+  }
+
   /** A journal that was sealed is held no longer. */
   drop(held: Held): void {
     for (const [name, places] of this.#about) {

@@ -3,6 +3,8 @@
  * part is not touched. DESIGN.md, "Files": only a part with an erasure is ever recompressed.
  */
 import type { Compression, Hashing, Signing } from '../capabilities.ts'
+import { isReached, recordsOf } from '../events/about-records.ts'
+import { readCarried } from '../events/check-event.ts'
 import type { Carried, LogId, Reference } from '../events/event.ts'
 import { hashOfLine, referenceOf } from '../events/reference.ts'
 import { splitLines } from '../lines/read-line.ts'
@@ -63,28 +65,33 @@ const eraseWhere = async (
   return accept(await caps.gzip(joinLines(left)))
 }
 
-/** Whether the lines of an event are to be erased. */
-export type IsErased = (reference: Reference) => boolean
+/** Events whose lines are to go, and with them those of all that is about them. */
+export interface Named {
+  readonly numbersOf: (log: LogId) => Iterable<number>
+  readonly isNamed: (reference: Reference) => boolean
+}
 
-/** Numbers of the events in a segment whose lines are to go: those named, and those that carry one that is named. */
+/** Numbers of the events in a segment whose lines are to go: those reached, and those that carry one that is reached. */
 export const findErased = (
   caps: Hashing,
   { segment, events }: OpenSegment,
-  named: { readonly numbersOf: (log: LogId) => Iterable<number>; readonly isErased: IsErased },
+  { numbersOf, isNamed }: Named,
 ): ReadonlySet<number> => {
   const { log, first } = segment.header
   const found = new Set<number>()
   if (segment.personal === null) return found
-  const isNamed = (of: LogId, n: number, line: string) => named.isErased(referenceOf(caps, of, n, line))
-  for (const n of named.numbersOf(log)) {
+  const isErased = (of: LogId, event: OpenEvent['event'], line: string) =>
+    isReached(isNamed, referenceOf(caps, of, event.n, line), event)
+  for (const n of numbersOf(log)) {
     const open = events.at(n - first)
-    if (open && isNamed(log, n, open.line)) found.add(n)
+    if (open && isErased(log, open.event, open.line)) found.add(n)
   }
   for (const at of events.others ?? []) {
     const { event } = events.at(at) as OpenEvent
+    if (recordsOf(event).some(isNamed)) found.add(event.n)
     if (event.op !== 'carried') continue
     const carried = event as Carried
-    if (isNamed(carried.log, carried.event.n, JSON.stringify(carried.event))) found.add(event.n)
+    if (isErased(carried.log, readCarried(carried), JSON.stringify(carried.event))) found.add(event.n)
   }
   return found
 }

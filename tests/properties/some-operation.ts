@@ -9,6 +9,7 @@ import type {
   KindName,
   KnownEvent,
   Opened,
+  PersonalLine,
   Reference,
   RelationKind,
 } from '../../shared/events/event.ts'
@@ -116,7 +117,10 @@ const takeStep = (draw: Draw, logs: LogWriter[], records: Recorded[], relations:
 const settle = (draw: Draw, log: LogWriter, record: Recorded): void => {
   const op = (['voided', 'voided', 'restored', 'approved'] as const)[draw(4)] ?? 'voided'
   record.events.push(
-    log.write({ op, record: record.reference, base: seenBy(draw, record), at: clock(draw(6)) }),
+    log.write(
+      { op, record: record.reference, base: seenBy(draw, record), at: clock(draw(6)) },
+      draw(2) === 0 ? { reason: 'Double' } : undefined,
+    ),
   )
 }
 
@@ -135,8 +139,9 @@ const continued = (draw: Draw, logs: readonly LogWriter[], before: LogWriter): L
     ...(proved && { continuing: { last, signature: '' } }),
   })
   const unsealed = before.events.slice(Math.max(0, kept - 1 - draw(5)), kept)
-  for (const { event } of unsealed)
-    if (event.op !== 'carried') log.write({ op: 'carried', log: before.id, event: event as KnownEvent })
+  for (const { event, personal } of unsealed)
+    if (event.op !== 'carried')
+      log.write({ op: 'carried', log: before.id, event: event as KnownEvent }, saidIn(personal))
   const unit = unitOf(logs, draw(3))
   if (draw(4) > 0)
     unit.write({
@@ -144,6 +149,16 @@ const continued = (draw: Draw, logs: readonly LogWriter[], before: LogWriter): L
       ...(!proved && draw(2) === 0 && { continues: before.id }),
     })
   return log
+}
+
+/** What personal lines say, to be written once more. */
+const saidIn = (lines: OpenEvent['personal']): Record<string, unknown> => {
+  const said: Record<string, unknown> = {}
+  for (const line of lines ?? []) {
+    const { n: _, class: of, salt: __, ...rest } = line as PersonalLine & { readonly salt?: string }
+    Object.assign(said, of === 'match' ? { match: rest } : rest)
+  }
+  return said
 }
 
 /** A run of some log is said to have had a wrong clock, by itself, the root's or anybody's. */
@@ -179,10 +194,13 @@ const relate = (
   const seen = relations[draw(relations.length + 1)]
   const ordered = kind === 'part-of-group' || compareReferences(a, b) < 0
   relations.push(
-    by.write({
-      ...{ op: 'related', kind, holds: draw(4) > 0, base: seen ? [seen] : [], at: clock(draw(6)) },
-      records: ordered ? [a, b] : [b, a],
-    }),
+    by.write(
+      {
+        ...{ op: 'related', kind, holds: draw(4) > 0, base: seen ? [seen] : [], at: clock(draw(6)) },
+        records: ordered ? [a, b] : [b, a],
+      },
+      draw(2) === 0 ? { reason: 'Together' } : undefined,
+    ),
   )
 }
 
@@ -223,7 +241,8 @@ const amend = (draw: Draw, log: LogWriter, record: Recorded): void => {
     { add: { outcomes: ['ARREST'] }, drop: { outcomes: ['SECONDARY'] } },
     { drop: { queries: ['databases:SLTD/queryResults:POSSIBLE'] } },
   ][draw(7)] as object
-  record.events.push(log.write({ op: 'amended', record: record.reference, base, at, ...changes }))
+  const why = draw(2) === 0 ? { reason: 'Misread' } : undefined
+  record.events.push(log.write({ op: 'amended', record: record.reference, base, at, ...changes }, why))
 }
 
 /** A decision on any log: whole, or naming branches of it, by any unit, by the lead or (without effect) by anybody. */

@@ -1,6 +1,6 @@
 /** Saving, amending, voiding; lists and search. Domain checks are made here, whatever a form has checked. */
 
-import { mostErased, mostHeads } from '../../../shared/events/op-table.ts'
+import { mostHeads } from '../../../shared/events/op-table.ts'
 import { compareReferences } from '../../../shared/events/reference.ts'
 import type { FoldedRecord, RecordKey } from '../../../shared/fold/view.ts'
 import { checkRecord, normaliseRecord, normaliseText } from '../../../shared/kinds/check-record.ts'
@@ -10,7 +10,7 @@ import { timeNow } from '../clock.ts'
 import { obeyErasures } from '../exchange/obey-erasures.ts'
 import { buildAmendment } from '../log/build-amendment.ts'
 import type { EventDraft, PersonalDraft } from '../log/own-log.ts'
-import { detailOf, linesOf } from '../records/record-detail.ts'
+import { detailOf } from '../records/record-detail.ts'
 import { createSentLookup, mayChange, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
@@ -130,10 +130,10 @@ export const createRecordCalls = (state: LedgerState): RecordCalls => {
         if (!isSupervisor(ledger)) return refused({ reason: 'not-allowed' })
         const fault = faultOfReason(reason)
         if (fault) return fault
-        const lines = linesOf(ledger, ledger.fold.history(key))
-        if (lines.length === 0) return refused({ reason: 'nothing-changed' })
-        const event = { op: 'erased', events: lines.slice(0, mostErased) } as const
-        const done = await append(ledger, event, { reason }, key)
+        const { reference } = record.value
+        if (!ledger.fold.saysPersonal(reference)) return refused({ reason: 'nothing-changed' })
+        // It reaches all that is about the record, held here or not.
+        const done = await append(ledger, { op: 'erased', events: [reference] }, { reason }, key)
         if (!done.ok) return done
         const obeyed = await obeyErasures(ledger)
         return obeyed.ok ? done : refused(obeyed.refusal)

@@ -3,7 +3,10 @@
  * of it. One that quotes a record erased since is told without that until the window is locked, and is not kept.
  */
 import type { OpenedReceipt } from '../../../shared/batch/receipt.ts'
-import type { KnownEvent, Reference } from '../../../shared/events/event.ts'
+import type { Hashing } from '../../../shared/capabilities.ts'
+import { isReached } from '../../../shared/events/about-records.ts'
+import type { Reference } from '../../../shared/events/event.ts'
+import { referenceOf } from '../../../shared/events/reference.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Result } from '../../../shared/result.ts'
 import { accept } from '../../../shared/result.ts'
@@ -11,20 +14,18 @@ import type { OpenEvent } from '../../../shared/segments/segment.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { saveReceiptsFile } from '../session/receipts-file.ts'
 
-const recordsOf = (event: KnownEvent): readonly Reference[] =>
-  event.op === 'related' ? event.records : 'record' in event ? [event.record] : []
-
 /** Whether it may be kept: of one that quoted what was erased, the signed bytes are gone. */
 export const mayBeKept = ({ content }: OpenedReceipt): boolean => content.length > 0
 
 /** The receipt itself where it quotes nothing that was erased; else what it says beside, without its bytes. */
-export const withoutErasedQuotes = (fold: Fold, opened: OpenedReceipt): OpenedReceipt => {
+export const withoutErasedQuotes = (caps: Hashing, fold: Fold, opened: OpenedReceipt): OpenedReceipt => {
   const { receipt } = opened
   const erasures = fold.erasures()
   if (erasures.size === 0) return opened
-  const isErased = ([log, n, hash]: Reference) => erasures.get(log)?.get(n)?.has(hash) === true
-  const quotes = ({ event, personal }: OpenEvent) =>
-    (personal ?? []).some((line) => !('erased' in line)) && recordsOf(event as KnownEvent).some(isErased)
+  const isNamed = ([log, n, hash]: Reference) => erasures.get(log)?.get(n)?.has(hash) === true
+  const quotes = ({ event, line, personal }: OpenEvent) =>
+    (personal ?? []).some((one) => !('erased' in one)) &&
+    isReached(isNamed, referenceOf(caps, receipt.from, event.n, line), event)
   const events = receipt.events.filter((open) => !quotes(open))
   if (events.length === receipt.events.length) return opened
   return { receipt: { ...receipt, events }, content: new Uint8Array() }
@@ -32,7 +33,7 @@ export const withoutErasedQuotes = (fold: Fold, opened: OpenedReceipt): OpenedRe
 
 /** Of receipts held before a record was erased. */
 export const forgetErasedQuotes = async (ledger: OpenLedger): Promise<Result<null>> => {
-  const told = ledger.receipts.map((opened) => withoutErasedQuotes(ledger.fold, opened))
+  const told = ledger.receipts.map((opened) => withoutErasedQuotes(ledger.parts.caps, ledger.fold, opened))
   if (told.every((opened, at) => opened === ledger.receipts[at])) return accept(null)
   const saved = await saveReceiptsFile(ledger, told.filter(mayBeKept))
   if (saved.ok) ledger.receipts = told

@@ -17,7 +17,8 @@ import type { NewSegmentRow } from '../store/durable-store.ts'
 import { sealRow } from '../store/segment-rows.ts'
 import type { WriteQueue } from '../write-queue.ts'
 import { type ImportNote, outcomeOf, sealNote, viewsOf } from './import-notes.ts'
-import { namedErasures, obeyErasures } from './obey-erasures.ts'
+import { namedErasures } from './named-erasures.ts'
+import { obeyErasures } from './obey-erasures.ts'
 import { keepReceipt, tryReceipt } from './take-receipt.ts'
 import { admitToWaitingRoom } from './waiting-room.ts'
 
@@ -167,7 +168,7 @@ const withoutOwn = (ledger: OpenLedger, part: Part): Part => {
   }
 }
 
-/** What was erased is never stored again, nor is what the file itself says is to be erased. */
+/** What was erased is never stored again, nor is what the file itself says is to be erased, where that is sure to count. */
 const withoutErasedLines = async (
   ledger: OpenLedger,
   parts: readonly Part[],

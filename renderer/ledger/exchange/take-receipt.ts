@@ -31,7 +31,7 @@ export const keepReceipt = async (ledger: OpenLedger, opened: OpenedReceipt): Pr
   // Of logs that are no unit's above any more, nothing is asked: they go with the next receipt.
   const above = new Set(unitsAboveOwn(ledger).map((unit) => unit.log))
   const others = ledger.receipts.filter((one) => one !== before && above.has(one.receipt.from))
-  const told = withoutErasedQuotes(ledger.fold, opened)
+  const told = withoutErasedQuotes(ledger.parts.caps, ledger.fold, opened)
   // It quotes reasons and officers' names: once the personal parts were erased, it is told until the lock and not kept.
   const receipts = [...others, told]
   const saved = isPurged(ledger) ? accept(null) : await saveReceiptsFile(ledger, receipts.filter(mayBeKept))

@@ -1,8 +1,7 @@
 /** One record as its screen shows it: history, who holds it, what belongs with it, what this officer may do. */
-import type { Reference } from '../../../shared/events/event.ts'
 import { moveClock } from '../../../shared/figures/instant.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
-import type { FoldedRecord, HistoryEntry } from '../../../shared/fold/view.ts'
+import type { FoldedRecord } from '../../../shared/fold/view.ts'
 import type { RecordDetail, UnitHolds } from '../../../shared/ledger-api.ts'
 import { acknowledged } from '../exchange/acknowledged.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
@@ -25,15 +24,6 @@ const holdersOf = (ledger: OpenLedger, record: FoldedRecord): readonly UnitHolds
   })
 }
 
-/** Events of a record that still say something personal. */
-export const linesOf = (
-  { fold }: OpenLedger,
-  history: readonly Pick<HistoryEntry, 'op' | 'reference'>[],
-): readonly Reference[] =>
-  history
-    .filter(({ op, reference }) => op !== 'erased' && fold.isReadable(reference))
-    .map(({ reference }) => reference)
-
 export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail => {
   const { fold } = ledger
   const history = historyOf(fold, record)
@@ -44,7 +34,7 @@ export const detailOf = (ledger: OpenLedger, record: FoldedRecord): RecordDetail
     ...{ ...row, mayChange: may, holders: holdersOf(ledger, record) },
     history: [...history, ...toldOfRecord(ledger, record, history)],
     mayApprove: may && !record.voided && !(last?.reference[0] === fold.own && last.by === ledger.officer),
-    mayErase: may && isSupervisor(ledger) && linesOf(ledger, history).length > 0,
+    mayErase: may && isSupervisor(ledger) && fold.saysPersonal(record.reference),
     related: relatedOf(ledger, record),
   }
 }

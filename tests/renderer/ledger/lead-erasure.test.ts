@@ -1,6 +1,6 @@
 // What is erased of a neighbour's records is erased at the lead: by the neighbour, by a unit above, at the operation's end.
 import { beforeAll, expect, test } from 'vitest'
-import { namedErasures } from '../../../renderer/ledger/exchange/obey-erasures.ts'
+import { namedErasures } from '../../../renderer/ledger/exchange/named-erasures.ts'
 import type { LedgerApi } from '../../../shared/ledger-api.ts'
 import { foldOf, startLog, testPack, withLead } from '../../shared/fold-logs.ts'
 import { copyProfile, exportFile, type Installation, passphrase, value } from './harness.ts'
@@ -72,7 +72,8 @@ test('a unit above erases at the lead; the lead itself, or another neighbour, er
   const record = neighbour.record(undefined, {}, { fields: { plate: 'ZG 4711-QX' } })
   lead.accept(neighbour.id)
   lead.accept(third.id)
-  const held = [neighbour.seal(), lead.seal(), third.seal()]
+  const units = ['OCU1', 'OCU2', 'CSU'].map((id) => startLog(id, 'unit', id))
+  const held = [neighbour, lead, third, ...units].map((writer) => writer.seal())
   const erasedBy = (writer: typeof lead) => {
     writer.write({ op: 'erased', events: [record] })
     const { segment, events } = writer.seal()
@@ -84,11 +85,7 @@ test('a unit above erases at the lead; the lead itself, or another neighbour, er
     expect(fold.dueErasures().segments.size > 0).toBe(named)
     return named
   }
-  expect(erasedBy(startLog('OCU1', 'unit', 'OCU1'))).toBe(true)
-  expect(erasedBy(startLog('CSU', 'unit', 'CSU'))).toBe(true)
-  expect(erasedBy(startLog('OCU2', 'unit', 'OCU2'))).toBe(false)
-  expect(erasedBy(third)).toBe(false)
-  expect(erasedBy(lead)).toBe(false)
+  expect([...units, third, lead].map(erasedBy)).toEqual([true, false, true, false, false])
 })
 
 test('a purge takes the neighbours’ personal parts too; figures stay, and nothing comes in again', async () => {

@@ -1,6 +1,6 @@
 // Which personal lines are to be erased, and where they lie.
 import { expect, test } from 'vitest'
-import type { KnownEvent } from '../../../shared/events/event.ts'
+import type { KnownEvent, Reference } from '../../../shared/events/event.ts'
 import type { OpenSegment } from '../../../shared/segments/segment.ts'
 import { foldOf, keyOf, LogWriter, recipient, startLog, stateOf } from '../fold-logs.ts'
 
@@ -88,4 +88,89 @@ test('what lies in the journal is to be sealed first', () => {
   const fold = foldOf([], undefined, station.id)
   for (const event of station.events) fold.addOwn(event)
   expect(fold.dueErasures()).toMatchObject({ inJournal: true, segments: new Map() })
+})
+
+/** Where lines of each of these events are due, by the log that holds them. */
+const dueOf = (fold: ReturnType<typeof foldOf>, segments: readonly OpenSegment[]) => {
+  const { segments: due } = fold.dueErasures()
+  return segments
+    .flatMap(({ segment }) => [...(due.get(segment.hash) ?? [])].map((n) => `${segment.header.log}:${n}`))
+    .sort()
+}
+const at = ([log, n]: Reference) => `${log}:${n}`
+
+test('one that names a record reaches every event about it, in whatever log, counted or not, whenever it comes', () => {
+  const { station, record, ocu, other, segments } = scene()
+  const second = station.record(undefined, {}, name)
+  const stranger = startLog('stranger', 'station', 'BBB')
+  const reasons = [
+    ocu.amend(record, [record], { place: 'AIRPORT' }, undefined, name),
+    ocu.write({ op: 'voided', record, base: [record] }, { reason: 'Double of Amina Okoro' }),
+    ocu.write({ op: 'restored', record, base: [record] }, { reason: 'Not the double' }),
+    other.amend(record, [record], {}, undefined, name),
+    stranger.amend(record, [record], {}, undefined, name),
+    ocu.write(
+      { op: 'related', kind: 'same-person', records: [record, second], holds: true, base: [] },
+      { reason: 'Both say Amina' },
+    ),
+    station.amend(record, [record], { place: 'SEAPORT' }, undefined, name),
+  ]
+  const elsewhere = ocu.amend(second, [second], {}, undefined, { reason: 'Another record' })
+  station.write({ op: 'erased', events: [record] }, { reason: 'Asked for' })
+  const all = [...segments, ocu.seal(), other.seal(), stranger.seal(), station.seal()]
+  const before = stateOf(foldOf(all))
+  for (const order of [all, all.toReversed(), [...all.slice(3), ...all.slice(0, 3)]]) {
+    const fold = foldOf([])
+    for (const segment of order) fold.addSegments([segment])
+    expect(dueOf(fold, all)).toEqual([record, ...reasons].map(at).sort())
+    expect(fold.saysPersonal(record)).toBe(true)
+    expect(stateOf(fold)).toBe(before)
+  }
+  expect(dueOf(foldOf(all), all)).not.toContain(at(elsewhere))
+})
+
+test('of a log set aside it reaches what was said about the record, and what that log itself says erases nothing', () => {
+  const { station, record, ocu, segments } = scene()
+  const late = station.amend(record, [record], {}, undefined, name)
+  station.write({ op: 'erased', events: [record] })
+  const [whole] = segments as [OpenSegment]
+  const tail = station.seal()
+  const { index } = whole.segment.header
+  ocu.write({ op: 'revoked', log: station.id, branches: [{ index, hash: whole.segment.hash }] })
+  const revoked = foldOf([...segments, tail, ocu.seal()])
+  expect(revoked.dueErasures().segments.size).toBe(0)
+  ocu.write({ op: 'erased', events: [record] })
+  const all = [...segments, tail, ...ocu.segments, ocu.seal()]
+  expect(dueOf(foldOf(all), all)).toEqual([record, late].map(at).sort())
+})
+
+test('one that names an amendment reaches its own words alone; one by whom the record is no concern reaches nothing about it', () => {
+  const { station, record, ocu, other, segments } = scene()
+  const amendment = station.amend(record, [record], { place: 'AIRPORT' }, undefined, name)
+  const theirs = other.amend(record, [record], {}, undefined, name)
+  other.write({ op: 'erased', events: [record] })
+  ocu.write({ op: 'erased', events: [amendment] })
+  const all = [...segments, station.seal(), other.seal(), ocu.seal()]
+  expect(dueOf(foldOf(all), all)).toEqual([at(amendment)])
+  other.write({ op: 'erased', events: [theirs] })
+  expect(dueOf(foldOf([...all, other.seal()]), all)).toEqual([amendment, theirs].map(at).sort())
+})
+
+test('carried events are reached where they lie, and a carried erasure counts', () => {
+  const { station, record, ocu, segments } = scene()
+  station.amend(record, [record], { place: 'AIRPORT' }, undefined, name)
+  station.write({ op: 'erased', events: [record] })
+  const next = new LogWriter('restored')
+  next.write({
+    ...{ op: 'opened', role: 'station', place: 'AAA', code: 'AAA1', recipient },
+    continuing: { last: station.referenceAt(station.events.length), signature: '' },
+  })
+  const carried = station.journal.map(({ event, personal }) =>
+    next.write({ op: 'carried', log: station.id, event: event as KnownEvent }, (personal ?? [])[0] && name),
+  )
+  const carrying = next.seal()
+  expect(foldOf([...segments, carrying]).dueErasures().segments.size).toBe(0)
+  ocu.accept(next.id)
+  const all = [...segments, carrying, ocu.seal()]
+  expect(dueOf(foldOf(all), all)).toEqual([record, carried[0] as Reference].map(at).sort())
 })

@@ -11,7 +11,7 @@ const named = (...references: readonly Reference[]) => {
   const texts = new Set(references.map(referenceText))
   return {
     numbersOf: (log: string) => references.filter((each) => each[0] === log).map(([, n]) => n),
-    isErased: (reference: Reference) => texts.has(referenceText(reference)),
+    isNamed: (reference: Reference) => texts.has(referenceText(reference)),
   }
 }
 
