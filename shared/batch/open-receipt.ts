@@ -39,8 +39,8 @@ import {
 export interface ReceiptExpectation {
   readonly operation: Hex
   readonly training: boolean
-  /** The log that it must be about: the reader's own. */
-  readonly about: LogId
+  /** Whether this is a log of the reader: its own, or one that it continues. */
+  readonly isOwn: (log: LogId) => boolean
   /** Whether this is the log of a unit above the reader, as the newest pack has it. */
   readonly isUnitAbove: (log: LogId) => boolean
 }
@@ -113,7 +113,7 @@ const readHeader = (line: string | undefined, expect: ReceiptExpectation): Resul
   const header = read.value as unknown as ReceiptHeader
   if (header.training !== expect.training) return refuse({ reason: 'training-mismatch' })
   if (header.operation !== expect.operation) return refuse({ reason: 'other-operation' })
-  if (header.about !== expect.about) return refuse({ reason: 'other-log' })
+  if (!expect.isOwn(header.about)) return refuse({ reason: 'other-log' })
   return expect.isUnitAbove(header.from) ? accept(header) : refuse({ reason: 'unknown-signer' })
 }
 

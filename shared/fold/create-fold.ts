@@ -118,6 +118,8 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     heads: (covers) => headsWhere(parts, covers),
     history: (key) => tellHistory(parts, key),
     logs: () => viewLogs(parts),
+    carriers: (log) => events.carriers(parts, log),
+    countIn: (log, hash, isMeant) => events.countIn(parts, log, hash, isMeant),
     counts: (log, hash) => holding.logs.get(log)?.segments.get(hash)?.counted ?? false,
     codeOf: (log) => codeOf(parts, log),
     officer: (log, number) => events.officer(parts, log, number),

@@ -46,6 +46,10 @@ export interface Fold {
   heads(covers: (site: string, day: string) => boolean): readonly Reference[]
   history(key: RecordKey): readonly HistoryEntry[]
   logs(): readonly LogView[]
+  /** Events of a log that logs which continue it carry, and where. */
+  carriers(log: LogId): readonly { readonly n: number; readonly by: LogId; readonly at: number }[]
+  /** How many events of a held segment are of a kind; 0: it is not held. */
+  countIn(log: LogId, hash: Hex, isMeant: (open: OpenEvent) => boolean): number
   /** Whether a segment counts. */
   counts(log: LogId, hash: Hex): boolean
   /** `HRBAJ3` or `HRBAJ3b`; the first eight digits of the log where it is not known. */

@@ -1,6 +1,7 @@
 /** Events that are about no record, proposals, decisions and the basis of a sheet: lists, each in one order everywhere. */
 import type {
   Decision as DecisionEvent,
+  Hex,
   KnownEvent,
   LogId,
   Officer,
@@ -11,6 +12,7 @@ import type {
 import { isKnownOp } from '../events/op-table.ts'
 import { compareReferences, compareText } from '../events/reference.ts'
 import { moveClock } from '../figures/instant.ts'
+import type { OpenEvent } from '../segments/segment.ts'
 import type { Parts } from './create-fold.ts'
 import { eventAt, openAt } from './hold-events.ts'
 import { isRecorded } from './keep-records.ts'
@@ -118,4 +120,27 @@ export const notUnderstood = (parts: Parts): ReadonlyMap<string, number> => {
         add(`recorded ${String((event as { kind?: unknown }).kind)}`)
     }
   return new Map([...found].sort(([a], [b]) => compareText(a, b)))
+}
+
+/** Events of a log that others carry: its number, the log that carries it, and the number there. */
+export const carriers = (
+  { holding }: Parts,
+  log: LogId,
+): readonly { readonly n: number; readonly by: LogId; readonly at: number }[] =>
+  (holding.logs.get(log)?.carried ?? []).flatMap(({ first, carrier }) =>
+    carrier ? [{ n: first, by: carrier.held.log.id, at: eventAt(carrier).n }] : [],
+  )
+
+/** Of a segment. */
+export const countIn = (
+  { holding }: Parts,
+  log: LogId,
+  hash: Hex,
+  isMeant: (open: OpenEvent) => boolean,
+): number => {
+  const held = holding.logs.get(log)?.segments.get(hash)
+  if (!held) return 0
+  let count = 0
+  for (let at = 0; at < held.events.length; at++) if (isMeant(openAt({ held, at }))) count++
+  return count
 }

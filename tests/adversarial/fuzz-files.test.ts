@@ -227,7 +227,12 @@ test('a receipt with any byte or line changed is refused by name, and never thro
   const { receipt } = scenario
   const { operation, about, from } = receipt
   const whole = await makeReceiptContent(cryptography, receipt)
-  const expectation = { operation, training: false, about, isUnitAbove: (log: string) => log === from.log }
+  const expectation = {
+    operation,
+    training: false,
+    isOwn: (log: string) => log === about,
+    isUnitAbove: (log: string) => log === from.log,
+  }
   const read = (bytes: Uint8Array) => openReceiptContent(cryptography, bytes, expectation)
   expect((await read(whole)).ok).toBe(true)
   const lines = await readFirstMember(cryptography, whole, 1e6)

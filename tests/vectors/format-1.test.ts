@@ -81,7 +81,12 @@ test('the receipt: the same lines today, and it opens', async () => {
   const content = bytesOf('receipt-content.gz')
   expect(await linesOf(await makeReceiptContent(cryptography, scenario.receipt))).toBe(await linesOf(content))
   const { about, from, operation } = scenario.receipt
-  const expect_ = { operation, training: false, about, isUnitAbove: (log: string) => log === from.log }
+  const expect_ = {
+    operation,
+    training: false,
+    isOwn: (log: string) => log === about,
+    isUnitAbove: (log: string) => log === from.log,
+  }
   const opened = await openReceipt(cryptography, bytesOf('receipt.mpreceipt'), readerIdentity, expect_)
   expect(opened.ok && opened.value.content).toEqual(content)
   expect(opened.ok && opened.value.receipt).toMatchObject({

@@ -1,6 +1,6 @@
 /** Exporting: what the unit has not been sent, as one file. That it went is an event of the own log. */
 import { makeBatch } from '../../../shared/batch/make-batch.ts'
-import type { Audited, LogId } from '../../../shared/events/event.ts'
+import type { Audited } from '../../../shared/events/event.ts'
 import type { ExportPlan, MadeExport } from '../../../shared/ledger-api.ts'
 import { fromHex } from '../../../shared/lines/bytes.ts'
 import type { Pack, PackUnit, SiteLead } from '../../../shared/pack/pack.ts'
@@ -8,10 +8,12 @@ import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { withoutDetails } from '../../../shared/segments/erase-lines.ts'
 import type { Segment, VerifiedSegment } from '../../../shared/segments/segment.ts'
 import { timeNow } from '../clock.ts'
+import type { OwnLog } from '../log/own-log.ts'
 import { officerName } from '../records/labels.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { ownPlace } from '../session/own-place.ts'
-import { type Acknowledged, acknowledged, unheldSegments, unreceived } from './acknowledged.ts'
+import type { HeldSegment } from '../store/held-segments.ts'
+import { type Acknowledged, acknowledged, unheldOf, unheldSegments, unreceived } from './acknowledged.ts'
 
 /** The next unit up; null at the root of the tree. */
 export const nextUnit = (ledger: OpenLedger): PackUnit | null => {
@@ -45,12 +47,14 @@ export const lastSentEvent = (ledger: OpenLedger, unit: string): number => {
 export const receiptOf = (ledger: OpenLedger, unit: string): Acknowledged | null =>
   acknowledged(ledger).find((ack) => ack.unit.id === unit) ?? null
 
+const allOf = ({ index }: OwnLog): readonly number[] => Array.from({ length: index }, (_, at) => at + 1)
+
 /** Own sealed segments to send: what the unit's newest receipt does not hold; without one, what came after the last export. */
 const toSend = (ledger: OpenLedger, unit: string): readonly number[] => {
   const ack = receiptOf(ledger, unit)
   if (ack) return unheldSegments(ledger, ack)
   const sent = lastSent(ledger, unit)
-  return Array.from({ length: Math.max(0, ledger.own.index - sent) }, (_, at) => sent + 1 + at)
+  return allOf(ledger.own).filter((index) => index > sent)
 }
 
 /** Of a unit: events of other logs that were taken in after the last export. They go with the next, whole logs with it. */
@@ -73,7 +77,7 @@ export const planExport = (ledger: OpenLedger): ExportPlan | null => {
     officer: officerName(ledger.fold, ledger.fold.own, event.by),
   }))
   const unsent = ledger.own.worthSending(lastSentEvent(ledger, to.id))
-  const received = ack && { at: ack.receipt.created, missing: unreceived(ledger, ack) }
+  const received = ack && { at: ack.newest.created, missing: unreceived(ledger, ack) }
   const forwarded = forwardedTo(ledger, exports.at(-1)?.at ?? '')
   return {
     to,
@@ -113,19 +117,23 @@ const three = (value: number) => String(value).padStart(3, '0')
 export const batchName = (short: string, code: string, first: number, last: number): string =>
   `${short}_${code}_${three(first)}-${three(last)}.mpbatch`
 
-/** These own segments; a unit also forwards all that it holds of other logs. */
-const segmentsOf = async (
-  ledger: OpenLedger,
-  indexes: ReadonlySet<number>,
+/** Of logs that the own one continues: what the unit is not known to hold. Of what went before the restore, nobody knows. */
+const fromBefore = (ledger: OpenLedger, unit: string, what: 'unsent' | 'all'): readonly HeldSegment[] => {
+  const ack = what === 'all' ? null : receiptOf(ledger, unit)
+  return ledger.fold.ownLogs.slice(1).flatMap((log) => unheldOf(ledger, ack, log))
+}
+
+/** Of a unit: all that it holds of other logs. */
+const fromBelow = ({ fold, held, secrets }: OpenLedger): readonly HeldSegment[] => {
+  if (secrets.role !== 'unit') return []
+  const mine = new Set(fold.ownLogs)
+  return fold.logs().flatMap(({ log }) => (mine.has(log) ? [] : held.ofLog(log)))
+}
+
+const read = async (
+  { held }: OpenLedger,
+  wanted: readonly HeldSegment[],
 ): Promise<readonly VerifiedSegment[] | null> => {
-  const { fold, held } = ledger
-  const isUnit = ledger.secrets.role === 'unit'
-  // Of a log that this one continues, nobody knows what went: all of it goes with the first export.
-  const mine = indexes.has(1) ? fold.ownLogs : [fold.own]
-  const logs: readonly LogId[] = isUnit ? fold.logs().map(({ log }) => log) : mine
-  const wanted = logs.flatMap((log) =>
-    held.ofLog(log).filter(({ header }) => log !== fold.own || indexes.has(header.index)),
-  )
   const segments: VerifiedSegment[] = []
   for (const { hash } of wanted) {
     const segment = await held.read(hash)
@@ -156,11 +164,14 @@ export const makeExport = async (ledger: OpenLedger, what: 'unsent' | 'all'): Pr
   if (!to) return refuse({ reason: 'not-allowed' })
   const sealed = await own.seal()
   if (!sealed.ok) return sealed
-  const indexes =
-    what === 'all' ? Array.from({ length: own.index }, (_, at) => at + 1) : toSend(ledger, to.id)
-  const [first, last] = [indexes[0], indexes.at(-1)]
+  const others = [...fromBefore(ledger, to.id, what), ...fromBelow(ledger)]
+  const indexes = new Set(what === 'all' ? allOf(own) : toSend(ledger, to.id))
+  // Of the own log, something goes with every file: its event of this export says through where.
+  if (indexes.size === 0 && others.length > 0) indexes.add(own.index)
+  const mine = ledger.held.ofLog(fold.own).filter(({ header }) => indexes.has(header.index))
+  const [first, last] = [mine[0]?.header.index, mine.at(-1)?.header.index]
   if (first === undefined || last === undefined) return refuse({ reason: 'nothing-changed' })
-  const segments = await segmentsOf(ledger, new Set(indexes))
+  const segments = await read(ledger, [...mine, ...others])
   if (!segments) return refuse({ reason: 'store-failed' })
   const { pack } = fold
   const shown = to.personal ? accept(segments) : await withoutNames(ledger, segments)

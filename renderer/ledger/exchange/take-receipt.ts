@@ -1,7 +1,8 @@
-/** Taking a receipt about the own log: verified, then kept in both stores in place of the unit's older one. */
+/** Taking a receipt about an own log: verified, then kept in both stores in place of the unit's older one about that log. */
 import { limits } from '../../../shared/batch/limits.ts'
 import { openReceipt } from '../../../shared/batch/open-receipt.ts'
-import { isNewer, type OpenedReceipt } from '../../../shared/batch/receipt.ts'
+import { isNewer, type OpenedReceipt, type Receipt } from '../../../shared/batch/receipt.ts'
+import { referenceText } from '../../../shared/events/reference.ts'
 import type { ReceiptOutcome } from '../../../shared/ledger-api.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sameBytes } from '../bytes.ts'
@@ -17,16 +18,25 @@ export const readReceipt = async (ledger: OpenLedger, file: Uint8Array): Promise
   const { operation, training } = fold.pack
   const above = new Set(unitsAboveOwn(ledger).map((unit) => unit.log))
   return openReceipt(parts.caps, file, secrets.identity, {
-    ...{ operation, training, about: fold.own },
-    isUnitAbove: (log) => log !== fold.own && above.has(log),
+    ...{ operation, training, isOwn: (log) => fold.ownLogs.includes(log) },
+    isUnitAbove: (log) => !fold.ownLogs.includes(log) && above.has(log),
   })
 }
 
+/** Of what was held and quoted what is erased since, the bytes are gone: head and time say whether this one is the same. */
+const isSame = (held: OpenedReceipt, { receipt, content }: OpenedReceipt): boolean =>
+  mayBeKept(held) ? sameBytes(held.content, content) : isSameWriting(held.receipt, receipt)
+
+const isSameWriting = (a: Receipt, b: Receipt): boolean =>
+  referenceText(a.head) === referenceText(b.head) && a.created === b.created
+
 /** In the queue of changes. The same again changes nothing; one older than what is held is refused. */
 export const keepReceipt = async (ledger: OpenLedger, opened: OpenedReceipt): Promise<Result<null>> => {
-  const { receipt, content } = opened
-  const before = ledger.receipts.find((one) => one.receipt.from === receipt.from)
-  if (before && sameBytes(before.content, content)) return accept(null)
+  const { receipt } = opened
+  const before = ledger.receipts.find(
+    (one) => one.receipt.from === receipt.from && one.receipt.about === receipt.about,
+  )
+  if (before && isSame(before, opened)) return accept(null)
   if (before && !isNewer(receipt, before.receipt)) return refuse({ reason: 'older-receipt' })
   // Of logs that are no unit's above any more, nothing is asked: they go with the next receipt.
   const above = new Set(unitsAboveOwn(ledger).map((unit) => unit.log))

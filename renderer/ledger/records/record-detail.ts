@@ -4,23 +4,25 @@ import type { Fold } from '../../../shared/fold/fold.ts'
 import type { FoldedRecord } from '../../../shared/fold/view.ts'
 import type { RecordDetail, UnitHolds } from '../../../shared/ledger-api.ts'
 import { acknowledged } from '../exchange/acknowledged.ts'
+import { createOwnPlaces, heldAs } from '../exchange/own-places.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { isSupervisor } from '../session/session-view.ts'
 import { unitsAboveOwn } from '../session/units-above.ts'
 import { labelOfRecord, officerName } from './labels.ts'
-import { createSentLookup, heldAs, mayChange, rowOf } from './record-rows.ts'
+import { createSentLookup, mayChange, rowOf } from './record-rows.ts'
 import { relatedOf } from './related-records.ts'
 import { toldOfRecord } from './told-changes.ts'
 
 /** Each unit up the line; a record of another log is for that log's own installation to ask about. */
 const holdersOf = (ledger: OpenLedger, record: FoldedRecord): readonly UnitHolds[] => {
-  const { own } = ledger.fold
-  if (!ledger.fold.ownLogs.includes(record.reference[0])) return []
+  const { fold } = ledger
+  if (!fold.ownLogs.includes(record.reference[0])) return []
   const acks = acknowledged(ledger)
+  const places = createOwnPlaces(fold)
   return unitsAboveOwn(ledger).map(({ id, name }) => {
     const ack = acks.find(({ unit }) => unit.id === id)
     if (!ack) return { unit: id, name, state: 'no-receipt', at: null }
-    return { unit: id, name, state: heldAs(ack, own, record) ?? 'not-held', at: ack.receipt.created }
+    return { unit: id, name, ...heldAs(ack, fold, places, record) }
   })
 }
 

@@ -1,51 +1,52 @@
 /** Records as lists show them: label, officer, whether they were sent, who may change them. */
-import type { LogId } from '../../../shared/events/event.ts'
 import type { FoldedRecord } from '../../../shared/fold/view.ts'
 import type { RecordRow } from '../../../shared/ledger-api.ts'
-import { type Acknowledged, acknowledged, type HeldRun, runOfEvent } from '../exchange/acknowledged.ts'
+import { acknowledged } from '../exchange/acknowledged.ts'
 import { exportsTo, nextUnit } from '../exchange/export-batch.ts'
+import { createOwnPlaces, heldAs, type OwnPlace, ownEventsOf } from '../exchange/own-places.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { labelOfRecord, officerName } from './labels.ts'
 
 type Sent = RecordRow['sent']
 
-/** Number of the first own event that goes with a record: what a log before this one recorded goes with the first export. */
-const firstOwn = (own: LogId, { reference: [log, n] }: FoldedRecord): number => (log === own ? n : 1)
-
-/** Number of the latest own event on a record of the own log, or of one before it. */
-const latestOwn = (own: LogId, record: FoldedRecord): number =>
-  record.heads.reduce(
-    (most, [author, n]) => (author === own ? Math.max(most, n) : most),
-    firstOwn(own, record),
-  )
-
-/** How a unit holds a record of the own log: its entry and the latest change; null: not, or not both. */
-export const heldAs = (ack: Acknowledged, own: LogId, record: FoldedRecord): HeldRun['state'] | null => {
-  const runs = [firstOwn(own, record), latestOwn(own, record)].map((n) => runOfEvent(ack, n))
-  const states = runs.map((run) => run?.state ?? null)
-  if (states.includes(null)) return null
-  return states.find((state) => state !== 'counted') ?? 'counted'
-}
-
-/** Own event numbers and the latest export that carried them. Made once for a list. */
-export const createSentLookup = (ledger: OpenLedger): ((record: FoldedRecord) => Sent) => {
-  const to = nextUnit(ledger)
-  const own = ledger.fold.own
+/** What each export carried, oldest first: a run of the own log; and of logs before it what nobody is known to hold. */
+const carriedBy = (ledger: OpenLedger, unit: string) => {
+  const { own } = ledger.fold
   const segments = ledger.held.ofLog(own)
-  const exports = (to ? exportsTo(ledger, to.id) : []).map(({ at, first, last }) => {
+  return exportsTo(ledger, unit).map(({ at, first, last }) => {
     const from =
       segments.find(({ header }) => header.index >= first)?.header.first ?? Number.POSITIVE_INFINITY
     const end = segments.findLast(({ header }) => header.index <= last)?.header
-    return { at, from, through: end ? end.first + end.count - 1 : 0 }
+    const through = end ? end.first + end.count - 1 : 0
+    const carries = ([log, n]: OwnPlace) =>
+      log === own ? n >= from && n <= through : isSealed(ledger, [log, n])
+    return { at, carries }
   })
+}
+
+/** Of a log before the own one: what was not sealed then is carried. */
+const isSealed = ({ held }: OpenLedger, [log, n]: OwnPlace): boolean =>
+  held.ofLog(log).some(({ header: { first, count } }) => n >= first && n < first + count)
+
+/** Whether a record went, and was received. Made once for a list. */
+export const createSentLookup = (ledger: OpenLedger): ((record: FoldedRecord) => Sent) => {
+  const to = nextUnit(ledger)
+  const { fold } = ledger
+  const exports = to ? carriedBy(ledger, to.id) : []
   const acks = acknowledged(ledger)
-  const mine = new Set(ledger.fold.ownLogs)
+  const places = createOwnPlaces(fold)
+  const mine = new Set(fold.ownLogs)
   return (record) => {
     if (!mine.has(record.reference[0])) return { state: 'imported' }
-    const latest = latestOwn(own, record)
-    const holder = acks.find((ack) => (heldAs(ack, own, record) ?? 'set-aside') !== 'set-aside')
-    if (holder) return { state: 'received', at: holder.receipt.created, unit: holder.unit.id }
-    const last = exports.findLast(({ from, through }) => latest >= from && latest <= through)
+    for (const ack of acks) {
+      const { state, at } = heldAs(ack, fold, places, record)
+      if (at !== null && (state === 'counted' || state === 'waiting'))
+        return { state: 'received', at, unit: ack.unit.id }
+    }
+    const latest = ownEventsOf(fold, record).map((event) =>
+      exports.findLastIndex(({ carries }) => places(event).some(carries)),
+    )
+    const last = latest.includes(-1) ? undefined : exports[Math.max(...latest)]
     return last ? { state: 'exported', at: last.at } : { state: 'saved' }
   }
 }

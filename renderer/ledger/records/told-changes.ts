@@ -1,14 +1,14 @@
 /**
- * What units say in their receipts that they did to the own log's records, as long as the events themselves are not held.
+ * What units say in their receipts that they did to own logs' records, as long as the events themselves are not held.
  * It is shown and has no effect: the fold counts what came in segments.
  */
-import type { KnownEvent, Reference } from '../../../shared/events/event.ts'
+import type { KnownEvent, LogId, Reference } from '../../../shared/events/event.ts'
 import { referenceOf, referenceText } from '../../../shared/events/reference.ts'
 import { detailOf, nameOf, writesOf } from '../../../shared/fold/read-writes.ts'
 import type { FoldedRecord, HistoryEntry } from '../../../shared/fold/view.ts'
 import type { ShownEntry, ToldChange } from '../../../shared/ledger-api.ts'
 import type { OpenEvent } from '../../../shared/segments/segment.ts'
-import { type Acknowledged, acknowledged } from '../exchange/acknowledged.ts'
+import { type Acknowledged, acknowledged, type ToldOfLog } from '../exchange/acknowledged.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { labelOfRecord } from './labels.ts'
 
@@ -16,11 +16,13 @@ interface Told {
   readonly entry: ShownEntry
   /** Records that it is about; of a relation, the own ones; of a corrected clock, none by name. */
   readonly records: readonly Reference[]
+  /** The own log that it is about. */
+  readonly log: LogId
   /** Numbers of the entries whose clock was corrected. */
   readonly run: readonly [first: number, last: number] | null
 }
 
-/** References of the own log's records that an event is about. */
+/** References of a log's records that an event is about. */
 const aboutOf = (event: KnownEvent, own: string): readonly Reference[] => {
   if (event.op === 'related') return event.records.filter(([log]) => log === own)
   return 'record' in event && event.record[0] === own ? [event.record] : []
@@ -48,9 +50,12 @@ const ops: ReadonlySet<string> = new Set([
   ...['amended', 'voided', 'restored', 'approved', 'related', 'clock-shifted'],
 ])
 
-const toldBy = (ledger: OpenLedger, { unit, receipt }: Acknowledged): readonly Told[] => {
-  const { fold, parts, held } = ledger
-  const { own } = fold
+const toldBy = (ledger: OpenLedger, { unit, logs }: Acknowledged): readonly Told[] =>
+  logs.flatMap((told) => toldOfLog(ledger, unit.id, told))
+
+const toldOfLog = (ledger: OpenLedger, unit: string, { receipt }: ToldOfLog): readonly Told[] => {
+  const { parts, held } = ledger
+  const { about: own } = receipt
   const segments = held.ofLog(receipt.from)
   const isHeld = (n: number) =>
     segments.some(({ header: { first, count } }) => n >= first && n < first + count)
@@ -66,6 +71,7 @@ const toldBy = (ledger: OpenLedger, { unit, receipt }: Acknowledged): readonly T
     return [
       {
         records,
+        log: own,
         run: shift && [shift.first, shift.last],
         entry: {
           ...{ reference, op: known.op, at: event.at, by: event.by, effective: false },
@@ -73,9 +79,9 @@ const toldBy = (ledger: OpenLedger, { unit, receipt }: Acknowledged): readonly T
           changes: changesOf(open),
           reason: detailOf(personal)?.reason ?? null,
           officer: nameIn(receipt.events, event.by),
-          label: `${unit.id}-${String(event.n).padStart(6, '0')}`,
+          label: `${unit}-${String(event.n).padStart(6, '0')}`,
           told: {
-            ...{ unit: unit.id, at: receipt.created },
+            ...{ unit, at: receipt.created },
             ...(other !== null && { other }),
             ...(known.op === 'related' && { holds: known.holds }),
             ...(shift && { seconds: shift.seconds }),
@@ -101,14 +107,16 @@ export const toldOfRecord = (
   record: FoldedRecord,
   history: readonly HistoryEntry[],
 ): readonly ShownEntry[] => {
-  if (record.reference[0] !== ledger.fold.own) return []
+  const [log, n] = record.reference
+  if (!ledger.fold.ownLogs.includes(log)) return []
   const stands = new Map<string, Change['to']>()
   for (const { effective, changes } of history)
     if (effective) for (const { register, to } of changes) stands.set(register, to)
   return acknowledged(ledger)
     .flatMap((ack) => toldBy(ledger, ack))
-    .filter(({ records, run }) => {
-      if (run) return record.reference[1] >= run[0] && record.reference[1] <= run[1]
+    .filter((told) => {
+      const { records, run } = told
+      if (run) return told.log === log && n >= run[0] && n <= run[1]
       return records.some((reference) => referenceText(reference) === record.key)
     })
     .map(({ entry }) => ({
@@ -123,10 +131,10 @@ export const toldOfRecord = (
 
 /** All that one unit tells of, oldest first. */
 export const toldByUnit = (ledger: OpenLedger, ack: Acknowledged): readonly ToldChange[] =>
-  toldBy(ledger, ack).flatMap(({ entry, records, run }): readonly ToldChange[] => {
+  toldBy(ledger, ack).flatMap(({ entry, records, log, run }): readonly ToldChange[] => {
     const { fold } = ledger
     if (run) {
-      const [first, last] = run.map((n) => labelOfRecord(fold, [fold.own, n, '']))
+      const [first, last] = run.map((n) => labelOfRecord(fold, [log, n, '']))
       return [{ key: null, label: first === last ? `${first}` : `${first}–${last}`, entry }]
     }
     return records.map((reference) => ({

@@ -19,6 +19,7 @@ import { journalName, writeMirrorFile } from '../store/mirror-files.ts'
 import { type JournalContent, sealEntry } from '../store/segment-rows.ts'
 import { isSlotless, type Keyring, officersOf, type Secrets, withLog } from '../vault/keyring.ts'
 import { saveKeyring } from './keyring-file.ts'
+import { freeCode } from './next-code.ts'
 import type { OpenLedger } from './open-ledger.ts'
 import { type PackFile, savePackFile } from './pack-file.ts'
 
@@ -33,11 +34,12 @@ export interface Continued {
   readonly carried: number
 }
 
-/** `ledger` is open under the old log, and is to be closed and opened again afterwards. */
-export const continueLog = async (ledger: OpenLedger, code: string): Promise<Result<Continued>> => {
+/** `ledger` is open under the old log, and is to be closed and opened again afterwards. A code that one of its logs had gives way to the next. */
+export const continueLog = async (ledger: OpenLedger, wished: string): Promise<Result<Continued>> => {
   const { caps } = ledger.parts
   const seed = toHex(caps.random(32))
   const log = toHex(caps.publicKey(fromHex(seed)))
+  const code = freeCode(wished, codesOf(ledger))
   const rows: JournalRow[] = []
   for (const content of journalOf(ledger, log, code)) {
     const n = rows.length + 1
@@ -51,6 +53,12 @@ export const continueLog = async (ledger: OpenLedger, code: string): Promise<Res
   const saved = await saveKeyring(ledger, next.keyring)
   if (!saved.ok) return saved
   return accept({ ...next, packFile: packFile.value, carried: ledger.own.contents.length })
+}
+
+/** Of the log that goes on and those that it continues: labels of two of them are never the same. */
+const codesOf = ({ fold, keyring }: OpenLedger): ReadonlySet<string> => {
+  const opened = fold.eventsOf('opened').filter(({ log }) => fold.ownLogs.includes(log))
+  return new Set([keyring.code, ...opened.map(({ event }) => event.code)])
 }
 
 /** The first entries of the new log: that it continues, its officers, what it carries. */

@@ -57,7 +57,7 @@ export interface OpenLedger extends Opened {
   /** One more whenever an officer is disabled. */
   keys: Opened['keys']
   packFile: PackFile
-  /** About the own log, the newest of each unit. */
+  /** About each own log, the newest of each unit. */
   receipts: readonly OpenedReceipt[]
   readonly parts: LedgerParts
   readonly store: DurableStore

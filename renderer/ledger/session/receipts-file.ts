@@ -1,5 +1,5 @@
 /**
- * The newest receipt of each unit about the own log, as it came, sealed, in both stores. The file is replaced whole. Read
+ * The newest receipt of each unit about each own log, as it came, sealed, in both stores. The file is replaced whole. Read
  * back, each is verified again: that is a signature for each unit above, once at every start.
  */
 import { openReceiptContent } from '../../../shared/batch/open-receipt.ts'
@@ -68,8 +68,9 @@ const opened = async (
   const bytes = await vault.open('receipts', '', sealed)
   if (!bytes) return null
   const { operation, training } = fold.pack
+  const own = new Set(fold.ownLogs)
   // Whether a unit is above still is asked whenever its receipt is used: a pack may come in between.
-  const expect = { operation, training, about: fold.own, isUnitAbove: () => true }
+  const expect = { operation, training, isOwn: (log: string) => own.has(log), isUnitAbove: () => true }
   const read = await Promise.all(unpack(bytes).map((content) => openReceiptContent(caps, content, expect)))
   return read.flatMap((receipt) => (receipt.ok ? [receipt.value] : []))
 }

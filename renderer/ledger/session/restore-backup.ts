@@ -21,6 +21,7 @@ import {
 import { continueLog } from './continue-log.ts'
 import { clearStores } from './create-installation.ts'
 import { restoringName } from './keyring-file.ts'
+import { nextCode } from './next-code.ts'
 import { type LedgerParts, type OpenLedger, openLedger } from './open-ledger.ts'
 
 export interface Backup {
@@ -72,14 +73,6 @@ export const previewOf = ({ keyring, created }: Backup): BackupPreview => {
     .map(({ officer }) => officer)
   const says = { role, code, operation, training, created, officers, lastOfficer }
   return { ...says, nextCode: nextCode(code), asksUnit: isSlotless(keyring) }
-}
-
-/** The code proposed for the log that goes on: of `HRBAJ3`, `HRBAJ3B`, and of that `HRBAJ3C`. Labels of two logs are never the same. */
-export const nextCode = (code: string): string => {
-  const last = code.at(-1) ?? ''
-  return /^[B-Y]$/.test(last) && /\d[B-Y]$/.test(code)
-    ? code.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1)
-    : `${code.slice(0, 11)}B`
 }
 
 /** Into the mirror, marked as not finished. */

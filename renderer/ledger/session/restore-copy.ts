@@ -11,10 +11,11 @@ import { replaceSlot } from '../vault/rewrap.ts'
 import { continueLog } from './continue-log.ts'
 import { clearStores } from './create-installation.ts'
 import { restoringName, saveKeyring } from './keyring-file.ts'
+import { nextCode } from './next-code.ts'
 import { type LedgerParts, type OpenLedger, openLedger } from './open-ledger.ts'
 import { recoveryName, type WaitingRequest } from './recovery-file.ts'
 import { requestRecovery } from './request-recovery.ts'
-import { type Backup, nextCode, nothingRestored, writeFiles } from './restore-backup.ts'
+import { type Backup, nothingRestored, writeFiles } from './restore-backup.ts'
 import { unitOfSigner } from './units-above.ts'
 
 const unmark = async ({ mirror }: LedgerParts): Promise<Result<null>> => {

@@ -150,6 +150,20 @@ describe('held and missing', () => {
     expect(await statesOf(ledger)).toEqual(['received', 'received', 'received'])
   })
 
+  test('the same again, of which quotes were erased since, is taken already', async () => {
+    const { ledger: above } = await unitWith([0])
+    const before = await receiptOf(above)
+    value(await above.voidRecord(keys[0] ?? '', 'Double'))
+    const receipt = await receiptOf(above)
+    const { ledger } = await open(stationMade)
+    expect(await ledger.importReceipts([receipt])).toMatchObject([taken])
+    value(await ledger.eraseRecord(keys[0] ?? '', 'Asked for'))
+    expect((await ledger.receipts())[0]?.receipt?.changes).toEqual([])
+    expect(await ledger.importReceipts([receipt])).toMatchObject([taken])
+    expect((await ledger.receipts())[0]?.receipt?.changes).toEqual([])
+    expect((await ledger.importReceipts([before]))[0]?.refusal?.reason).toBe('older-receipt')
+  })
+
   test('nothing held at all: rejected is told without a word of why', async () => {
     const { ledger } = await open(stationMade)
     const { ledger: above } = await unitWith([0])

@@ -49,7 +49,7 @@ beforeAll(async () => {
 })
 
 const expected = (more = {}) => ({
-  ...{ operation, training: false, about: station },
+  ...{ operation, training: false, isOwn: (log: string) => log === station },
   isUnitAbove: (log: string) => log === unit,
   ...more,
 })
