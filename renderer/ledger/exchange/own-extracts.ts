@@ -43,6 +43,8 @@ const logsOf = (event: KnownEvent): readonly LogId[] => {
       return [event.record[0]]
     case 'related':
       return event.records.map(([log]) => log)
+    case 'erased':
+      return event.events.map(([log]) => log)
     case 'clock-shifted':
       return [event.log]
     default:

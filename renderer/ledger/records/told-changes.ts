@@ -14,7 +14,7 @@ import { labelOfRecord } from './labels.ts'
 
 interface Told {
   readonly entry: ShownEntry
-  /** Records that it is about; of a relation, the own ones; of a corrected clock, none by name. */
+  /** Records that it is about; of a relation or an erasure, the own ones; of a corrected clock, none by name. */
   readonly records: readonly Reference[]
   /** The own log that it is about. */
   readonly log: LogId
@@ -25,6 +25,7 @@ interface Told {
 /** References of a log's records that an event is about. */
 const aboutOf = (event: KnownEvent, own: string): readonly Reference[] => {
   if (event.op === 'related') return event.records.filter(([log]) => log === own)
+  if (event.op === 'erased') return event.events.filter(([log]) => log === own)
   return 'record' in event && event.record[0] === own ? [event.record] : []
 }
 
@@ -47,7 +48,7 @@ const nameIn = (events: readonly OpenEvent[], by: number): string => {
 }
 
 const ops: ReadonlySet<string> = new Set([
-  ...['amended', 'voided', 'restored', 'approved', 'related', 'clock-shifted'],
+  ...['amended', 'voided', 'restored', 'approved', 'erased', 'related', 'clock-shifted'],
 ])
 
 const toldBy = (ledger: OpenLedger, { unit, logs }: Acknowledged): readonly Told[] =>

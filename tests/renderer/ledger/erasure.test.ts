@@ -12,6 +12,7 @@ import {
   reasonOf,
   value,
 } from './harness.ts'
+import { openedTexts } from './opened-bytes.ts'
 
 const named = (extra = {}) => inspection({ personal: { plate: 'ZG 4711-QX' }, ...extra })
 /** Before it had any file. */
@@ -143,5 +144,49 @@ describe('erasing', () => {
     value(await officer.unlock(2, passphrase))
     expect(await officer.record(key)).toMatchObject({ mayErase: false })
     expect(reasonOf(await officer.eraseRecord(key, 'Because'))).toBe('not-allowed')
+  })
+
+  test('holds against an amendment that was under way, and against what is said afterwards', async () => {
+    const station = await open(stationMade)
+    const unit = await open(unitMade)
+    value(await unit.ledger.eraseRecord(key, 'Asked for by the person'))
+    value(await station.ledger.amend(key, { ...named(), personal: { plate: 'ZG 4711-QY' } }, 'Misread again'))
+    await unit.ledger.importFiles([await exportFile(station.ledger)], () => {})
+    const { site, when, body } = named()
+    value(await unit.ledger.amend(key, { site, when, body, personal: { plate: 'ZG 4711-QW' } }, 'Typed in'))
+    expect(await unit.ledger.record(key)).toMatchObject({ record: { personal: null }, mayErase: false })
+    await unit.ledger.lock()
+    const texts = await openedTexts(unit.profile)
+    for (const word of ['4711-QY', '4711-QW', 'Misread again', 'Typed in'])
+      expect(texts.filter((text) => text.includes(word))).toEqual([])
+  })
+
+  test('at a unit is told in the receipt; the station’s words stay until its own supervisor erases them', async () => {
+    const station = await open(stationMade)
+    const unit = await open(unitMade)
+    value(await unit.ledger.eraseRecord(key, 'Asked for at the unit'))
+    const [receipt] = value(await unit.ledger.makeReceipts([log]))
+    if (!receipt) throw new Error('nothing made')
+    const files = [{ name: receipt.suggestedName, bytes: receipt.bytes }]
+    expect(await station.ledger.importReceipts(files)).toMatchObject([{ refusal: null }])
+    const detail = await station.ledger.record(key)
+    expect(detail?.history.at(-1)).toMatchObject({
+      ...{ op: 'erased', effective: false, reason: 'Asked for at the unit', officer: 'Ana Kovač' },
+      told: { unit: 'OCUABU' },
+    })
+    expect(detail).toMatchObject({ record: { personal: { plate: 'ZG 4711-QZ' } }, mayErase: true })
+    value(await station.ledger.eraseRecord(key, 'As the unit did'))
+    expect(await personalOf(station.ledger)).toBeNull()
+  })
+
+  test('is not to be had from a log that is revoked, nor where the tail comes with what it would erase', async () => {
+    const station = await open(stationMade)
+    const unit = await open(unitMade)
+    const held = (await unit.ledger.inbox()).logs.find((each) => each.log === log)?.segments.at(-1)
+    const branches = [{ index: held?.index ?? 0, hash: held?.hashes[0] ?? '' }]
+    value(await unit.ledger.revokeLog(log, branches, 'Stolen'))
+    value(await station.ledger.eraseRecord(key, 'By the thief'))
+    await unit.ledger.importFiles([await exportFile(station.ledger)], () => {})
+    expect(await personalOf(unit.ledger)).toEqual({ plate: 'ZG 4711-QZ' })
   })
 })
