@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { SaveDraft } from '../../../shared/ledger-api.ts'
 import {
   createProfile,
   exportFile,
@@ -34,7 +35,14 @@ const writeMirror = (folder: string, { mirror }: Installation): void => {
   for (const [name, bytes] of mirror.files) write(folder, name, bytes)
 }
 
-/** A station with three records, one amended, one in the journal; its unit with the first two, and a receipt for them. */
+/** The same man, twice. */
+const arrest = (minute: string): SaveDraft => ({
+  ...{ kind: 'arrest', site: 'HRBAJ', when: `2021-07-06T11:${minute}+02:00` },
+  body: { persons: 1, status: 'ARRESTED', category: 'SOM', basis: 'FLAGRANTE', place: 'LAND_BORDER' },
+  personal: { familyName: 'Okello', givenNames: 'Sam', birthDate: '1990-04-01' },
+})
+
+/** A station with five records, one amended, three in the journal; its unit with the first two, and a receipt for them. */
 const make = async (folder: string): Promise<void> => {
   const unit = await makeUnit()
   const station = await makeStation(unit.pack)
@@ -46,6 +54,7 @@ const make = async (folder: string): Promise<void> => {
   const [receipt] = value(await unit.ledger.makeReceipts([station.session.log]))
   const third = inspection({ when: '2021-07-06T11:40+02:00', personal: { plate: 'SA 777-XY' } })
   value(await station.ledger.save(third))
+  for (const minute of ['41', '42']) value(await station.ledger.save(arrest(minute)))
   const amended = inspection({ personal: { plate: 'ZG 4711-QZ' } })
   value(await station.ledger.amend(first.key, amended, 'Plate misread'))
   const backup = value(await station.ledger.makeBackup())
@@ -57,7 +66,7 @@ const make = async (folder: string): Promise<void> => {
   write(folder, 'unit.mpreceipt', receipt?.bytes ?? new Uint8Array())
   write(folder, 'unit.mppack', unit.pack.bytes)
   const about: About = {
-    ...{ passphrase, openingCode: unit.pack.code, now: station.profile.clock.now, records: 3, sent: 2 },
+    ...{ passphrase, openingCode: unit.pack.code, now: station.profile.clock.now, records: 5, sent: 2 },
     plates: ['SA 777-XY', 'ZG 4711-QZ'],
   }
   write(folder, 'about.json', `${JSON.stringify(about, null, 2)}\n`)
@@ -101,6 +110,7 @@ describe.each(versions)('%s', (version) => {
     expect(total).toBe(about.records)
     const plates = rows.map(({ record }) => record.personal?.plate).filter((plate) => plate !== undefined)
     expect(plates.sort()).toEqual(about.plates)
+    expect((await ledger.review()).rows).toMatchObject([{ what: 'duplicate', by: ['name'] }])
     const receipt = { name: 'unit.mpreceipt', bytes: read(version, 'unit.mpreceipt') }
     await ledger.importReceipts([receipt])
     const states = (await ledger.records({ offset: 0, limit: 9 })).rows.map(({ sent }) => sent.state)
