@@ -118,7 +118,7 @@ export interface LedgerApi extends TierCalls {
   restoreRecord(key: RecordKey, reason: string): Promise<Result<Saved, Refused>>
   /** A second person agrees with the record as it is. */
   approveRecord(key: RecordKey): Promise<Result<Saved, Refused>>
-  /** Its personal lines, and those of every change to it, are replaced by their hashes: here now, elsewhere when the file arrives. */
+  /** Its personal lines, and those of all that is or will be said about it, are replaced by their hashes: here now, elsewhere when the file arrives. */
   eraseRecord(key: RecordKey, reason: string): Promise<Result<Saved, Refused>>
   /** Two records belong together, or do not. In `part-of-group` the first is a person, the second the group. */
   relate(

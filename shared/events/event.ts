@@ -65,7 +65,7 @@ export interface Carried extends Common {
   readonly event: KnownEvent | Unknown
 }
 
-/** Every personal line of these events is replaced by its hash, wherever it is held or comes. */
+/** Every personal line of these events, and of all that is about them as records, is replaced by its hash, wherever it is held or comes. */
 export interface Erased extends Common {
   readonly op: 'erased'
   readonly events: readonly Reference[]

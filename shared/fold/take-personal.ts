@@ -3,24 +3,28 @@ import type { PersonalLine } from '../events/event.ts'
 import type { EventRun, OpenEvent } from '../segments/segment.ts'
 
 /**
- * The same events with the personal lines of both: a line held anywhere, unless it was erased anywhere. Gives `ours`
- * itself where nothing changes.
+ * The same events with the personal lines of both: a line held anywhere, unless it was erased anywhere. Gives one of the
+ * two itself where it says all that the other does.
  */
 export const takePersonal = (ours: EventRun, theirs: EventRun): EventRun => {
   // A part is held as a whole or not at all.
   if (theirs.at(0)?.personal == null) return ours
   if (ours.at(0)?.personal == null) return theirs
-  let taken: OpenEvent[] | null = null
+  const fewer: number[] = []
+  let more = false
   for (let at = 0; at < ours.length; at++) {
-    const [open, other] = [ours.at(at) as OpenEvent, theirs.at(at)?.personal ?? none]
-    if (erasures(other) <= erasures(open.personal ?? none)) continue
-    taken ??= [...ours]
-    taken[at] = { event: open.event, line: open.line, personal: other }
+    const difference = erasuresAt(theirs, at) - erasuresAt(ours, at)
+    if (difference < 0) fewer.push(at)
+    more ||= difference > 0
   }
-  return taken ?? ours
+  if (!more) return ours
+  if (fewer.length === 0) return theirs
+  const taken = [...theirs]
+  for (const at of fewer) taken[at] = ours.at(at) as OpenEvent
+  return taken
 }
 
 const none: readonly PersonalLine[] = []
 
-const erasures = (lines: readonly PersonalLine[]): number =>
-  lines.reduce((count, line) => count + ('erased' in line ? 1 : 0), 0)
+const erasuresAt = (run: EventRun, at: number): number =>
+  (run.at(at)?.personal ?? none).reduce((count, line) => count + ('erased' in line ? 1 : 0), 0)

@@ -23,8 +23,8 @@ export const namedErasures = (
   }
   for (const [log, ofLog] of fold.erasures())
     for (const [n, hashes] of ofLog) for (const hash of hashes) name([log, n, hash])
-  for (const [author, { events }] of saidToCount(fold, incoming))
-    for (const reference of events) if (fold.mayChange(reference[0], author)) name(reference)
+  for (const [author, reference] of saidToCount(fold, incoming))
+    if (fold.mayChange(reference[0], author)) name(reference)
   return {
     none: texts.size === 0,
     numbersOf: (log) => numbers.get(log) ?? [],
@@ -35,18 +35,42 @@ export const namedErasures = (
 const othersOf = ({ events }: OpenSegment): readonly OpenEvent[] =>
   (events.others ?? []).map((at) => events.at(at)).filter((open) => open !== undefined)
 
-/** Erasures that a file says, by who says them, where they are sure to count. */
-const saidToCount = (fold: Fold, incoming: readonly OpenSegment[]): readonly (readonly [LogId, Erased])[] => {
+/** What a file says is to go, with who says it, where that is sure to count. */
+const saidToCount = (
+  fold: Fold,
+  incoming: readonly OpenSegment[],
+): readonly (readonly [author: LogId, Reference])[] => {
   const said = incoming.flatMap((open) =>
     othersOf(open)
       .filter(({ event }) => event.op === 'erased')
-      .map(({ event }) => [open.segment.header.log, event as Erased] as const),
+      .flatMap(({ event }) => (event as Erased).events)
+      .map((reference) => [open.segment.header.log, reference] as const),
   )
   if (said.length === 0) return []
   const views = new Map(fold.logs().map((view) => [view.log, view]))
   if (!changesNoStanding(views, incoming)) return []
-  return said.filter(([author]) => countsWhole(views.get(author)))
+  const opened = openedBy(views, incoming)
+  return said.filter(([author, [log]]) => countsWhole(views.get(author)) && !opened.has(log))
 }
+
+/** Logs of which a first event comes: it says, once more perhaps, at which place the log is, and so who may change its records. */
+const openedBy = (
+  views: ReadonlyMap<LogId, LogView>,
+  incoming: readonly OpenSegment[],
+): ReadonlySet<LogId> => {
+  const opened = new Set<LogId>()
+  for (const open of incoming) {
+    const { header } = open.segment
+    if (header.index === 1 && !isHeld(views.get(header.log), open)) opened.add(header.log)
+    for (const { event } of othersOf(open))
+      if (event.op === 'carried' && (event as Carried).event.op === 'opened')
+        opened.add((event as Carried).log)
+  }
+  return opened
+}
+
+const isHeld = (view: LogView | undefined, { segment: { header, hash } }: OpenSegment): boolean =>
+  view?.segments[header.index - 1]?.hashes.includes(hash) ?? false
 
 /** Whether of all that is held of a log each segment counts, and what goes on from the last will. */
 const countsWhole = (view: LogView | undefined): boolean =>
@@ -75,8 +99,8 @@ const changesNoStanding = (views: ReadonlyMap<LogId, LogView>, incoming: readonl
 
 const goesOn = (view: LogView, segments: readonly OpenSegment[]): boolean => {
   const fresh = segments
+    .filter((open) => !isHeld(view, open))
     .map(({ segment }) => segment)
-    .filter(({ header, hash }) => !view.segments[header.index - 1]?.hashes.includes(hash))
     .sort((a, b) => a.header.index - b.header.index)
   if (fresh.length === 0) return true
   if (!countsWhole(view)) return false

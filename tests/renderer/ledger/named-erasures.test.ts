@@ -82,6 +82,18 @@ test('of a log that the file shows to contradict itself, nothing, nor where a un
   expect(named([...held, first], [other, tail])).toBe(false)
   expect(said([...held, first, other, tail])).toBe(false)
 
+  // A log that waits turns out to have opened at another site too: only who is above both may erase there.
+  const [above, waiting] = [startLog('OCU1', 'unit', 'OCU1'), startLog('waiting', 'station', 'AAA')]
+  const elsewhere = startLog('waiting', 'station', 'CCC', 'CCC1').seal()
+  const told = waiting.record(undefined, {}, name)
+  const both = [above.seal(), waiting.seal()]
+  above.write({ op: 'erased', events: [told] })
+  const erasing = above.seal()
+  const isTold = (file: readonly OpenSegment[]) => namedErasures(foldOf(both), file.map(asRead)).isNamed(told)
+  expect([isTold([erasing]), isTold([elsewhere, erasing])]).toEqual([true, false])
+  expect(foldOf([...both, erasing]).erasures().size).toBe(1)
+  expect(foldOf([...both, elsewhere, erasing]).erasures().size).toBe(0)
+
   // The unit that accepted another turns out to have two second segments: the decision was in one of them.
   const [unit, newer] = [startLog('OCU1', 'unit', 'OCU1'), startLog('newer', 'station', 'AAA')]
   const spoken = newer.record(undefined, {}, name)
