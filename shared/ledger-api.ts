@@ -133,9 +133,9 @@ export interface LedgerApi extends TierCalls {
 
   /** null: the root of the tree has nobody to export to. */
   exportPlan(): Promise<ExportPlan | null>
-  /** Seals the journal and makes the batch; `all`: everything again. */
+  /** Seals the journal and makes the batch, or several; `all`: everything again. */
   makeExport(what: 'unsent' | 'all'): Promise<Result<MadeExport>>
-  /** The file is safely on disk: recorded as exported. */
+  /** All its files are safely on disk: recorded as exported. */
   exported(made: Pick<MadeExport, 'first' | 'last' | 'to'>): Promise<Result<void>>
 
   /** Receipts about the own log; one outcome for each file, in order. */

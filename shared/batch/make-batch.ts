@@ -3,8 +3,10 @@ import type { Compression, Envelope, Hashing, Signing } from '../capabilities.ts
 import type { ClockTime, Hex, LogId } from '../events/event.ts'
 import { joinBytes, toHex } from '../lines/bytes.ts'
 import { joinLines, writeLine } from '../lines/write-line.ts'
+import { accept, type Result, refuse } from '../result.ts'
 import type { Segment } from '../segments/segment.ts'
 import { signHash } from '../segments/segment-header.ts'
+import { type BatchRoom, faultOfContent, faultOfLength, readersRoom } from './batch-room.ts'
 import { makeFirstMember, writeSignatureLine } from './container.ts'
 import { type BatchHeader, compareSegments, writeListed } from './segment-list.ts'
 
@@ -22,20 +24,33 @@ export interface BatchPlan {
   readonly segments: readonly Segment[]
 }
 
-/** The bytes of the file. Members are carried as they came, not packed again. */
+/**
+ * The bytes of the file. Members are carried as they came, not packed again. Refuses with `over-limit` or `bomb` what no
+ * reader takes: `splitOverFiles` makes several files of it.
+ */
 export const makeBatch = async (
   caps: Hashing & Signing & Compression & Envelope,
   plan: BatchPlan,
-): Promise<Uint8Array> => caps.encryptTo(await makeBatchContent(caps, plan), plan.recipients)
+  room: BatchRoom = readersRoom,
+): Promise<Result<Uint8Array>> => {
+  const segments = inOrder(plan.segments)
+  const fault = faultOfContent(segments, room)
+  if (fault) return refuse(fault)
+  const file = await caps.encryptTo(await makeBatchContent(caps, { ...plan, segments }), plan.recipients)
+  const tooLong = faultOfLength(file, room)
+  return tooLong ? refuse(tooLong) : accept(file)
+}
+
+/** As the list has them, each once. */
+const inOrder = (segments: readonly Segment[]): readonly Segment[] =>
+  [...new Map(segments.map((segment) => [segment.hash, segment])).values()].sort(compareSegments)
 
 /** What is inside the envelope: the first member, then two members for each segment. */
 export const makeBatchContent = async (
   caps: Hashing & Signing & Compression,
   plan: Omit<BatchPlan, 'recipients'>,
 ): Promise<Uint8Array> => {
-  const segments = [...new Map(plan.segments.map((segment) => [segment.hash, segment])).values()].sort(
-    compareSegments,
-  )
+  const segments = inOrder(plan.segments)
   const header: BatchHeader = {
     milepost: 1,
     type: 'batch',

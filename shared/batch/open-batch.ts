@@ -9,9 +9,10 @@ import { hashOfLine } from '../events/reference.ts'
 import { toHex } from '../lines/bytes.ts'
 import { joinLines } from '../lines/write-line.ts'
 import { trainingKeys } from '../pack/training-keys.ts'
-import { accept, type Refusal, type Result, refuse } from '../result.ts'
+import { accept, type Result, refuse } from '../result.ts'
 import type { Segment } from '../segments/segment.ts'
 import { verifyHash } from '../segments/segment-header.ts'
+import { faultOfMember } from './batch-room.ts'
 import {
   lockOfEnvelope,
   readFileHeader,
@@ -140,7 +141,7 @@ const splitMembers = (
     const members = { counted: take(counted), personal: personal === 0 ? null : take(personal) }
     for (const member of [members.counted, members.personal]) {
       if (member === null) continue
-      const fault = faultOfSize(member)
+      const fault = faultOfMember(member)
       if (fault !== null) return refuse(fault)
       unpacked += statedSize(member)
     }
@@ -149,14 +150,6 @@ const splitMembers = (
   return unpacked > limits.fileBytesUnpacked
     ? overLimit('fileBytesUnpacked', limits.fileBytesUnpacked)
     : accept(segments)
-}
-
-const faultOfSize = (member: Uint8Array): Refusal | null => {
-  const size = statedSize(member)
-  if (size <= mostUnpacked(member)) return null
-  return size > limits.memberBytes && mostUnpacked(member) === limits.memberBytes
-    ? { reason: 'over-limit', detail: { limit: 'memberBytes', most: limits.memberBytes } }
-    : { reason: 'bomb' }
 }
 
 const overLimit = (limit: string, most: number) =>

@@ -57,7 +57,7 @@ export interface ExportPlan {
   readonly ready: boolean
   /** Records and changes since the last export. */
   readonly unsent: number
-  /** Of a unit: entries of other logs taken in after the last export. */
+  /** Of a unit: entries of other logs that go with the next export. */
   readonly forwarded: number
   /** The next unit's newest receipt, and how many records and changes it does not hold; null: none has come. */
   readonly received: { readonly at: ClockTime; readonly missing: number } | null
@@ -74,8 +74,8 @@ export interface ExportPlan {
 }
 
 export interface MadeExport {
-  readonly bytes: Uint8Array
-  readonly suggestedName: string
+  /** One; several where it is more than any reader takes in one. */
+  readonly files: readonly { readonly suggestedName: string; readonly bytes: Uint8Array }[]
   readonly first: number
   readonly last: number
   readonly to: string

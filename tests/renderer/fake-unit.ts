@@ -53,8 +53,7 @@ export const fakeUnitCalls = (): UnitCalls => ({
   }),
   makeExport: async () =>
     accept({
-      bytes: new Uint8Array(4096),
-      suggestedName: 'LT_HRBAJ3_007-009.milepost',
+      files: [{ suggestedName: 'LT_HRBAJ3_007-009.mpbatch', bytes: new Uint8Array(4096) }],
       first: 7,
       last: 9,
       to: unit.id,

@@ -2,7 +2,7 @@
 import type { FoldedRecord } from '../../../shared/fold/view.ts'
 import type { RecordRow } from '../../../shared/ledger-api.ts'
 import { acknowledged } from '../exchange/acknowledged.ts'
-import { exportsTo, nextUnit } from '../exchange/export-batch.ts'
+import { exportsTo, nextUnit } from '../exchange/exported.ts'
 import { createOwnPlaces, heldAs, type OwnPlace, ownEventsOf } from '../exchange/own-places.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
 import { labelOfRecord, officerName } from './labels.ts'

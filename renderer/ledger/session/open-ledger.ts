@@ -2,6 +2,7 @@
  * An installation that is open: keys, both stores, its own log and the fold over everything held. Loading trusts what
  * lies sealed under the vault key: signatures were checked once, when the bytes came.
  */
+import type { BatchRoom } from '../../../shared/batch/batch-room.ts'
 import type { OpenedReceipt } from '../../../shared/batch/receipt.ts'
 import type { Cryptography } from '../../../shared/capabilities.ts'
 import type { LogId } from '../../../shared/events/event.ts'
@@ -43,6 +44,8 @@ export interface LedgerParts {
   readonly platform: Platform
   /** Events in the journal at which it is sealed. */
   readonly sealAt: number
+  /** What an export fills of a file; without it, a tenth below what readers take. */
+  readonly batchRoom?: BatchRoom
   readonly snapshot: SnapshotTiming
   /** Argon2id. */
   readonly derive: DeriveKey

@@ -23,6 +23,9 @@ export const exporting = {
   exportAllHint: 'All segments from the first. Use it when a file was lost or the unit lists a gap.',
   making: 'Sealing and encrypting',
   saved: 'Exported as {{name}}. Bring it to {{unit}} on a stick or by mail.',
+  savedAll:
+    'Exported as {{n}} files, {{name}} and those that follow. Bring all of them to {{unit}} on a stick or by mail.',
+  savedSome: '{{n}} of {{all}} files are written. {{why}}',
   notCancelled: 'Not exported: you left the dialog. The entries are still ready.',
   notFull:
     'Not exported: the disk or stick is full. The entries are still ready; free some space or take another stick.',

@@ -53,6 +53,6 @@ export const tiers = {
   packTake: 'Take in the pack',
   packTaken: 'Version {{version}} of the pack is in use.',
   packTaking: 'Opening the pack',
-  forwarded_one: '1 entry came from below since the last export. It goes along.',
-  forwarded_other: '{{n}} entries came from below since the last export. They go along.',
+  forwarded_one: '1 entry from below goes along.',
+  forwarded_other: '{{n}} entries from below go along.',
 }

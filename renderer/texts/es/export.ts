@@ -27,6 +27,9 @@ export const exporting = {
     'Todos los segmentos desde el primero. Úselo si se perdió un archivo o si la unidad indica una laguna.',
   making: 'Sellado y cifrado',
   saved: 'Exportado como {{name}}. Llévelo a {{unit}} en una memoria USB o envíelo por correo.',
+  savedAll:
+    'Exportado en {{n}} archivos, {{name}} y los siguientes. Llévelos todos a {{unit}} en una memoria USB o envíelos por correo.',
+  savedSome: '{{n}} de {{all}} archivos están escritos. {{why}}',
   notCancelled: 'No exportado: usted salió del cuadro de diálogo. Las anotaciones siguen listas.',
   notFull:
     'No exportado: el disco o la memoria está lleno. Las anotaciones siguen listas; libere espacio o use otra memoria.',

@@ -56,7 +56,7 @@ export const tiers = {
   packTake: 'Abrir el paquete',
   packTaken: 'La versión {{version}} del paquete está en uso.',
   packTaking: 'Abriendo el paquete',
-  forwarded_one: '1 entrada llegó de abajo desde la última exportación. Va incluida.',
-  forwarded_many: '{{n}} de entradas llegaron de abajo desde la última exportación. Van incluidas.',
-  forwarded_other: '{{n}} entradas llegaron de abajo desde la última exportación. Van incluidas.',
+  forwarded_one: 'Va incluida 1 entrada de abajo.',
+  forwarded_many: 'Van incluidas {{n}} de entradas de abajo.',
+  forwarded_other: 'Van incluidas {{n}} entradas de abajo.',
 } as const satisfies Texts<'tiers', 'many'>

@@ -28,6 +28,9 @@ export const exporting = {
     'Tous les segments depuis le premier. À utiliser si un fichier a été perdu ou si l’unité signale une lacune.',
   making: 'Scellement et chiffrement',
   saved: 'Exporté sous {{name}}. Apportez-le à {{unit}} sur une clé USB ou envoyez-le par courriel.',
+  savedAll:
+    'Exporté en {{n}} fichiers, {{name}} et les suivants. Apportez-les tous à {{unit}} sur une clé USB ou envoyez-les par courriel.',
+  savedSome: '{{n}} fichiers sur {{all}} sont écrits. {{why}}',
   notCancelled: 'Non exporté : vous avez quitté la fenêtre. Les inscriptions restent prêtes.',
   notFull:
     'Non exporté : le disque ou la clé est plein. Les inscriptions restent prêtes ; libérez de l’espace ou prenez une autre clé.',

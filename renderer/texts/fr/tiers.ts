@@ -57,7 +57,7 @@ export const tiers = {
   packTake: 'Ouvrir le paquet',
   packTaken: 'La version {{version}} du paquet est utilisée.',
   packTaking: 'Ouverture du paquet',
-  forwarded_one: '{{n}} saisie est venue d’en bas depuis le dernier export. Elle part avec.',
-  forwarded_many: '{{n}} de saisies sont venues d’en bas depuis le dernier export. Elles partent avec.',
-  forwarded_other: '{{n}} saisies sont venues d’en bas depuis le dernier export. Elles partent avec.',
+  forwarded_one: '{{n}} saisie venue d’en bas part avec.',
+  forwarded_many: '{{n}} de saisies venues d’en bas partent avec.',
+  forwarded_other: '{{n}} saisies venues d’en bas partent avec.',
 } as const satisfies Texts<'tiers', 'many'>

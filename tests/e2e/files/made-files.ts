@@ -50,12 +50,16 @@ const planOf = (unit: Addressee, sender: Sender, segments: readonly Segment[]): 
 })
 
 /** A batch of these segments as a station would write it; `changed` makes it wrong. */
-export const batchOf = (
+export const batchOf = async (
   unit: Addressee,
   sender: Sender,
   segments: readonly Segment[] = sender.log.segments,
   changed: Partial<BatchPlan> = {},
-): Promise<Uint8Array> => makeBatch(cryptography, { ...planOf(unit, sender, segments), ...changed })
+): Promise<Uint8Array> => {
+  const made = await makeBatch(cryptography, { ...planOf(unit, sender, segments), ...changed })
+  if (!made.ok) throw new Error(made.refusal.reason)
+  return made.value
+}
 
 /** The same, with its inside changed before it is encrypted. */
 export async function batchWithContent(

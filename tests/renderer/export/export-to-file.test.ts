@@ -6,8 +6,7 @@ import { accept, refuse } from '../../../shared/result.ts'
 
 describe('export', () => {
   const made = {
-    bytes: new Uint8Array(3),
-    suggestedName: 'LT_HRBAJ3_007-009.milepost',
+    files: [{ suggestedName: 'LT_HRBAJ3_007-009.mpbatch', bytes: new Uint8Array(3) }],
     first: 7,
     last: 9,
     to: 'OCUABU',
@@ -56,5 +55,38 @@ describe('export', () => {
   it('says why it could not be made', async () => {
     const { ledger } = ledgerOf({ makeExport: async () => refuse({ reason: 'busy' }) })
     expect(await exportToFile(ledger, 'unsent', 'OCU')).toMatchObject({ tone: 'bad' })
+  })
+
+  describe('several files', () => {
+    const several = (outcomes: unknown) => {
+      const saveFiles = vi.fn(async () => outcomes)
+      vi.stubGlobal('window', { milepost: { saveFiles } })
+      const files = [1, 2].map((part) => ({ suggestedName: `${part}of2`, bytes: new Uint8Array(part) }))
+      return { ...ledgerOf({ makeExport: async () => accept({ ...made, files }) }), saveFiles, files }
+    }
+    const saved = (name: string) => ({ saved: true, name })
+    const full = { saved: false, reason: 'disk-full' }
+
+    it('go into one folder, and are noted when all are there', async () => {
+      const { ledger, exported, saveFiles, files } = several([saved('1of2'), saved('2of2')])
+      expect(await exportToFile(ledger, 'unsent', 'OCU Abu Dhabi')).toEqual({
+        tone: 'ok',
+        sentence: expect.stringMatching(/^Exported as 2 files, 1of2 .* OCU Abu Dhabi/),
+      })
+      expect(saveFiles).toHaveBeenCalledWith({ kind: 'batch', files })
+      expect(exported).toHaveBeenCalledWith({ first: 7, last: 9, to: 'OCUABU' })
+    })
+    it.each([
+      ['one', [saved('1of2'), full], 'bad', /^1 of 2 files are written\. Not exported: the disk/],
+      ['none', [full, full], 'bad', /^Not exported: the disk/],
+      ['no folder', [], 'warn', /^Not exported: you left/],
+    ] as const)('are not noted when %s is there', async (_, outcomes, tone, sentence) => {
+      const { ledger, exported } = several(outcomes)
+      expect(await exportToFile(ledger, 'unsent', 'OCU')).toEqual({
+        tone,
+        sentence: expect.stringMatching(sentence),
+      })
+      expect(exported).not.toHaveBeenCalled()
+    })
   })
 })

@@ -64,17 +64,19 @@ const countsOf = async (ledger: LedgerApi) => {
   const { rows } = await ledger.records({ offset: 0, limit: 100, sort: 'label' })
   return { today: (await tallied(ledger)).today, records: rows.map(({ record }) => record) }
 }
-const batchOf = (segments: readonly Segment[], seed: Uint8Array, more = {}) =>
-  makeBatch(cryptography, {
-    from: { log: Buffer.from(cryptography.publicKey(seed)).toString('hex'), secret: seed },
-    to: 'OCUABU',
-    operation: pack.operation,
-    training: false,
-    created: '2021-07-06T12:00:00+02:00',
-    recipients: [pack.units[0]?.recipient ?? ''],
-    segments,
-    ...more,
-  })
+const batchOf = async (segments: readonly Segment[], seed: Uint8Array, more = {}) =>
+  value(
+    await makeBatch(cryptography, {
+      from: { log: Buffer.from(cryptography.publicKey(seed)).toString('hex'), secret: seed },
+      to: 'OCUABU',
+      operation: pack.operation,
+      training: false,
+      created: '2021-07-06T12:00:00+02:00',
+      recipients: [pack.units[0]?.recipient ?? ''],
+      segments,
+      ...more,
+    }),
+  )
 
 describe('whatever the order', () => {
   test('the same records, figures and heads; a file again changes nothing', async () => {

@@ -247,8 +247,15 @@ export const makeStation = async (
 }
 
 /** Exports what is unsent and says that it was saved. */
-export const exportFile = async (ledger: LedgerApi, what: 'unsent' | 'all' = 'unsent') => {
+export const exportFiles = async (ledger: LedgerApi, what: 'unsent' | 'all' = 'unsent') => {
   const made = value(await ledger.makeExport(what))
   value(await ledger.exported(made))
-  return { name: made.suggestedName, bytes: made.bytes }
+  return made.files.map(({ suggestedName, bytes }) => ({ name: suggestedName, bytes }))
+}
+
+/** The same where it is one file. */
+export const exportFile = async (ledger: LedgerApi, what: 'unsent' | 'all' = 'unsent') => {
+  const [file, second] = await exportFiles(ledger, what)
+  if (!file || second) throw new Error('not one file')
+  return file
 }

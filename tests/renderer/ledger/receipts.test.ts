@@ -190,12 +190,14 @@ test('what was refused is told with its reason until it has come rightly', async
     { ...header, log: station.log, index: 2, first: 3, rules: rulesVersion },
     [{ line, personal: [] }],
   )
-  const bad = await makeBatch(cryptography, {
-    from: { log: logOf('a stranger'), secret },
-    ...{ to: 'OCUABU', operation: unit.pack.operation, training: false },
-    ...{ created: '2021-07-06T12:00:00+02:00', recipients: [unit.unit?.recipient ?? ''] },
-    segments: [forged],
-  })
+  const bad = value(
+    await makeBatch(cryptography, {
+      from: { log: logOf('a stranger'), secret },
+      ...{ to: 'OCUABU', operation: unit.pack.operation, training: false },
+      ...{ created: '2021-07-06T12:00:00+02:00', recipients: [unit.unit?.recipient ?? ''] },
+      segments: [forged],
+    }),
+  )
   await above.importFiles([{ name: 'bad.mpbatch', bytes: bad }], quiet)
   expect((await above.receiptPlan())[0]).toMatchObject({
     ...{ label: 'HRBAJ1', through: 1, missing: [], written: null },

@@ -3,7 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { makeFirstMember, splitFirstMember, statedSize } from '../../../shared/batch/container.ts'
 import { limits } from '../../../shared/batch/limits.ts'
-import { type BatchPlan, makeBatch, makeBatchContent, signLines } from '../../../shared/batch/make-batch.ts'
+import {
+  type BatchPlan,
+  makeBatchContent,
+  makeBatch as makeOrRefuse,
+  signLines,
+} from '../../../shared/batch/make-batch.ts'
 import { openBatch, openBatchContent } from '../../../shared/batch/open-batch.ts'
 import { verifyBatch } from '../../../shared/batch/verify-batch.ts'
 import type { Randomness } from '../../../shared/capabilities.ts'
@@ -19,6 +24,11 @@ import {
   someInspection,
 } from '../builders.ts'
 
+const makeBatch = async (...made: Parameters<typeof makeOrRefuse>): Promise<Uint8Array> => {
+  const file = await makeOrRefuse(...made)
+  if (!file.ok) throw new Error(file.refusal.reason)
+  return file.value
+}
 const { operation } = makeTestPack()
 let identity: string
 let other: string
