@@ -5,11 +5,12 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { join } from 'node:path'
 import { copyKeysName, followsToCopy, keysName } from '../../shared/ipc/copy.ts'
+import { frameOverhead, readFrames } from '../../shared/mirror/frames.ts'
 import type { Disk } from '../disk/disk.ts'
 import { replaceFile } from '../disk/replace-file.ts'
 import { syncFolder } from '../disk/sync-folder.ts'
 import { writeAll } from '../disk/write-all.ts'
-import { commonStart, eachPiece, orMissing, readWhole, sameUpTo, withFile } from './read-files.ts'
+import { commonStart, eachPiece, orMissing, readPiece, readWhole, sameUpTo, withFile } from './read-files.ts'
 import { isWatched, type MirrorWatch, type WatchedFile } from './watch-mirror.ts'
 
 /** A file of the copy as it was left, and which writing of the mirror's file it is. */
@@ -166,20 +167,59 @@ async function followSegments(places: Places, held: Held, file: WatchedFile): Pr
 }
 
 /**
- * Whether the copy goes on where the mirror ends, and no sealing or cutting by this process explains it: this machine was
- * put back to an earlier state, and what it lost is on the copy alone. Seen before anything there is changed.
+ * Whether the copy has what the mirror lacks, and no sealing or cutting by this process explains it: this machine was put
+ * back to an earlier state, and what it lost is on the copy alone. Seen before anything there is changed.
  */
 async function isAhead(
-  { disk, copy }: Places,
+  { disk, mirror, copy }: Places,
   held: Held,
   journal: Uint8Array,
   segments: number,
 ): Promise<boolean> {
   const there = await about(disk, join(copy, 'segments'))
-  if ((there?.size ?? 0) > segments && !isAsLeft(there, held.get('segments'))) return true
+  if (there && !isAsLeft(there, held.get('segments'))) {
+    if (there.size > segments) return true
+    const start = await withFile(disk, join(mirror, 'segments'), (source) =>
+      withFile(disk, join(copy, 'segments'), (target) => commonStart(source, target, there.size)),
+    )
+    if (start < there.size && (await isWholeFrame(disk, join(copy, 'segments'), start))) return true
+  }
   const path = join(copy, 'journal')
   const now = await about(disk, path)
-  if (!now || journal.length === 0 || now.size <= journal.length) return false
-  if ((there?.size ?? 0) < segments || isAsLeft(now, held.get('journal'))) return false
-  return sameUpTo(journal, await readWhole(disk, path, journal.length)) === journal.length
+  if (!now || isAsLeft(now, held.get('journal'))) return false
+  return hasOtherEntries(await readWhole(disk, path), journal)
 }
+
+/** Whether a byte lies in a frame that is whole: written so, and not torn or damaged on the drive. */
+async function isWholeFrame(disk: Disk, path: string, at: number): Promise<boolean> {
+  return withFile(disk, path, async (file) => {
+    for (let offset = 0; ; ) {
+      const head = await readPiece(file, offset, frameOverhead)
+      if (head.length < frameOverhead) return false
+      const size = frameOverhead + new DataView(head.buffer).getUint32(5, true)
+      if (offset + size > at)
+        return size <= mostFrame && readFrames(await readPiece(file, offset, size)).frames.length === 1
+      offset += size
+    }
+  })
+}
+const mostFrame = 128 * 1024 * 1024
+
+/** Entries numbered from the mirror's first on, that the mirror has not, or has otherwise; those before were sealed since. */
+function hasOtherEntries(copy: Uint8Array, mirror: Uint8Array): boolean {
+  const mine = entriesOf(mirror)
+  const first = Math.min(...mine.keys())
+  return [...entriesOf(copy)].some(([n, payload]) => n >= first && mine.get(n) !== payload)
+}
+
+/** By number, as hex. What is torn at the end is no entry. */
+function entriesOf(journal: Uint8Array): Map<number, string> {
+  const found = new Map<number, string>()
+  for (const { payload } of readFrames(journal).frames) {
+    const head = Buffer.from(payload.subarray(0, Math.max(0, payload.indexOf(lineFeed)))).toString()
+    const n = Number(/^\{"n":(\d{1,16})\}$/.exec(head)?.[1] ?? Number.NaN)
+    if (Number.isSafeInteger(n)) found.set(n, Buffer.from(payload).toString('hex'))
+  }
+  return found
+}
+const lineFeed = 0x0a

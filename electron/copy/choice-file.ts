@@ -14,6 +14,8 @@ export interface Choice {
   readonly entries: number | null
   /** Files of the mirror that were erased or went, and whose former bytes the copy still has. */
   readonly erasing: readonly string[]
+  /** It had more than this machine: nothing is written there any more, whatever is sealed here since. */
+  readonly ahead?: true
 }
 
 const NAME = 'second-copy.json'

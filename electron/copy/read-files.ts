@@ -3,7 +3,8 @@ import { constants } from 'node:fs'
 import type { Disk, OpenFile } from '../disk/disk.ts'
 
 const PIECE = 1024 * 1024
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
+// What is no plain file on somebody's stick, such as a pipe, is not waited for.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** Opens, works, closes. */
 export async function withFile<T>(

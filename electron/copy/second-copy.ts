@@ -68,7 +68,9 @@ export class SecondCopy {
     try {
       await disk.makeFolder(into)
       const owner = await whoseCopy(places, this.#choice.id)
-      if (owner === 'foreign') return { chosen: false, reason: 'foreign' }
+      // One that had more than this machine stays as it is; another folder on the drive will do.
+      const kept = this.#choice.ahead && into === this.#choice.folder
+      if (owner === 'foreign' || kept) return { chosen: false, reason: 'foreign' }
       if (owner === 'none') await markCopy(places, this.#choice.id)
     } catch (error) {
       const reason = STANDINGS[diskFaultOf(error)]
@@ -111,6 +113,7 @@ export class SecondCopy {
     const { folder, id } = this.#choice
     // What is under way says when it is done, and is followed then.
     if (folder === null || !watch.settled) return
+    if (this.#choice.ahead) return this.#lost('ahead')
     const places = this.#places(folder)
     try {
       const owner = await whoseCopy(places, id)
@@ -135,7 +138,10 @@ export class SecondCopy {
     if (done !== 'done') {
       for (const name of changed) watch.changed.add(name)
       if (names === null) this.#held = null
-      if (done === 'ahead') return this.#lost('ahead')
+      if (done === 'ahead') {
+        await this.#keep({ ...this.#choice, ahead: true })
+        return this.#lost('ahead')
+      }
       this.#soon()
       return
     }

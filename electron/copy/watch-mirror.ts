@@ -12,8 +12,11 @@ export interface WatchedFile {
 export const isWatched = (name: string): boolean => name === copyKeysName || followsToCopy(name)
 
 export class MirrorWatch {
-  /** Nothing is half done: the files go together. False from the first write of a change until the worker says so. */
-  settled = true
+  /**
+   * Nothing is half done: the files go together. False from the first write of a change until the worker says so, and from
+   * the start until somebody unlocks: only then was the mirror compared and read, and what is damaged there is copied nowhere.
+   */
+  settled = false
   /** Entries of the log in the mirror when it was settled last; null: nobody unlocked since the start. */
   entries: number | null = null
   readonly files = new Map<string, WatchedFile>()

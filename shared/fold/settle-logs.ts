@@ -226,7 +226,8 @@ export class Logs {
         const decider = this.tree.deciderOf(held.log.id)
         if (decider === null) continue
         const said = eventAt({ held, at }) as DecisionEvent
-        const event = this.#mayNameSuccession(decider, said) ? said : withoutSuccession(said)
+        const isUnit = this.tree.unitOf(held.log.id) !== null
+        const event = isUnit && this.#mayNameSuccession(decider, said) ? said : withoutSuccession(said)
         const reference = this.#holding.reference({ held, at })
         // One that is held sealed and carried besides was taken once.
         decisions.set(referenceText(reference), { reference, second: secondOf(event.at), decider, event })

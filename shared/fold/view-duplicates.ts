@@ -93,8 +93,11 @@ export const duplicates = (parts: Parts): readonly Duplicate[] => {
     for (const [at, { reference, tokens }] of ofRun) {
       const state = held.records.get(at)
       if (state && parts.records.merged(state).voided) continue
-      for (const [name, token] of Object.entries(tokens))
-        byToken.set(`${name} ${token}`, [...(byToken.get(`${name} ${token}`) ?? []), reference])
+      for (const [name, token] of Object.entries(tokens)) {
+        const alike = byToken.get(`${name} ${token}`)
+        if (alike) alike.push(reference)
+        else byToken.set(`${name} ${token}`, [reference])
+      }
     }
   const settled = settledPairs(parts)
   const found = new Map<string, Duplicate>()

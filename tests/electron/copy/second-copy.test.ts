@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nodeDisk } from '../../../electron/disk/disk.ts'
 import type { MirrorFolder } from '../../../electron/mirror/mirror-folder.ts'
+import { makeFrame } from '../../../shared/mirror/frames.ts'
 import { failingDisk } from '../disk/failing-disk.ts'
 import { setUpCopy, startCopy, textsOf } from './test-copy.ts'
 
@@ -15,6 +16,14 @@ const first = {
   'second-copy.json': mark,
   segments: 'AAAA',
 }
+
+/** Entries as the mirror has them; below nought: of that number, with other bytes. */
+const journal = (...numbers: readonly number[]): Buffer =>
+  Buffer.concat(
+    numbers.map((n) =>
+      makeFrame('entry', Buffer.from(`{"n":${Math.abs(n)}}\n${n < 0 ? 'other' : 'sealed'}`)),
+    ),
+  )
 
 describe('a copy that follows', () => {
   test('holds what the mirror holds, with the keys for copies in place of the keys', async () => {
@@ -223,17 +232,51 @@ describe('what is not written over', () => {
   })
 
   test.each([
-    ['segments', 'AAAABBBB'],
-    ['journal', 'one.two.'],
+    ['segments', journal(4, 5)],
+    ['segments', journal(5)],
+    ['journal', journal(1, 2, 3, 4)],
   ])('%s that go on where this machine was put back to', async (file, text) => {
-    const { copy, drive, there, profile } = await setUpCopy()
+    const { copy, drive, there, profile, write } = await setUpCopy()
+    await write('journal', journal(1, 2))
+    await write('segments', journal(4))
     await copy.choose(drive)
     writeFileSync(join(there, file), text)
     writeFileSync(join(there, 'personal-7'), 'names of what was lost')
     const before = textsOf(there)
     const again = await startCopy(profile)
+    // Whoever unlocks here writes that down, under a number that the copy has for something else.
+    await again.write('journal', journal(1, 2, -3))
     expect(await again.copy.update()).toMatchObject({ standing: 'ahead' })
+    // Nor later, when so much was sealed that no number is left to compare; nor by choosing it once more.
+    await again.write('segments', journal(4, 6, 7))
+    await again.write('journal', journal(9))
+    expect(await again.copy.update()).toMatchObject({ standing: 'ahead' })
+    const later = await startCopy(profile)
+    expect(await later.copy.update()).toMatchObject({ standing: 'ahead' })
+    expect(await later.copy.choose(drive)).toEqual({ chosen: false, reason: 'foreign' })
     expect(textsOf(there)).toEqual(before)
+  })
+
+  test('anything while nobody has unlocked: a mirror that was damaged or lost takes nothing with it', async () => {
+    const { copy, drive, there, profile } = await setUpCopy()
+    await copy.choose(drive)
+    const before = textsOf(there)
+    writeFileSync(join(profile, 'mirror', 'segments'), 'AxAA')
+    for (const name of ['journal', 'personal-1']) rmSync(join(profile, 'mirror', name))
+    const locked = await startCopy(profile, nodeDisk, false)
+    await locked.copy.update()
+    expect(textsOf(there)).toEqual(before)
+  })
+
+  test('what was sealed since: an older journal is replaced', async () => {
+    const { copy, drive, there, profile, write } = await setUpCopy()
+    await write('journal', journal(1, 2))
+    await copy.choose(drive)
+    const again = await startCopy(profile)
+    await again.save('segments', 'BB')
+    await again.write('journal', journal(3))
+    expect(await again.copy.update()).toMatchObject({ standing: 'up-to-date' })
+    expect(textsOf(there)).toMatchObject({ segments: 'AAAABB', journal: journal(3).toString() })
   })
 
   test('the profile itself is no second place', async () => {

@@ -10,7 +10,8 @@ import { openMirror } from '../../../electron/mirror/mirror-folder.ts'
 import { copyFolderName } from '../../../shared/ipc/copy.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
-export const bytes = (text: string) => new TextEncoder().encode(text)
+export const bytes = (text: string | Uint8Array) =>
+  typeof text === 'string' ? new TextEncoder().encode(text) : text
 
 /** Names and texts of a folder. */
 export const textsOf = (folder: string): Record<string, string> =>
@@ -20,8 +21,8 @@ export const textsOf = (folder: string): Record<string, string> =>
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   )
 
-/** A start of the app over a profile: the mirror it serves, and its copy. */
-export async function startCopy(profile: string, disk: Disk = nodeDisk) {
+/** A start of the app over a profile: the mirror it serves, and its copy; unlocked, unless told otherwise. */
+export async function startCopy(profile: string, disk: Disk = nodeDisk, unlocked = true) {
   const watch = new MirrorWatch()
   const opened = await openMirror(join(profile, 'mirror'), nodeDisk)
   onTestFinished(() => opened.close())
@@ -35,6 +36,7 @@ export async function startCopy(profile: string, disk: Disk = nodeDisk) {
   )
   const sizes = new Map((await opened.list()).map(({ name, size }) => [name, size]))
   let entries = 0
+  if (unlocked) watch.settled = true
   return {
     ...{ copy, mirror, watch, told },
     /** As the worker saves: appended, and then said to be settled. */
@@ -43,7 +45,7 @@ export async function startCopy(profile: string, disk: Disk = nodeDisk) {
       sizes.set(name, size)
       await mirror.settled(count)
     },
-    write: async (name: string, text: string) => {
+    write: async (name: string, text: string | Uint8Array) => {
       sizes.set(name, (await mirror.write(name, bytes(text))).size)
       await mirror.settled(entries)
     },

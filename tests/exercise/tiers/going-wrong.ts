@@ -54,6 +54,10 @@ export async function recovered(cast: Cast): Promise<void> {
   })
   await lead.start(async () => {
     await openForgotten(lead.milepost)
+    await takeAnswer(lead.milepost, answer, lead.officer.passphrase)
+    await expect(
+      lead.milepost.page.getByRole('alert').filter({ hasText: en.refusals['wrong-passphrase'] }),
+    ).toBeVisible()
     await takeAnswer(lead.milepost, answer, passphrase)
     await lead.milepost.page.getByRole('navigation', { name: en.common.screens }).waitFor({ timeout: 30_000 })
     lead.officer = { ...lead.officer, passphrase }

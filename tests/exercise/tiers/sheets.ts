@@ -61,6 +61,9 @@ export async function issueSheets(cast: Cast, ofSite: SheetCheck): Promise<{ pdf
       .first()
       .click()
     await expect(milepost.page.getByText(en.tally.sameAll).first()).toBeVisible()
+    // Of every sheet, whoever issued it, the count here gives the very same.
+    for (const other of [en.tally.sameFigures, en.tally.sameRecords, en.tally.sameNone])
+      await expect(milepost.page.getByText(other)).toHaveCount(0)
     await central.seen('tally-sheets')
     for (const screen of ['inbox', 'records', 'review', 'operationScreen', 'stations', 'settings'] as const)
       await central.visit(screen)

@@ -42,10 +42,10 @@ test('four stations, two units and a central unit, from the pack to the tally', 
     await leadTakesIn(cast, ...(await cloned(cast)))
     await stolen(cast)
     await continued(cast)
-    await eraseName(cast)
+    const erasedLabel = await eraseName(cast)
     const sheet = await issueSheets(cast, await issueSiteSheet(cast))
     await carryReceipts(cast)
-    await expectErasedEverywhere(cast)
+    await expectErasedEverywhere(cast, erasedLabel)
 
     copyInto(out, [...cast.written, sheet.pdf, sheet.json])
     const faults = [

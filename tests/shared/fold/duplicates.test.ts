@@ -75,8 +75,9 @@ describe('records of one token', () => {
 
 test('many of one token are asked about one after another, not each with each', () => {
   const { a, ocu } = scene()
-  for (let times = 0; times < 30; times++) arrest(a, { doc1: one })
-  expect(foldOf([a.seal(), ocu.seal()]).duplicates()).toHaveLength(29)
+  // A habitual "NA" for a document, say: thousands cost what thousands cost.
+  for (let times = 0; times < 20_000; times++) arrest(a, { doc1: one })
+  expect(foldOf([a.seal(), ocu.seal()]).duplicates()).toHaveLength(19_999)
 })
 
 test('names that were taken away stay away where tokens are left, and the state is the same', () => {
