@@ -129,7 +129,10 @@ test('FORMAT.md: the commands with stock age, gunzip, sha256sum and openssl do w
   try {
     for (const name of ['batch.mpbatch', 'receipt.mpreceipt', 'identity.txt'])
       copyFileSync(join(folder, name), join(place, name))
-    const run = spawnSync('bash', ['-euo', 'pipefail', '-c', commands], { cwd: place, encoding: 'utf8' })
+    const run = spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', commands], {
+      cwd: place,
+      encoding: 'utf8',
+    })
     expect(run.stderr).toBe('')
     expect(run.status).toBe(0)
     expect(run.stdout.match(/Signature Verified Successfully/g)).toHaveLength(4)

@@ -84,6 +84,20 @@ export async function searchRecords(milepost: Milepost, text: string): Promise<s
   return labels.map((label) => label.trim())
 }
 
+/** All that the screen of each record found by a text says; the copies of a laptop number alike. */
+export async function recordScreens(milepost: Milepost, text: string): Promise<string[]> {
+  const { page } = milepost
+  const screens: string[] = []
+  const count = (await searchRecords(milepost, text)).length
+  for (let at = 0; at < count; at++) {
+    await search(milepost, text)
+    await rows(milepost).nth(at).click()
+    await expect(page.getByText(texts.history, { exact: true })).toBeVisible()
+    screens.push(await page.locator('body').innerText())
+  }
+  return screens
+}
+
 export async function openRecord(milepost: Milepost, label: string): Promise<void> {
   const { page } = milepost
   await search(milepost, label)
