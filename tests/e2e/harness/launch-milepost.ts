@@ -57,7 +57,7 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
   const profile = options.profile ? ownedFolder(options.profile) : newProfile(run)
   const scripts = mkdtempSync(join(run.directory, 'script-'))
   own(scripts)
-  const app = await electron.launch({
+  const app = await launchTwice({
     executablePath: startScript(executable(run, options), scripts, [...(options.strace ?? [])]),
     chromiumSandbox: true,
     cwd: run.directory,
@@ -68,7 +68,7 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
       ...(options.args ?? []),
     ],
     env: { ...inheritedEnv(), ...run.env, LANG: 'C.UTF-8', ...options.env },
-    timeout: 90_000,
+    timeout: 60_000,
   })
   const output = collectOutput(app)
   const problems: string[] = []
@@ -95,6 +95,17 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
     stubSaveDialog: (path) => stubSaveDialog(app, path),
     dropFiles: (selector, paths) => dropFiles(page, selector, paths),
     screenshot: (name) => screenshot(page, run, name),
+  }
+}
+
+/** Of hundreds of starts one crashes or hangs before any of our code runs: that one is said, and started once more. */
+async function launchTwice(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await electron.launch(options)
+  } catch (error) {
+    const [first] = String(error).split('\n')
+    console.log(`Electron did not start, and is started once more: ${first}`)
+    return electron.launch(options)
   }
 }
 
