@@ -148,11 +148,18 @@ export interface HeldLink {
 /** Every segment in one run; a second history begins a run of its own where it departs. Ascending by `first`, then hash. */
 export const runsOf = (links: readonly HeldLink[]): readonly ReceiptRun[] => {
   const runs = new Map<Hex, ReceiptRun>()
+  // Where two histories part, the run before ends: what they share is known to both, whichever goes on.
+  const followers = new Map<Hex, Set<Hex>>()
+  for (const { previous, hash } of links)
+    followers.set(previous, (followers.get(previous) ?? new Set<Hex>()).add(hash))
   const ascending = [...links].sort((a, b) => a.index - b.index || (a.hash < b.hash ? -1 : 1))
   for (const { index, hash, previous, state, personal } of ascending) {
     const before = runs.get(previous)
+    const alone = followers.get(previous)?.size === 1
     const goesOn =
-      before?.last === index - 1 && before.state === state && before.personal === personal ? before : null
+      alone && before?.last === index - 1 && before.state === state && before.personal === personal
+        ? before
+        : null
     if (goesOn) runs.delete(previous)
     runs.set(hash, { first: goesOn?.first ?? index, last: index, hash, state, personal })
   }

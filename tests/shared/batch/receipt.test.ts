@@ -232,6 +232,20 @@ describe('runs', () => {
     expect(said).toEqual(['1-2 counted', '3-3 set-aside', '3-3 set-aside', '5-5 counted'])
   })
 
+  test('what two histories share is known to both, whichever was held first or goes on', () => {
+    const other = (index: number) => hashOf(`o${index}`)
+    const copy = [
+      link(3, { hash: other(3), previous: hashOf('s2') }),
+      link(4, { hash: other(4), previous: other(3) }),
+    ]
+    const runs = runsOf([...copy, link(1), link(2), link(3), link(4)])
+    for (const hashAt of [
+      (index: number) => hashOf(`s${index}`),
+      (index: number) => (index < 3 ? hashOf(`s${index}`) : other(index)),
+    ])
+      expect(ownRunsOf({ runs }, hashAt).map(({ first, last }) => `${first}-${last}`)).toEqual(['1-2', '3-4'])
+  })
+
   test('one whose hash is not the reader’s own is not of the reader’s history', () => {
     const own = (index: number) => hashOf(`s${index}`)
     const said = (links: readonly HeldLink[]) =>
