@@ -20,9 +20,13 @@ export const leadAbove = (ledger: OpenLedger): SiteLead | null => {
   return lead && !ledger.fold.ownLogs.includes(lead.log) ? lead : null
 }
 
-/** The next unit, the site's lead, and those ancestors of the unit to which the pack grants personal parts. */
+/**
+ * The next unit, the site's lead, and those ancestors of the unit to which the pack grants personal parts; where it grants
+ * the unit itself none, there are none in the file, and the ancestors have nothing to read in it before the unit.
+ */
 const recipientsOf = (pack: Pack, to: PackUnit, lead: SiteLead | null): readonly string[] => {
   const recipients = [to.recipient, ...(lead ? [lead.recipient] : [])]
+  if (!to.personal) return [...new Set(recipients)]
   const seen = new Set([to.id])
   for (let at = pack.units.find(({ id }) => id === to.parent); at && !seen.has(at.id); ) {
     seen.add(at.id)

@@ -121,8 +121,9 @@ test('a unit that is not granted personal parts holds none, and hands none on', 
   expect((await unit.record(key))?.record).toMatchObject({ site: 'TZNAM', personal: null })
   await top.importFiles(files(await exportFile(unit)), quiet)
   expect((await top.record(key))?.record.personal).toBeNull()
-  // They never left the station: its own batch, by the direct route, has none either.
-  await top.importFiles([batch], quiet)
+  // They never left the station: no name is in its own batch, which is not for those above the unit either.
+  const [direct] = await top.importFiles([batch], quiet)
+  expect(direct).toMatchObject({ outcome: 'refused', refusal: { reason: 'other-recipient' } })
   expect((await top.record(key))?.record.personal).toBeNull()
   expect((await station.record(key))?.record.personal).not.toBeNull()
 })
