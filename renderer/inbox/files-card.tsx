@@ -78,6 +78,7 @@ export const FilesCard = ({ files, onOpen }: FilesCardProps) => {
     <Card fill title={rows.length === 0 ? t('unit:filesNone') : t('unit:files', { count: rows.length })}>
       <DataTable
         label={t('unit:filesNone')}
+        busy={files === undefined}
         columns={columns()}
         count={rows.length}
         rowAt={(index) => rows[index]}

@@ -111,6 +111,8 @@ for (const [what, happens] of endings) {
     }
     const numbers = new Set<number>()
     for (const name of readdirSync(folder)) {
+      // An end in the middle of the writing leaves a part under a name of its own, and never half a batch.
+      if (/^milepost-[0-9a-f]{12}\.part$/.test(name)) continue
       expect(name).toMatch(/\.mpbatch$/)
       for (const n of await entriesIn(join(folder, name))) numbers.add(n)
     }

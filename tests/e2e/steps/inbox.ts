@@ -54,6 +54,8 @@ export async function inboxRow(milepost: Milepost, path: string): Promise<InboxR
 
 /** Drops the files at once and waits until each has its outcome. */
 export async function dropOnInbox(milepost: Milepost, paths: readonly string[]): Promise<void> {
+  // What was taken in before is asked for first.
+  await expect(table(milepost)).toHaveAttribute('aria-busy', 'false')
   const before = await dataRows(milepost).count()
   await milepost.dropFiles(dropZone, paths)
   await expect(dataRows(milepost)).toHaveCount(before + paths.length, { timeout: 60_000 })
