@@ -4,7 +4,7 @@
  */
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { makeFirstMember } from '../../../shared/batch/container.ts'
-import { type BatchPlan, makeBatch, makeBatchContent } from '../../../shared/batch/make-batch.ts'
+import { type BatchPlan, makeBatchContent } from '../../../shared/batch/make-batch.ts'
 import { rulesVersion } from '../../../shared/events/op-table.ts'
 import { joinBytes } from '../../../shared/lines/bytes.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
@@ -49,16 +49,15 @@ const planOf = (unit: Addressee, sender: Sender, segments: readonly Segment[]): 
   segments,
 })
 
-/** A batch of these segments as a station would write it; `changed` makes it wrong. */
+/** A batch of these segments; `changed` makes it wrong. Nothing is refused here, as a hostile sender would not. */
 export const batchOf = async (
   unit: Addressee,
   sender: Sender,
   segments: readonly Segment[] = sender.log.segments,
   changed: Partial<BatchPlan> = {},
 ): Promise<Uint8Array> => {
-  const made = await makeBatch(cryptography, { ...planOf(unit, sender, segments), ...changed })
-  if (!made.ok) throw new Error(made.refusal.reason)
-  return made.value
+  const plan = { ...planOf(unit, sender, segments), ...changed }
+  return cryptography.encryptTo(await makeBatchContent(cryptography, plan), plan.recipients)
 }
 
 /** The same, with its inside changed before it is encrypted. */
