@@ -57,7 +57,7 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
   const profile = options.profile ? ownedFolder(options.profile) : newProfile(run)
   const scripts = mkdtempSync(join(run.directory, 'script-'))
   own(scripts)
-  const app = await launchTwice({
+  const { app, page, output, problems } = await launchTwice({
     executablePath: startScript(executable(run, options), scripts, [...(options.strace ?? [])]),
     chromiumSandbox: true,
     cwd: run.directory,
@@ -70,11 +70,6 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
     env: { ...inheritedEnv(), ...run.env, LANG: 'C.UTF-8', ...options.env },
     timeout: 60_000,
   })
-  const output = collectOutput(app)
-  const problems: string[] = []
-  app.on('window', (page) => watch(page, problems))
-  const page = await app.firstWindow()
-  watch(page, problems)
   const { viewport = { width: 1280, height: 800 } } = options
   if (viewport) await setViewport(app, page, viewport)
   const pid = app.process().pid
@@ -98,14 +93,35 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
   }
 }
 
+interface Started extends Pick<Milepost, 'app' | 'page' | 'output'> {
+  readonly problems: string[]
+}
+
 /** Of hundreds of starts one crashes or hangs before any of our code runs: that one is said, and started once more. */
-async function launchTwice(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+async function launchTwice(options: Parameters<typeof electron.launch>[0]): Promise<Started> {
   try {
-    return await electron.launch(options)
+    return await launchOnce(options)
   } catch (error) {
     const [first] = String(error).split('\n')
     console.log(`Electron did not start, and is started once more: ${first}`)
-    return electron.launch(options)
+    return launchOnce(options)
+  }
+}
+
+/** With its first window, as far as that there is a page. */
+async function launchOnce(options: Parameters<typeof electron.launch>[0]): Promise<Started> {
+  const app = await electron.launch(options)
+  const output = collectOutput(app)
+  const problems: string[] = []
+  app.on('window', (opened) => watch(opened, problems))
+  try {
+    const page = await app.firstWindow()
+    watch(page, problems)
+    await page.waitForLoadState('domcontentloaded')
+    return { app, page, output, problems }
+  } catch (error) {
+    killTree(app.process().pid)
+    throw error
   }
 }
 
