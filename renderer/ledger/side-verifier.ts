@@ -30,7 +30,8 @@ export const createSideVerifier = (caps: LedgerParts['caps']): VerifySide => {
       return verifySide(caps, side)
     }
     // A copy of its own: a piece of the file would take the whole file along.
-    const sent = { ...side, personal: side.personal?.slice() ?? null }
+    const personal = side.personal?.slice() ?? null
+    const sent = Comlink.transfer({ ...side, personal }, personal ? [personal.buffer] : [])
     const done = await Promise.race([there(sent).catch(() => null), failed])
     return done ?? verifySide(caps, side)
   }

@@ -6,6 +6,9 @@ import { createFastHash } from './fast-hash.ts'
 
 const hashing = createFastHash()
 
-const verify: VerifySide = async (side) => verifySide({ ...cryptography, ...(await hashing) }, side)
+const verify: VerifySide = async (side) => {
+  const done = await verifySide({ ...cryptography, ...(await hashing) }, side)
+  return done.ok && done.value ? Comlink.transfer(done, [done.value.bytes.buffer as ArrayBuffer]) : done
+}
 
 Comlink.expose(verify)

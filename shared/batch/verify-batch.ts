@@ -8,6 +8,7 @@
 import type { Compression, Hashing, Signing } from '../capabilities.ts'
 import type { LogId } from '../events/event.ts'
 import { accept, type Refusal, type RefusalReason, type Result, refuse } from '../result.ts'
+import { LineForms } from '../segments/line-forms.ts'
 import type { OpenSegment, Segment } from '../segments/segment.ts'
 import { beginSegment, type VerifySide } from '../segments/verify-segment.ts'
 import type { OpenedBatch } from './open-batch.ts'
@@ -53,10 +54,12 @@ export const verifyBatch = async (
   const parts = new Map<LogId, Part>()
   const isKnown = segments.map(known)
   const begun = new Map<number, () => Promise<Result<OpenSegment>>>()
+  let table = new LineForms()
   const begin = (at: number): void => {
     const segment = segments[at]
     if (!segment || isKnown[at] || begun.has(at) || parts.get(segment.header.log)?.refusal) return
-    begun.set(at, beginSegment(caps, segment, beside))
+    table = table.next
+    begun.set(at, beginSegment(caps, segment, table, beside))
   }
   for (const [i, segment] of segments.entries()) {
     const { log } = segment.header

@@ -47,6 +47,8 @@ const fields: ReadonlyMap<string, PersonalField> = (() => {
   return all
 })()
 
+export const personalFieldNames: readonly string[] = [...fields.keys()]
+
 /** The widest personal field of this name, or undefined: there is none. */
 export const personalFieldOf = (name: string): PersonalField | undefined => fields.get(name)
 

@@ -147,7 +147,7 @@ interface Additions {
   readonly open: number
 }
 
-/** By body: records that say the same share theirs (`segments/ordinary-lines.ts`). */
+/** By body: records that say the same share theirs (`segments/line-forms.ts`). */
 const additions = new WeakMap<Countable['body'], Additions>()
 
 const additionsOf = ({ kind, body }: Pick<Countable, 'kind' | 'body'>): Additions => {

@@ -53,6 +53,12 @@ export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
   return joined
 }
 
+/** Whether these few bytes stand there. */
+export const startsWith = (bytes: Uint8Array, at: number, part: Uint8Array): boolean => {
+  for (let i = 0; i < part.length; i++) if (bytes[at + i] !== part[i]) return false
+  return true
+}
+
 /** How many bytes a text takes in UTF-8, if it has no lone surrogates. */
 export const utf8Length = (text: string): number => {
   let length = text.length

@@ -1,58 +1,34 @@
 /**
  * The events of a segment, read from columns. Of an ordinary record a form and two times are kept, a few bytes instead of a
- * few hundred; whatever is no such record is its line, as it stands. `write-columns.ts` keeps nothing as a column that
- * does not give its line again, to the letter.
+ * few hundred; whatever is no such record is its line, as it stands. Nothing is a column that does not give its line again,
+ * to the letter (`line-forms.ts`).
  */
+import { checkEvent } from '../events/check-event.ts'
 import type { KnownEvent, PersonalLine, Recorded, Unknown } from '../events/event.ts'
-import { writeMinute, writeSecond } from '../figures/instant.ts'
 import { decodeText } from '../lines/bytes.ts'
-import { PersonalPart } from './personal-part.ts'
-import { type EventRun, noForm, type OpenEvent, type RecordColumns, type RecordForm } from './segment.ts'
-import { readSealedLine } from './segment-events.ts'
+import type { FormText } from './line-forms.ts'
+import { type PersonalColumn, PersonalPart } from './personal-part.ts'
+import type { CountedColumns } from './read-counted.ts'
+import { type EventRun, noForm, type OpenEvent, type RecordColumns, type SegmentHeader } from './segment.ts'
 
-/** A form with the two pieces of line that stand between number, clock and time. */
-export class FormText {
-  readonly form: RecordForm
-  readonly #middle: string
-  readonly #end: string
-
-  constructor(form: RecordForm) {
-    const { by, kind, site, body } = form
-    this.form = form
-    this.#middle = `","by":${by},"op":"recorded","kind":"${kind}","site":"${site}","when":"`
-    this.#end = `","body":${JSON.stringify(body)}}`
-  }
-
-  /** The counted line, without LF. */
-  line(n: number, second: number, minute: number): string {
-    return `{"n":${n},"at":"${this.at(second)}${this.#middle}${this.when(minute)}${this.#end}`
-  }
-
-  at(second: number): string {
-    return writeSecond(second, this.form.offsets[0])
-  }
-
-  when(minute: number): string {
-    return writeMinute(minute, this.form.offsets[1])
-  }
-}
-
-/** Of one segment; the arrays are views of the part that holds them (`write-columns.ts`). */
-export interface SegmentColumns extends RecordColumns {
+/** Of one segment; of a stored part the arrays are views (`write-columns.ts`). */
+export interface SegmentColumns extends RecordColumns, Omit<CountedColumns, 'table'> {
   readonly first: number
   readonly rules: number
-  /** By position: when it was written, in seconds since 1970 in UTC. */
-  readonly second: Uint32Array
-  /** Lines that have no form, in order, each with its LF. */
-  readonly lines: Uint8Array
-  /** Positions of events that are no `recorded`. */
-  readonly others: readonly number[]
-  /** Numbers of events with tokens, and whether names were taken away: see `PersonalPart`. */
-  readonly matched: readonly number[]
-  readonly nameless: boolean
-  /** Personal lines, each with its LF; null: not held. */
-  readonly personal: Uint8Array | null
+  /** null: not held. */
+  readonly personal: PersonalColumn | null
 }
+
+/** The events of a segment whose lines were read. */
+export const eventsOf = (
+  { first, rules }: SegmentHeader,
+  { table, ...counted }: CountedColumns,
+  personal: PersonalColumn | null,
+): EventRun =>
+  new ColumnEvents(
+    { ...counted, first, rules, personal, forms: table.forms },
+    (form) => table.texts[form] as FormText,
+  )
 
 /** The text of a form, made when somebody asks for one: shared by all segments of a part. */
 export type TextOfForm = (form: number) => FormText
@@ -90,11 +66,11 @@ export class ColumnEvents implements EventRun {
   }
 
   get matched(): readonly number[] {
-    return this.columns.matched.map((n) => n - this.columns.first)
+    return (this.columns.personal?.matched ?? []).map((n) => n - this.columns.first)
   }
 
   get nameless(): boolean {
-    return this.columns.nameless
+    return this.columns.personal?.nameless ?? false
   }
 
   *[Symbol.iterator](): Iterator<OpenEvent> {
@@ -111,7 +87,7 @@ export class ColumnEvents implements EventRun {
   personalAt(position: number): readonly PersonalLine[] | null {
     const { personal, first, rules } = this.columns
     if (personal === null) return null
-    this.#part ??= new PersonalPart({ first, count: this.length, rules }, decodeText(personal) ?? '')
+    this.#part ??= new PersonalPart({ first, count: this.length, rules }, personal.bytes)
     return this.#part.linesOf(first + position)
   }
 
@@ -119,7 +95,7 @@ export class ColumnEvents implements EventRun {
     const { first, rules, form, second, minute } = this.columns
     const n = first + position
     const number = form[position] as number
-    if (number === noForm) return readSealedLine(this.#lineWithoutForm(position), n, rules)
+    if (number === noForm) return readSealedLine(this.#lineWithoutForm(position), rules)
     const text = this.#textOf(number)
     const { by, kind, site, body } = text.form
     const at = text.at(second[position] as number)
@@ -158,4 +134,11 @@ class ColumnEvent implements OpenEvent {
   get personal(): readonly PersonalLine[] | null {
     return this.#run.personalAt(this.#position)
   }
+}
+
+/** The event of a line that was checked when its segment came, under the segment's rules; and what fails today's, as it stands. */
+const readSealedLine = (line: string, rules: number): KnownEvent | Unknown => {
+  const value = JSON.parse(line)
+  const checked = checkEvent(value, rules)
+  return checked.ok ? checked.value : value
 }

@@ -5,19 +5,64 @@
 import { checkPersonal } from '../events/check-personal.ts'
 import type { PersonalLine } from '../events/event.ts'
 import { rulesVersion } from '../events/op-table.ts'
+import { decodeText } from '../lines/bytes.ts'
+import { ordinaryDetail } from './ordinary-detail.ts'
 import type { SegmentHeader } from './segment.ts'
 
-export class PersonalPart {
-  readonly #text: string
-  readonly #header: Pick<SegmentHeader, 'first' | 'count' | 'rules'>
-  /** By event: where its lines begin in the text; one more for the end. */
-  #starts: Uint32Array | null = null
-  #matched: readonly number[] | null = null
+/** The lines, and what is to be known of them without reading one. */
+export interface PersonalColumn {
+  /** Each with its LF. */
+  readonly bytes: Uint8Array
+  /** Numbers of events with tokens. */
+  readonly matched: readonly number[]
+  /** They say no names: all that could are erased, here or before they came. */
+  readonly nameless: boolean
+}
 
-  /** `text`: lines that `verifyPersonalPart` took, each with its LF. */
-  constructor(header: Pick<SegmentHeader, 'first' | 'count' | 'rules'>, text: string) {
+/** What each line is, in order, and what that makes of all of them. */
+export class PersonalFacts {
+  readonly matched: number[] = []
+  #readable = false
+  #erased = false
+
+  /** `erased`: the hash that is left of the line. */
+  add(line: { readonly n: number; readonly class: string; readonly erased?: string }): void {
+    const erased = line.erased !== undefined
+    if (line.class === 'match' && !erased) this.matched.push(line.n)
+    if (line.class !== 'detail') return
+    this.#readable ||= !erased
+    this.#erased ||= erased
+  }
+
+  get nameless(): boolean {
+    return this.#erased && !this.#readable
+  }
+}
+
+/** Of lines that were checked when they came. */
+export const readPersonal = (bytes: Uint8Array): PersonalColumn => {
+  const facts = new PersonalFacts()
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(lineFeed, from)
+    const n = ordinaryDetail(bytes, from, end)
+    facts.add(n > 0 ? { n, class: 'detail' } : JSON.parse(decodeText(bytes.subarray(from, end)) ?? ''))
+    from = end + 1
+  }
+  return { bytes, matched: facts.matched, nameless: facts.nameless }
+}
+
+const lineFeed = 0x0a
+
+export class PersonalPart {
+  readonly #bytes: Uint8Array
+  readonly #header: Pick<SegmentHeader, 'first' | 'count' | 'rules'>
+  /** By event: where its lines begin; one more for the end. */
+  #starts: Uint32Array | null = null
+
+  /** `bytes`: lines that `verifyPersonalPart` took, each with its LF. */
+  constructor(header: Pick<SegmentHeader, 'first' | 'count' | 'rules'>, bytes: Uint8Array) {
     this.#header = header
-    this.#text = text
+    this.#bytes = bytes
   }
 
   /** Details, tokens and what is left of erased lines; lines of classes not understood stay in the bytes. */
@@ -26,29 +71,8 @@ export class PersonalPart {
     const at = n - this.#header.first
     const [from, to] = [this.#starts[at] ?? 0, this.#starts[at + 1] ?? 0]
     if (from === to) return none
-    const lines = this.#text.slice(from, to - 1).split('\n')
+    const lines = (decodeText(this.#bytes.subarray(from, to - 1)) ?? '').split('\n')
     return lines.map((line) => this.#parse(line)).filter((line) => line !== null)
-  }
-
-  /** Numbers of the events with tokens. */
-  get matched(): readonly number[] {
-    this.#matched ??= this.#findMatched()
-    return this.#matched
-  }
-
-  /** Whether its lines say no names: all that could are erased, here or before it came. */
-  get nameless(): boolean {
-    return !this.#text.includes(readableDetail) && this.#text.includes(erasedDetail)
-  }
-
-  #findMatched(): readonly number[] {
-    const found: number[] = []
-    for (let at = this.#text.indexOf(match); at >= 0; at = this.#text.indexOf(match, at + match.length)) {
-      const from = this.#text.lastIndexOf('\n', at) + 1
-      // Inside of a text the quotes are escaped: this is the line's own class.
-      found.push(Number.parseInt(this.#text.slice(from + start.length, from + start.length + 16), 10))
-    }
-    return found
   }
 
   #parse(line: string): PersonalLine | null {
@@ -62,10 +86,10 @@ export class PersonalPart {
 
   #findStarts(): Uint32Array {
     const { first, count } = this.#header
-    const starts = new Uint32Array(count + 1).fill(this.#text.length)
+    const starts = new Uint32Array(count + 1).fill(this.#bytes.length)
     let next = 0
-    for (let from = 0; from < this.#text.length; from = this.#text.indexOf('\n', from) + 1) {
-      const at = Number.parseInt(this.#text.slice(from + start.length, from + start.length + 16), 10) - first
+    for (let from = 0; from < this.#bytes.length; from = this.#bytes.indexOf(lineFeed, from) + 1) {
+      const at = numberAt(this.#bytes, from + start) - first
       // Ascending by number: whoever has no line ends where the next one begins.
       while (next <= at) starts[next++] = from
     }
@@ -73,9 +97,16 @@ export class PersonalPart {
   }
 }
 
+const numberAt = (bytes: Uint8Array, from: number): number => {
+  let number = 0
+  for (let at = from; ; at++) {
+    const digit = (bytes[at] ?? 0) - 0x30
+    if (!(digit >= 0 && digit <= 9)) return number
+    number = 10 * number + digit
+  }
+}
+
 const understood = new Set(['detail', 'match'])
-const start = '{"n":'
-const match = ',"class":"match","salt":"'
-const readableDetail = ',"class":"detail","salt":"'
-const erasedDetail = ',"class":"detail","erased":"'
+/** `{"n":` */
+const start = 5
 const none: readonly PersonalLine[] = []

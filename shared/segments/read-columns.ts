@@ -1,6 +1,7 @@
 /** A part that `write-columns.ts` wrote, as the events of its segments. Nothing is copied, unpacked or parsed but its head. */
 import { decodeText } from '../lines/bytes.ts'
-import { ColumnEvents, FormText } from './column-events.ts'
+import { ColumnEvents } from './column-events.ts'
+import { FormText } from './line-forms.ts'
 import type { EventRun } from './segment.ts'
 import { type ColumnsHead, toFour } from './write-columns.ts'
 
@@ -28,13 +29,18 @@ export const readColumns = <About>(
     about,
     events: new ColumnEvents(
       {
-        ...{ first, rules, others, matched, nameless, forms },
+        ...{ first, rules, others, forms },
         form: new Uint32Array(buffer, next(4 * count), count),
         second: new Uint32Array(buffer, next(4 * count), count),
         minute: new Int32Array(buffer, next(4 * count), count),
         lines: new Uint8Array(buffer, next(sizes.lines), sizes.lines),
         personal:
-          sizes.personal === null ? null : new Uint8Array(buffer, next(sizes.personal), sizes.personal),
+          sizes.personal === null
+            ? null
+            : {
+                bytes: new Uint8Array(buffer, next(sizes.personal), sizes.personal),
+                ...{ matched, nameless },
+              },
       },
       textOf,
     ),

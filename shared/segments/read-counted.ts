@@ -1,66 +1,92 @@
-/** The counted lines of an unpacked segment, checked against its header and against each other. */
+/**
+ * The counted lines of an unpacked segment as columns, checked against its header and against each other. Lines of a known
+ * form are found by their bytes; every other line is decoded, parsed and checked, and kept as it stands.
+ */
 import { checkEvent } from '../events/check-event.ts'
 import type { Carried, KnownEvent, Recorded, Unknown } from '../events/event.ts'
-import { lineLimits, readLine } from '../lines/read-line.ts'
+import { decodeText, joinBytes } from '../lines/bytes.ts'
+import { type LineFault, lineLimits, readLine } from '../lines/read-line.ts'
 import { accept, type Refusal, type Result, refuse } from '../result.ts'
-import { readOrdinaryRecord, rememberBody } from './ordinary-lines.ts'
-import type { SegmentHeader } from './segment.ts'
+import type { LineColumns, LineForms } from './line-forms.ts'
+import { noForm, type SegmentHeader } from './segment.ts'
 
-/** Where the lines of a segment lie in its text, and which of them are no `recorded`. */
-export interface CountedLines {
-  readonly text: string
-  /** One more than there are lines: the last is the text's length. */
-  readonly starts: Uint32Array
+/** Columns of a segment's events, and the lines that no form gives again. */
+export interface CountedColumns extends LineColumns {
+  /** The table of the forms' numbers. */
+  readonly table: LineForms
+  /** Lines that have no form, in order, each with its LF. */
+  readonly lines: Uint8Array
+  /** Positions of events that are no `recorded`. */
   readonly others: readonly number[]
 }
 
-/** Events numbered without holes; `opened` is the first of the log and nowhere else. `text`: lines, each with its LF. */
-export const checkCounted = (header: SegmentHeader, text: string): Result<CountedLines> => {
-  const starts = new Uint32Array(header.count + 1)
+type Judged = Result<{ readonly op: string; readonly event: KnownEvent | Unknown | null }>
+
+/** Events numbered without holes; `opened` is the first of the log and nowhere else. `bytes`: lines, each with its LF. */
+export const checkCounted = (
+  header: SegmentHeader,
+  bytes: Uint8Array,
+  table: LineForms,
+): Result<CountedColumns> => {
+  if (bytes.length > 0 && bytes[bytes.length - 1] !== lineFeed) return malformed('no-line-end')
+  return readLines(header, bytes, table, (line, n) => opOfLine(header, line, n))
+}
+
+/** The same of lines that were checked when they came, by the rules of that day. */
+export const readChecked = (header: SegmentHeader, bytes: Uint8Array, table: LineForms): CountedColumns => {
+  const read = readLines(header, bytes, table, (line) => {
+    const value = JSON.parse(line) as KnownEvent | Unknown
+    const checked = checkEvent(value, header.rules)
+    return accept(checked.ok ? { op: checked.value.op, event: checked.value } : { op: value.op, event: null })
+  })
+  if (!read.ok) throw new Error(`lines that were checked are no longer right: ${read.refusal.reason}`)
+  return read.value
+}
+
+const readLines = (
+  { first, count }: SegmentHeader,
+  bytes: Uint8Array,
+  table: LineForms,
+  judge: (line: string, n: number) => Judged,
+): Result<CountedColumns> => {
+  const columns = {
+    form: new Uint32Array(count),
+    second: new Uint32Array(count),
+    minute: new Int32Array(count),
+  }
   const others: number[] = []
-  let line = 0
-  for (let from = 0; from < text.length; line++) {
-    if (line === header.count) return onLine(countFault, line + 1)
-    const end = text.indexOf('\n', from)
-    const content = text.slice(from, end)
-    const n = header.first + line
-    if (n === 1 || readOrdinaryRecord(content, n) === null) {
-      const op = opOfLine(header, content, n)
-      if (!op.ok) return onLine(op.refusal, line + 1)
-      if (op.value !== 'recorded') others.push(line)
+  const kept: Uint8Array[] = []
+  let at = 0
+  for (let from = 0; from < bytes.length; at++) {
+    if (at === count) return onLine(countFault, at + 1)
+    const end = bytes.indexOf(lineFeed, from)
+    const n = first + at
+    if (n === 1 || !table.take(bytes, from, end, n, columns, at)) {
+      const line = decodeText(bytes.subarray(from, end))
+      const judged = line === null ? malformed('not-utf8') : judge(line, n)
+      if (!judged.ok) return onLine(judged.refusal, at + 1)
+      const { op, event } = judged.value
+      if (op !== 'recorded') others.push(at)
+      if (event?.op === 'recorded') table.remember(bytes, from, end, event as Recorded)
+      columns.form[at] = noForm
+      kept.push(bytes.subarray(from, end + 1))
     }
-    starts[line] = from
     from = end + 1
   }
-  if (line < header.count) return onLine(countFault, line + 1)
-  starts[line] = text.length
-  return accept({ text, starts, others })
+  if (at < count) return onLine(countFault, at + 1)
+  return accept({ ...columns, table, lines: joinBytes(kept), others })
 }
 
-/** The same of a text that was checked when it came. */
-export const findLines = (header: SegmentHeader, text: string): CountedLines => {
-  const starts = new Uint32Array(header.count + 1)
-  const others: number[] = []
-  for (let line = 0, from = 0; line < header.count; line++) {
-    starts[line] = from
-    // `op` is the fourth key; none of those before it is a text that could hold this.
-    if (!text.startsWith('"op":"recorded"', text.indexOf('"op":"', from))) others.push(line)
-    from = text.indexOf('\n', from) + 1
-  }
-  starts[header.count] = text.length
-  return { text, starts, others }
-}
-
+const lineFeed = 0x0a
 const countFault: Refusal = { reason: 'not-a-valid-event', detail: { field: 'count' } }
 
-const opOfLine = (header: SegmentHeader, line: string, n: number): Result<string> => {
+const opOfLine = (header: SegmentHeader, line: string, n: number): Judged => {
   const event = readEvent(line, header.rules)
   if (!event.ok) return event
   const { op } = event.value
   if (event.value.n !== n) return refuse(invalid('n'))
   if (/^opened(\/|$)/.test(op) !== (n === 1)) return refuse(invalid('op'))
-  if (op === 'recorded') rememberBody(event.value as Recorded)
-  return accept(op)
+  return accept({ op, event: event.value })
 }
 
 const readEvent = (line: string, rules: number): Result<KnownEvent | Unknown> => {
@@ -76,6 +102,7 @@ const readEvent = (line: string, rules: number): Result<KnownEvent | Unknown> =>
   return short.ok ? event : short
 }
 
+export const malformed = (why: LineFault) => refuse({ reason: 'malformed-line', detail: { why } } as const)
 /** A fault, and the line that has it. */
 export const onLine = (refusal: Refusal, line: number) =>
   refuse({ ...refusal, detail: { line, ...refusal.detail } })

@@ -5,12 +5,12 @@
 import type { Compression, Hashing, Signing } from '../capabilities.ts'
 import type { Hex } from '../events/event.ts'
 import { toHex } from '../lines/bytes.ts'
-import { readText } from '../lines/read-line.ts'
 import { accept, type Refusal, type Result, refuse } from '../result.ts'
-import { PersonalPart } from './personal-part.ts'
-import { type CountedLines, checkCounted, invalid } from './read-counted.ts'
+import { eventsOf } from './column-events.ts'
+import { LineForms } from './line-forms.ts'
+import type { PersonalColumn } from './personal-part.ts'
+import { type CountedColumns, checkCounted, invalid } from './read-counted.ts'
 import type { EventRun, OpenSegment, Segment, SegmentHeader, VerifiedSegment } from './segment.ts'
-import { SegmentEvents } from './segment-events.ts'
 import { hashOfHeader, readHeader, verifyHash } from './segment-header.ts'
 import { faultOfSuccession } from './succession.ts'
 import { unpackMember } from './unpack-member.ts'
@@ -24,7 +24,7 @@ type VerifyCaps = Hashing & Signing & Compression
  * cannot be unpacked: a fault of the file, see `isFaultOfFile`.
  */
 export const verifySegment = async (caps: VerifyCaps, segment: Segment): Promise<Result<OpenSegment>> =>
-  beginSegment(caps, segment)()
+  beginSegment(caps, segment, new LineForms())()
 
 /** What can be checked of a segment without its counted part. */
 export interface SegmentSide {
@@ -34,15 +34,17 @@ export interface SegmentSide {
   readonly personal: Uint8Array | null
 }
 
-/** Gives the text of the personal part; null where it is not held. */
-export type VerifySide = (side: SegmentSide) => Promise<Result<string | null>>
+/** Gives the personal lines; null where they are not held. */
+export type VerifySide = (side: SegmentSide) => Promise<Result<PersonalColumn | null>>
 
 /**
  * The signature, then the personal part. It is half the work of a segment and needs nothing of the other half, so that an
  * installation may have it done on another thread (`renderer/ledger/side-verifier.ts`).
  */
-export const verifySide = async (caps: VerifyCaps, side: SegmentSide): Promise<Result<string | null>> =>
-  isSigned(caps, side) ? namesOf(caps, side) : unsigned
+export const verifySide = async (
+  caps: VerifyCaps,
+  side: SegmentSide,
+): Promise<Result<PersonalColumn | null>> => (isSigned(caps, side) ? namesOf(caps, side) : unsigned)
 
 const unsigned = refuse({ reason: 'bad-segment-signature' } as const)
 
@@ -52,16 +54,18 @@ const isSigned = (caps: Signing, { header, hash, signature }: SegmentSide): bool
 const namesOf = async (
   caps: VerifyCaps,
   { header, personal }: SegmentSide,
-): Promise<Result<string | null>> =>
+): Promise<Result<PersonalColumn | null>> =>
   personal === null ? accept(null) : verifyPersonalPart(caps, header, personal)
 
 /**
  * The same in two steps, so that several segments are in work: the header now, and what `beside` checks begun; the
- * function given back checks the rest and waits. Without `beside` each is checked in turn, the signature first.
+ * function given back checks the rest and waits. Without `beside` each is checked in turn, the signature first. `table`: what
+ * lines of segments before it said.
  */
 export const beginSegment = (
   caps: VerifyCaps,
   segment: Segment,
+  table: LineForms,
   beside: VerifySide | null = null,
 ): (() => Promise<Result<OpenSegment>>) => {
   const head = checkHead(caps, segment)
@@ -72,14 +76,13 @@ export const beginSegment = (
   const begun = beside?.(side)
   return async () => {
     if (!begun && !isSigned(caps, side)) return at(segment, unsigned.refusal)
-    const counted = await readCounted(caps, header, segment)
+    const counted = await readCounted(caps, header, segment, table)
     const names = await (begun ?? (counted.ok ? namesOf(caps, side) : accept(null)))
     // A wrong signature comes before whatever the segment says.
     if (!names.ok && (counted.ok || names.refusal.reason === unsigned.refusal.reason))
       return at(segment, names.refusal)
     if (!counted.ok) return at(segment, counted.refusal)
-    const part = names.ok && names.value !== null ? new PersonalPart(header, names.value) : null
-    const events = new SegmentEvents(header, counted.value, part)
+    const events = eventsOf(header, counted.value, names.ok ? names.value : null)
     const fault = faultOfSuccession(caps, header.log, events)
     if (fault !== null)
       return at(segment, { ...invalid('continuing'), detail: { line: fault + 1, field: 'continuing' } })
@@ -110,12 +113,12 @@ const readCounted = async (
   caps: Hashing & Compression,
   header: SegmentHeader,
   segment: Segment,
-): Promise<Result<CountedLines>> => {
+  table: LineForms,
+): Promise<Result<CountedColumns>> => {
   const counted = await unpackMember(caps, segment.counted)
   if (!counted.ok) return counted
   if (toHex(caps.sha256(counted.value)) !== header.counted) return refuse({ reason: 'hash-mismatch' })
-  const text = readText(counted.value)
-  return text.ok ? checkCounted(header, text.value) : text
+  return checkCounted(header, counted.value, table)
 }
 
 const at = (segment: Segment, refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } =>

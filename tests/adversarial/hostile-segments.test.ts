@@ -234,7 +234,7 @@ describe('signed by the log itself', () => {
     const made = await sealHeader({ count: 1, counted: toHex(cryptography.sha256(bytes)) })
     expect(await outcome({ ...made, counted: await cryptography.gzip(bytes) })).toEqual([
       'malformed-line',
-      { index: 1, why: 'not-utf8' },
+      { index: 1, line: 1, why: 'not-utf8' },
     ])
   })
 })

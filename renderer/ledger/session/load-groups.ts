@@ -2,6 +2,7 @@
 import type { Cryptography } from '../../../shared/capabilities.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { LineForms } from '../../../shared/segments/line-forms.ts'
 import type { EventRun, FoldSegment, OpenEvent } from '../../../shared/segments/segment.ts'
 import { type ImportNote, openNote } from '../exchange/import-notes.ts'
 import { isEntry, isWorthSending, type LogHead, mostRecent } from '../log/own-log.ts'
@@ -31,6 +32,7 @@ interface Source {
   readonly caps: Cryptography
   readonly vault: Vault
   readonly database: MilepostDatabase
+  table: LineForms
 }
 
 /** Refuses with the group of which a row cannot be read. */
@@ -40,7 +42,7 @@ export const loadGroups = async (
   database: MilepostDatabase,
   fold: Fold,
 ): Promise<Result<Loaded>> => {
-  const source = { caps: parts.caps, vault, database }
+  const source = { caps: parts.caps, vault, database, table: new LineForms() }
   const held = createHeld(vault, database)
   const notes: ImportNote[] = []
   const worth: number[] = []
@@ -78,10 +80,11 @@ export const loadGroups = async (
 
 /** In order; null: a row is not what it was. */
 const segmentsOf = async (
-  { caps, vault, database }: Source,
+  source: Source,
   { group, segments }: GroupRow,
   snapshot: ReadonlyMap<string, StoredSegment>,
 ): Promise<readonly StoredSegment[] | null> => {
+  const { caps, vault, database } = source
   const stored = Array.from({ length: segments }, (_, place) => snapshot.get(placeText([group, place])))
   if (!stored.includes(undefined)) return stored as StoredSegment[]
   const found: StoredSegment[] = []
@@ -92,7 +95,8 @@ const segmentsOf = async (
       continue
     }
     const segment = await openRow(vault, row)
-    const open = segment && (await parseSegment(caps, segment))
+    source.table = source.table.next
+    const open = segment && (await parseSegment(caps, segment, source.table))
     if (!open) return null
     found.push({ held: describeHeld(open.segment, [group, row.place]), open })
   }

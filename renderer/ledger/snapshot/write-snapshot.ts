@@ -3,7 +3,7 @@ import type { Cryptography } from '../../../shared/capabilities.ts'
 import { ColumnsWriter } from '../../../shared/segments/write-columns.ts'
 import { type GroupRow, type MilepostDatabase, type SnapshotRow, within } from '../store/database.ts'
 import { describeHeld } from '../store/held-segments.ts'
-import { openRow, textsOf } from '../store/segment-rows.ts'
+import { linesOf, openRow } from '../store/segment-rows.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type AboutSegment, namesOf, placeText, positionOf } from './snapshot.ts'
 
@@ -80,12 +80,12 @@ const addSegment = async (
 ): Promise<boolean> => {
   const row = await within(database.segments.get([...at]))
   const segment = row && (await openRow(vault, row))
-  const texts = segment && (await textsOf(caps, segment))
-  if (!texts) return false
+  const lines = segment && (await linesOf(caps, segment))
+  if (!lines) return false
   const { header, hash } = segment
   // What is said here of a verified segment was verified.
   const head = { header, hash } as AboutSegment['head']
-  writer.add(header, texts.counted, texts.personal, { head, held: describeHeld(segment, at) })
+  writer.add(header, lines.counted, lines.personal, { head, held: describeHeld(segment, at) })
   return true
 }
 

@@ -3,15 +3,16 @@ import { limits } from '../../../shared/batch/limits.ts'
 import type { Compression } from '../../../shared/capabilities.ts'
 import type { KnownEvent, LogId, PersonalLine } from '../../../shared/events/event.ts'
 import { decodeText, encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
-import { PersonalPart } from '../../../shared/segments/personal-part.ts'
-import { findLines } from '../../../shared/segments/read-counted.ts'
+import { eventsOf } from '../../../shared/segments/column-events.ts'
+import { LineForms } from '../../../shared/segments/line-forms.ts'
+import { type PersonalColumn, readPersonal } from '../../../shared/segments/personal-part.ts'
+import { readChecked } from '../../../shared/segments/read-counted.ts'
 import type {
   OpenEvent,
   OpenSegment,
   SegmentHeader,
   VerifiedSegment,
 } from '../../../shared/segments/segment.ts'
-import { SegmentEvents } from '../../../shared/segments/segment-events.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { SegmentRow } from './database.ts'
 import type { NewSegmentRow } from './durable-store.ts'
@@ -52,31 +53,27 @@ export const openRow = async (vault: Vault, row: SegmentRow): Promise<VerifiedSe
   return segment as unknown as VerifiedSegment // only verified segments were sealed under this vault key
 }
 
-/** One gzip member of a segment held, as text. */
-const textOf = async (caps: Compression, member: Uint8Array): Promise<string | null> => {
-  const opened = await caps.gunzip(member, limits.memberBytes)
-  return opened.ok ? decodeText(opened.bytes) : null
-}
-
 /** Its lines, unpacked; null when its bytes are not what they were. */
-export const textsOf = async (
+export const linesOf = async (
   caps: Compression,
   { counted, personal }: VerifiedSegment,
-): Promise<{ readonly counted: string; readonly personal: string | null } | null> => {
-  const text = await textOf(caps, counted)
-  return text === null ? null : { counted: text, personal: personal && (await textOf(caps, personal)) }
+): Promise<{ readonly counted: Uint8Array; readonly personal: PersonalColumn | null } | null> => {
+  const lines = await caps.gunzip(counted, limits.memberBytes)
+  const names = personal && (await caps.gunzip(personal, limits.memberBytes))
+  if (!lines.ok || names?.ok === false) return null
+  return { counted: lines.bytes, personal: names && readPersonal(names.bytes) }
 }
 
-/** The segment with its events, or null when its bytes are not what they were. */
+/** The segment with its events, or null when its bytes are not what they were. `table`: what lines of others said. */
 export const parseSegment = async (
   caps: Compression,
   segment: VerifiedSegment,
+  table = new LineForms(),
 ): Promise<OpenSegment | null> => {
-  const texts = await textsOf(caps, segment)
-  if (!texts) return null
-  const { counted, personal } = texts
-  const part = personal === null ? null : new PersonalPart(segment.header, personal)
-  return { segment, events: new SegmentEvents(segment.header, findLines(segment.header, counted), part) }
+  const lines = await linesOf(caps, segment)
+  if (!lines) return null
+  const { header } = segment
+  return { segment, events: eventsOf(header, readChecked(header, lines.counted, table), lines.personal) }
 }
 
 /** What a journal entry seals. */
