@@ -10,6 +10,7 @@ import { createSetupCalls } from './api/setup-calls.ts'
 import { createState } from './api/state.ts'
 import { createTallyCalls } from './api/tally-calls.ts'
 import { createTierCalls } from './api/tier-calls.ts'
+import { createSearchKeeper } from './records/prepare-search.ts'
 import type { LedgerParts } from './session/open-ledger.ts'
 import { createSnapshotKeeper } from './snapshot/keep-snapshot.ts'
 
@@ -17,9 +18,11 @@ export const createLedger = (given: LedgerParts): LedgerApi => {
   const news = () => {
     given.news()
     considerSnapshot()
+    considerSearch()
   }
   const state = createState({ ...given, news })
   const considerSnapshot = createSnapshotKeeper(state)
+  const considerSearch = createSearchKeeper(state)
   return {
     ...createSetupCalls(state),
     ...createOfficerCalls(state),

@@ -49,6 +49,15 @@ export class Cells {
     return known ? dayOf(known, when) : when.slice(0, 10)
   }
 
+  /**
+   * The same of an instant, in minutes since 1970 in UTC, and from which minute to the first of the next it is that day.
+   * `offset`: minutes east of UTC, of the time as written.
+   */
+  dayAround(site: string, minute: number, offset: number): ReturnType<typeof dayAround> {
+    const known = this.#sites.get(site)
+    return known ? dayAround(known, minute) : calendarDay(minute, offset)
+  }
+
   /** Adds a record of a log, or takes it away exactly as it was added. */
   count(log: LogId, record: Countable, sign: 1 | -1): void {
     const cell = this.#cell(record.site, this.dayOf(record.site, record.when))
@@ -87,8 +96,7 @@ export class Cells {
   }
 
   #dayRun(form: RecordForm, minute: number): DayRun {
-    const known = this.#sites.get(form.site)
-    const { day, from, to } = known ? dayAround(known, minute) : calendarDay(minute, form.offsets[1])
+    const { day, from, to } = this.dayAround(form.site, minute, form.offsets[1])
     return { cell: this.#cell(form.site, day), from, to, adds: additionsOf(form), times: 0 }
   }
 

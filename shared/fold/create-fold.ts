@@ -21,7 +21,7 @@ import { duplicates } from './view-duplicates.ts'
 import { dueErasures, erasures, saysPersonal } from './view-erasures.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
-import { findRecord, headsWhere, viewRecords } from './view-records.ts'
+import { findRecord, headsWhere, recordRuns, viewRecords } from './view-records.ts'
 import * as review from './view-review.ts'
 
 /** All that the views read. Replaced whole when a newer pack comes. */
@@ -115,6 +115,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     },
     record: (key) => findRecord(parts, key),
     records: () => viewRecords(parts),
+    recordRuns: () => recordRuns(parts),
     heads: (covers) => headsWhere(parts, covers),
     history: (key) => tellHistory(parts, key),
     logs: () => viewLogs(parts),

@@ -7,7 +7,7 @@ import type { Cells } from '../figures/cells.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { FoldSegment, OpenEvent } from '../segments/segment.ts'
 import type { Relation } from './keep-relations.ts'
-import type { FoldedRecord, HistoryEntry, LogView, RecordKey } from './view.ts'
+import type { FoldedRecord, HistoryEntry, LogView, RecordKey, RecordRun } from './view.ts'
 import type { ClockEntry, ClockJump } from './view-clocks.ts'
 import type { Duplicate } from './view-duplicates.ts'
 import type { DueErasures, Erasures } from './view-erasures.ts'
@@ -42,6 +42,8 @@ export interface Fold {
   record(key: RecordKey): FoldedRecord | null
   /** Every record in effect or voided, of every log that counts; no order promised. */
   records(): Iterable<FoldedRecord>
+  /** Where these lie. */
+  recordRuns(): readonly RecordRun[]
   /** Heads of all records that count and are not voided, of sites and days that `covers` takes; sorted. Hashes no other line. */
   heads(covers: (site: string, day: string) => boolean): readonly Reference[]
   history(key: RecordKey): readonly HistoryEntry[]

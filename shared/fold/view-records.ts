@@ -6,7 +6,7 @@ import { eventAt, type Held, openAt, type Place, runsOf } from './hold-events.ts
 import { isRecorded } from './keep-records.ts'
 import { asRecorded } from './merge-record.ts'
 import { nameOf } from './read-writes.ts'
-import type { FoldedRecord, RecordKey } from './view.ts'
+import type { FoldedRecord, RecordKey, RecordRun } from './view.ts'
 
 /** Every run of events that counts, sealed or not. */
 export function* countedRuns({ holding }: Pick<Parts, 'holding'>): Iterable<Held> {
@@ -25,6 +25,19 @@ export const placesOf = (parts: Pick<Parts, 'holding'>, op: string, log?: LogId)
   }
   return places
 }
+
+export const recordRuns = (parts: Parts): readonly RecordRun[] =>
+  [...countedRuns(parts)].map((held) => ({
+    log: held.log.id,
+    first: held.first,
+    events: held.events,
+    journal: held.journal,
+    changed: held.records,
+    get repeats() {
+      return held.repeats
+    },
+    record: (at) => viewRecord(parts, { held, at }),
+  }))
 
 export function* viewRecords(parts: Parts): Iterable<FoldedRecord> {
   for (const place of countedPlaces(parts)) yield viewRecord(parts, place)

@@ -10,6 +10,7 @@ import type {
   Personal,
   Reference,
 } from '../events/event.ts'
+import type { EventRun } from '../segments/segment.ts'
 
 /** `log` and number: the identity of a record within one branch. `log:n:hash16` */
 export type RecordKey = string
@@ -34,6 +35,22 @@ export interface FoldedRecord {
   readonly heads: readonly Reference[]
   /** Registers with several writers that had not seen each other. */
   readonly conflicts: readonly Conflict[]
+}
+
+/** Events that count, as they lie: for whoever looks at hundreds of thousands of records without making one of each. */
+export interface RecordRun {
+  readonly log: LogId
+  /** Number of the first. */
+  readonly first: number
+  /** The same object as long as its lines, personal ones too, are the same; but for a journal, which grows. */
+  readonly events: EventRun
+  readonly journal: boolean
+  /** By position: records that may not be simply their own event. Something is about them, or corrects their clock. */
+  readonly changed: ReadonlyMap<number, unknown>
+  /** Positions whose event also counts elsewhere, and is counted there. */
+  readonly repeats: ReadonlySet<number>
+  /** The record at a position that `isRecorded`, and is no repeat. */
+  record(position: number): FoldedRecord
 }
 
 export interface Conflict {

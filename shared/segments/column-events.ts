@@ -4,7 +4,7 @@
  * to the letter (`line-forms.ts`).
  */
 import { checkEvent } from '../events/check-event.ts'
-import type { KnownEvent, PersonalLine, Recorded, Unknown } from '../events/event.ts'
+import type { KnownEvent, Personal, PersonalLine, Recorded, Unknown } from '../events/event.ts'
 import { decodeText } from '../lines/bytes.ts'
 import type { FormText } from './line-forms.ts'
 import { type PersonalColumn, PersonalPart } from './personal-part.ts'
@@ -84,11 +84,19 @@ export class ColumnEvents implements EventRun {
     return this.#textOf(number).line(first + position, second[position] as number, minute[position] as number)
   }
 
+  *details(): Iterable<readonly [position: number, fields: Personal]> {
+    for (const [n, fields] of this.#names()?.details() ?? []) yield [n - this.columns.first, fields]
+  }
+
   personalAt(position: number): readonly PersonalLine[] | null {
+    return this.#names()?.linesOf(this.columns.first + position) ?? null
+  }
+
+  #names(): PersonalPart | null {
     const { personal, first, rules } = this.columns
     if (personal === null) return null
     this.#part ??= new PersonalPart({ first, count: this.length, rules }, personal.bytes)
-    return this.#part.linesOf(first + position)
+    return this.#part
   }
 
   #read(position: number): KnownEvent | Unknown {

@@ -3,7 +3,7 @@
  * are asked for one by one, and a segment has thousands.
  */
 import { checkPersonal } from '../events/check-personal.ts'
-import type { PersonalLine } from '../events/event.ts'
+import type { Personal, PersonalLine } from '../events/event.ts'
 import { rulesVersion } from '../events/op-table.ts'
 import { decodeText } from '../lines/bytes.ts'
 import { ordinaryDetail } from './ordinary-detail.ts'
@@ -73,6 +73,17 @@ export class PersonalPart {
     if (from === to) return none
     const lines = (decodeText(this.#bytes.subarray(from, to - 1)) ?? '').split('\n')
     return lines.map((line) => this.#parse(line)).filter((line) => line !== null)
+  }
+
+  /** Number and fields of every `detail` that has some, in order. */
+  *details(): Iterable<readonly [n: number, fields: Personal]> {
+    for (let from = 0; from < this.#bytes.length; ) {
+      const end = this.#bytes.indexOf(lineFeed, from)
+      const text = decodeText(this.#bytes.subarray(from, end)) ?? ''
+      const line = ordinaryDetail(this.#bytes, from, end) > 0 ? JSON.parse(text) : this.#parse(text)
+      if (line?.class === 'detail' && line.fields) yield [line.n, line.fields]
+      from = end + 1
+    }
   }
 
   #parse(line: string): PersonalLine | null {

@@ -1,5 +1,14 @@
 /** What a segment is made of. See `shared/batch/FORMAT.md`, "Segments". */
-import type { Body, Hex, KindName, KnownEvent, LogId, PersonalLine, Unknown } from '../events/event.ts'
+import type {
+  Body,
+  Hex,
+  KindName,
+  KnownEvent,
+  LogId,
+  Personal,
+  PersonalLine,
+  Unknown,
+} from '../events/event.ts'
 
 /** Keys in this order; the line is exactly what `JSON.stringify` gives. */
 export interface SegmentHeader {
@@ -82,6 +91,8 @@ export interface EventRun extends Iterable<OpenEvent> {
   /** The part is held, and names in it are not; where it is not known, `at` tells. */
   readonly nameless?: boolean
   readonly columns?: RecordColumns
+  /** By position, ascending: fields of personal lines, without reading an event; where there is no such way, `at` tells. */
+  details?(): Iterable<readonly [position: number, fields: Personal]>
 }
 
 /** A verified segment with its events. */

@@ -7,35 +7,14 @@ import { expect, test } from 'vitest'
 import { tallyOf } from '../../shared/figures/tally-scope.ts'
 import { createFold } from '../../shared/fold/create-fold.ts'
 import type { Fold } from '../../shared/fold/fold.ts'
-import { encodeText } from '../../shared/lines/bytes.ts'
-import { readPersonal } from '../../shared/segments/personal-part.ts'
-import { readColumns } from '../../shared/segments/read-columns.ts'
-import type { FoldSegment, OpenEvent, OpenSegment } from '../../shared/segments/segment.ts'
+import type { OpenEvent, OpenSegment } from '../../shared/segments/segment.ts'
 import { noForm } from '../../shared/segments/segment.ts'
-import { ColumnsWriter } from '../../shared/segments/write-columns.ts'
 import { foldOf, hashing, type LogWriter, startLog, stateOf, testPack } from '../shared/fold-logs.ts'
+import { inColumns } from './in-columns.ts'
 import { drawFrom, operationFrom, routeOf, segmentsOf, someNumbers } from './some-operation.ts'
 
 const runs = Number(process.env.FC_RUNS ?? 60)
 const within = { numRuns: runs, interruptAfterTimeLimit: 60_000 }
-
-const bytesOf = (lines: readonly string[]) => encodeText(lines.map((line) => `${line}\n`).join(''))
-
-/** Written as one part, and read from it. */
-const inColumns = (segments: readonly OpenSegment[]): readonly FoldSegment[] => {
-  const writer = new ColumnsWriter<number>()
-  for (const [at, { segment, events }] of segments.entries()) {
-    const all = [...events]
-    const personal = all.flatMap((open) => (open.personal ?? []).map((line) => JSON.stringify(line)))
-    const held = all[0]?.personal !== null
-    const lines = bytesOf(all.map(({ line }) => line))
-    writer.add(segment.header, lines, held ? readPersonal(bytesOf(personal)) : null, at)
-  }
-  return readColumns<number>(writer.finish()).map(({ about, events }) => ({
-    segment: (segments[about] as OpenSegment).segment,
-    events,
-  }))
-}
 
 const plain = ({ event, line, personal }: OpenEvent) => ({ event, line, personal })
 

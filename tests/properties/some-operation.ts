@@ -209,11 +209,11 @@ const writeRecord = (draw: Draw, log: LogWriter): Recorded => {
   const site = sites[draw(sites.length)] as string
   const said = { kind, site, when: clock(draw(900)).replace(':00+', '+'), at: clock(draw(90)) }
   // Few tokens, so that some records share one.
-  const reference = log.record(
-    body,
-    said,
-    draw(2) === 0 ? { match: { doc1: `${draw(3)}`.repeat(16) } } : undefined,
-  )
+  const personal = {
+    ...(draw(2) === 0 && { match: { doc1: `${draw(3)}`.repeat(16) } }),
+    ...(draw(3) === 0 && { fields: { plate: `ZG ${draw(4)}-é`, familyName: `Müller ${draw(3)}` } }),
+  }
+  const reference = log.record(body, said, Object.keys(personal).length > 0 ? personal : undefined)
   return { reference, events: [reference] }
 }
 

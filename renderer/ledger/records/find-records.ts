@@ -1,85 +1,253 @@
-/** Lists and search over the fold's records. In memory, for tens of thousands; an index may come behind this function. */
+/**
+ * Lists and search over the fold's records. Records that are simply their own event are rows of columns (`record-index.ts`),
+ * looked at in a few milliseconds by the hundred thousand. **Loose** ones are made whole: those of the journal, and those that
+ * something was said about.
+ */
 
 import { minuteOf } from '../../../shared/figures/instant.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
-import type { FoldedRecord } from '../../../shared/fold/view.ts'
+import { isRecorded } from '../../../shared/fold/keep-records.ts'
+import type { FoldedRecord, RecordRun } from '../../../shared/fold/view.ts'
 import type { RecordQuery } from '../../../shared/ledger-api.ts'
-import { allRecords } from './all-records.ts'
 import { labelOfRecord } from './labels.ts'
+import { createIndexKeeper, type IndexedRun, type RecordIndex } from './record-index.ts'
+import type { RunRows } from './run-rows.ts'
+import { plainText, type RunText, readText, searchRun, searchText } from './search-text.ts'
 
-/** What is searched: letters and digits only, upper case, without marks. */
-export const plainText = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-
-const searched = ['plate', 'documentNumber', 'familyName', 'givenNames'] as const
+export type RecordFilter = Pick<RecordQuery, 'kind' | 'site' | 'day' | 'voided' | 'text'>
 
 export interface RecordFinder {
   find(query: RecordQuery): { readonly records: readonly FoldedRecord[]; readonly total: number }
+  /** Those that match, in the order of their labels; `skip`: logs and numbers of which nothing was said since need not be made. */
+  each(filter: RecordFilter, skip?: (log: string, n: number) => boolean): Iterable<FoldedRecord>
+  /** Makes ready to search, for so many milliseconds; true: nothing is left to do. */
+  prepare(milliseconds: number): boolean
 }
 
-interface SearchText {
-  readonly source: string
+interface Loose {
+  readonly record: FoldedRecord
+  /** Where it would stand among the rows. */
+  readonly row: number
   readonly text: string
 }
 
-type Key = string | number
-const compareKeys = (a: Key, b: Key): number => (a < b ? -1 : a > b ? 1 : 0)
+/** As of one revision of the fold. */
+interface View {
+  readonly revision: number
+  readonly index: RecordIndex
+  /** By row: 1 where the row is its record. */
+  readonly plain: Uint8Array
+  readonly plainRows: number
+  readonly loose: readonly Loose[]
+}
 
-export const createRecordFinder = (fold: Fold): RecordFinder => {
-  /** By record: a record whose words have not changed keeps its search text. */
-  const texts = new Map<string, SearchText>()
+export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinder => {
+  const indexOf = createIndexKeeper(fold)
+  const texts = new WeakMap<RunRows, { readonly code: string; readonly text: RunText }>()
+  let view: View | null = null
 
-  const textOf = (record: FoldedRecord): string => {
-    const words = [
-      labelOfRecord(fold, record.reference),
-      ...searched.map((name) => record.personal?.[name] ?? ''),
-    ]
-    const source = words.join('\n')
-    const known = texts.get(record.key)
-    if (known?.source === source) return known.text
-    const text = words.map(plainText).join('\n')
-    texts.set(record.key, { source, text })
+  const look = (): View => {
+    if (view?.revision === fold.revision) return view
+    const runs = fold.recordRuns()
+    const index = indexOf(runs)
+    const plain = new Uint8Array(index.length).fill(1)
+    let plainRows = index.length
+    const loose: Loose[] = []
+    /** The row of a position, which is then no plain one; -1: no record lies there. */
+    const take = ({ rows, from }: IndexedRun, at: number): number => {
+      const row = placeOf(rows.position, at)
+      if (row < 0) return row
+      plainRows -= plain[from + row] as number
+      plain[from + row] = 0
+      return from + row
+    }
+    const add = (record: FoldedRecord, row: number) => {
+      const label = labelOfRecord(fold, record.reference)
+      loose.push({ record, row, text: searchText(label, record.personal) })
+    }
+    for (const indexed of index.runs) {
+      const { run } = indexed
+      for (const at of run.repeats) take(indexed, at)
+      for (const at of run.changed.keys()) {
+        const row = take(indexed, at)
+        if (row >= 0 && !run.repeats.has(at)) add(run.record(at), row)
+      }
+    }
+    for (const run of runs) if (run.journal) addJournal(run, index, fold.codeOf(run.log), add)
+    loose.sort((a, b) => a.row - b.row)
+    view = { revision: fold.revision, index, plain, plainRows, loose }
+    return view
+  }
+
+  const textOf = ({ run, rows, code }: IndexedRun): RunText => {
+    const known = texts.get(rows)
+    if (known?.code === code) return known.text
+    const text = readText(run, rows, code)
+    texts.set(rows, { code, text })
     return text
   }
 
-  return {
-    find({ kind, site, day, voided, text, sort = 'when', descending = false, offset, limit }) {
-      const part = text === undefined ? '' : plainText(text)
-      const found = allRecords(fold).filter(
-        (record) =>
+  /** By row: 1 where a part of a word is found. */
+  const search = (index: RecordIndex, part: string): Uint8Array => {
+    const hits = new Uint8Array(index.length)
+    for (const indexed of index.runs)
+      searchRun(textOf(indexed), part, (row) => {
+        hits[indexed.from + row] = 1
+      })
+    return hits
+  }
+
+  const matching = ({ index, plain, loose }: View, { kind, site, day, voided, text }: RecordFilter) => {
+    const part = text === undefined ? '' : plainText(text)
+    const hits = part === '' || voided === true ? null : search(index, part)
+    const named = [kind, site, day].map((name) => (name === undefined ? null : index.names.find(name)))
+    const [ofKind = null, ofSite = null, ofDay = null] = named
+    const isMatch = (row: number): boolean =>
+      plain[row] === 1 &&
+      (ofKind === null || index.kind[row] === ofKind) &&
+      (ofSite === null || index.site[row] === ofSite) &&
+      (ofDay === null || index.day[row] === ofDay) &&
+      (hits === null || hits[row] === 1)
+    return {
+      rows: voided === true || named.includes(-1) ? null : isMatch,
+      loose: loose.filter(
+        ({ record, text: words }) =>
           (kind === undefined || record.kind === kind) &&
           (site === undefined || record.site === site) &&
           (day === undefined || record.day === day) &&
           (voided === undefined || record.voided === voided) &&
-          (part === '' || textOf(record).includes(part)),
-      )
-      const keyOf = keysBy(fold)[sort]
-      const keyed = found.map((record) => ({ record, key: keyOf(record) }))
-      const label = keysBy(fold).label
-      keyed.sort((a, b) => compareKeys(a.key, b.key) || compareKeys(label(a.record), label(b.record)))
-      if (descending) keyed.reverse()
-      return {
-        records: keyed.slice(offset, offset + limit).map(({ record }) => record),
-        total: found.length,
+          (part === '' || words.includes(part)),
+      ),
+    }
+  }
+
+  return {
+    find(query) {
+      const now = look()
+      const { index } = now
+      const { sort = 'when', descending = false, offset, limit } = query
+      const found = matching(now, query)
+      const order = index.order(sort)
+      const keys = keysBy(index, sort)
+      const turn = descending ? -1 : 1
+      const loose = found.loose
+        .map((each) => ({ ...each, key: keys.ofRecord(each) }))
+        .sort((a, b) => turn * (compareKeys(a.key, b.key) || a.row - b.row))
+      const page: FoldedRecord[] = []
+      let total = 0
+      let next = 0
+      const passLoose = (isBefore: (key: Key, row: number) => boolean): void => {
+        for (let each = loose[next]; each && isBefore(each.key, each.row); each = loose[++next]) {
+          if (total >= offset && page.length < limit) page.push(each.record)
+          total++
+        }
       }
+      const everything = isEverything(query)
+      for (let at = 0; found.rows && at < index.length; at++) {
+        if (everything && page.length === limit) break
+        const place = descending ? index.length - 1 - at : at
+        const row = order ? (order[place] as number) : place
+        if (!found.rows(row)) continue
+        if (next < loose.length) {
+          const key = keys.ofRow(row)
+          passLoose((other, from) => turn * (compareKeys(other, key) || from - row) < 0)
+        }
+        if (total >= offset && page.length < limit) page.push(recordAt(index, row))
+        total++
+      }
+      passLoose(() => true)
+      return { records: page, total: everything ? now.plainRows + loose.length : total }
+    },
+    *each(filter, skip = () => false) {
+      const now = look()
+      const { rows, loose } = matching(now, filter)
+      let next = 0
+      for (const { run, rows: of, from } of now.index.runs)
+        for (let at = 0; rows && at < of.position.length; at++) {
+          for (let each = loose[next]; each && each.row <= from + at; each = loose[++next]) yield each.record
+          const position = of.position[at] as number
+          if (rows(from + at) && !skip(run.log, run.first + position)) yield run.record(position)
+        }
+      for (const { record } of loose.slice(next)) yield record
+    },
+    prepare(milliseconds) {
+      const until = timer() + milliseconds
+      const { index } = look()
+      index.order('when')
+      for (const indexed of index.runs) {
+        if (texts.get(indexed.rows)?.code === indexed.code) continue
+        if (timer() >= until) return false
+        textOf(indexed)
+      }
+      return true
     },
   }
 }
 
-const keysBy = (fold: Fold): Record<NonNullable<RecordQuery['sort']>, (record: FoldedRecord) => Key> => {
-  const codes = new Map<string, string>()
-  const codeOf = (log: string): string => {
-    const known = codes.get(log) ?? fold.codeOf(log)
-    codes.set(log, known)
-    return known
+/** No filter leaves any out: how many there are is known without counting. */
+const isEverything = ({ kind, site, day, voided, text }: RecordFilter): boolean =>
+  [kind, site, day, voided].every((filter) => filter === undefined) &&
+  (text === undefined || plainText(text) === '')
+
+type Key = string | number
+const compareKeys = (a: Key, b: Key): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const keysBy = ({ minute, kind, site, names }: RecordIndex, sort: NonNullable<RecordQuery['sort']>) => {
+  switch (sort) {
+    case 'when':
+      return {
+        ofRow: (row: number): Key => minute[row] as number,
+        ofRecord: ({ record }: Loose): Key => minuteOf(record.when),
+      }
+    case 'label':
+      return { ofRow: (row: number): Key => row, ofRecord: ({ row }: Loose): Key => row }
+    default: {
+      const column = sort === 'kind' ? kind : site
+      return {
+        ofRow: (row: number): Key => names.texts[column[row] as number] ?? '',
+        ofRecord: ({ record }: Loose): Key => record[sort],
+      }
+    }
   }
-  return {
-    when: (record) => minuteOf(record.when),
-    label: ({ reference: [log, n] }) => `${codeOf(log)}-${String(n).padStart(9, '0')}`,
-    kind: (record) => record.kind,
-    site: (record) => record.site,
+}
+
+const recordAt = ({ runs, run }: RecordIndex, row: number): FoldedRecord => {
+  const { run: of, rows, from } = runs[run[row] as number] as IndexedRun
+  return of.record(rows.position[row - from] as number)
+}
+
+/** Where a number stands among ascending ones; -1: nowhere. */
+const placeOf = (ascending: Uint32Array, number: number): number => {
+  const place = countBelow(ascending, number)
+  return ascending[place] === number ? place : -1
+}
+
+const countBelow = (ascending: Uint32Array, number: number): number => {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] as number) < number) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Each behind the last row of its log that has a lower number; of a log without rows, where its code would stand. */
+const addJournal = (
+  { log, first, events, repeats, record }: RecordRun,
+  { runs, length }: RecordIndex,
+  code: string,
+  add: (record: FoldedRecord, row: number) => void,
+): void => {
+  const ofLog = runs.filter(({ run }) => run.log === log)
+  const next = runs.find((each) => each.code > code || (each.code === code && each.run.log > log))
+  const begin = ofLog[0]?.from ?? next?.from ?? length
+  for (let at = 0; at < events.length; at++) {
+    const event = events.at(at)?.event
+    if (!event || !isRecorded(event) || repeats.has(at)) continue
+    let before = begin
+    for (const { run, rows, from } of ofLog)
+      before = Math.max(before, from + countBelow(rows.position, first + at - run.first + 1))
+    add(record(at), before - 1 + (at + 1) / (events.length + 1))
   }
 }

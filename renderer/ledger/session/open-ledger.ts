@@ -211,7 +211,7 @@ const load = async (
     ...{ entries: entries.value, now: () => timeNow(parts.clock) },
   })
   for (const event of own.journal) fold.addOwn(event)
-  const finder = createRecordFinder(fold)
+  const finder = createRecordFinder(fold, parts.timer)
   const receipts = await readReceiptsFile({ caps, mirror, database, vault: opened.vault, fold })
   const ledger: OpenLedger = {
     ...opened,

@@ -5,10 +5,8 @@
 import type { Counts, DayClosed, LogId, Reference, Scope } from '../../../shared/events/event.ts'
 import { measures } from '../../../shared/figures/measures.ts'
 import { ofDay } from '../../../shared/figures/tally-scope.ts'
-import type { FoldedRecord } from '../../../shared/fold/view.ts'
 import type { ClosedDay } from '../../../shared/ledger-api.ts'
 import { type HeldSheet, sameScope, sheetsOf } from '../../../shared/sheet/sheet-figures.ts'
-import { allRecords } from '../records/all-records.ts'
 import { officerName } from '../records/labels.ts'
 import { createSentLookup, rowOf } from '../records/record-rows.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
@@ -65,7 +63,7 @@ export const viewClosed = (
   const issued = closing && issuedHere(ledger, scope, day, closing)
   if (!closing || !issued) return null
   const { event: sheet } = issued
-  const later = laterRecords(ledger, issued, (record) => record.day === day && sites.has(record.site))
+  const later = laterRecords(ledger, issued, day, sites)
   const sent = createSentLookup(ledger)
   return {
     ...{ at: closing.event.at, officer: officerName(ledger.fold, closing.log, closing.event.by) },
@@ -84,10 +82,10 @@ const changedFigures = (final: Counts, today: Counts): ClosedDay['figures'] =>
     .map(({ id }) => ({ figure: id, before: final[ofDay + id] ?? 0, after: today[id] ?? 0 }))
     .filter(({ before, after }) => before !== after)
 
-const laterRecords = (ledger: OpenLedger, sheet: HeldSheet, covers: (record: FoldedRecord) => boolean) => {
+const laterRecords = (ledger: OpenLedger, sheet: HeldSheet, day: string, sites: ReadonlySet<string>) => {
   const isLater = laterThan(ledger, sheet)
-  return allRecords(ledger.fold)
-    .filter((record) => covers(record) && record.heads.some(isLater))
+  return [...ledger.finder.each({ day }, (log, n) => !isLater([log, n, '']))]
+    .filter((record) => sites.has(record.site) && record.heads.some(isLater))
     .map((record) => ({ record, what: isLater(record.reference) ? ('new' as const) : ('changed' as const) }))
 }
 
