@@ -109,13 +109,13 @@ function installComparators() {
   const headers = existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}
   for (const args of [
     ['ci', '--ignore-scripts'],
-    ['rebuild', 'better-sqlite3', '--build-from-source'],
+    ['rebuild', 'better-sqlite3'],
   ]) {
     const [program, ...rest] = [...npm, ...args]
     const { status } = spawnSync(program, rest, {
       cwd: comparators,
       stdio: ['ignore', 2, 'inherit'],
-      env: { ...process.env, ...headers },
+      env: { ...process.env, ...headers, npm_config_build_from_source: 'true' },
     })
     if (status !== 0) throw new PlainError(`npm ${args.join(' ')} failed in tests/bench/comparators.`)
   }
