@@ -149,7 +149,7 @@ export const openLedger = async (
   for (let left = 1; ; left--) {
     const database = createDatabase(parts.platform)
     const done = await orElse(() => load(parts, database, keyring, opened, officer, fresh), failed)
-    // For whoever measures: `tests/bench/unlock.bench.ts`.
+    // For whoever measures: `tests/bench/unit.ts`.
     performance.measure('ledger opened', { start })
     if (done.ok) return isPurgeDue(done.value) ? finishPurge(done.value) : done
     database.close()

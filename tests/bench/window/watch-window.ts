@@ -1,0 +1,77 @@
+/** What the window itself goes through: how long a file takes from its drop to its row, and how long no frame was drawn. */
+import { answer } from './store-rows.ts'
+
+export interface Taking {
+  readonly seconds: number
+  /** Milliseconds: the longest time between two frames. */
+  readonly gap: number
+  /** All that the row said. */
+  readonly row: string
+}
+
+/** To be begun before the drop; ends when a row with the name says how it went. */
+export const timeTaking = (name: string, expected: string): Promise<Taking> =>
+  new Promise((resolve) => {
+    const words = new RegExp(expected)
+    window.addEventListener(
+      'drop',
+      () => {
+        const began = performance.now()
+        let before = began
+        let gap = 0
+        const frame = (now: number) => {
+          gap = Math.max(gap, now - before)
+          before = now
+          const row = [...document.querySelectorAll('tr, [role=row]')].find((each) =>
+            each.textContent?.includes(name),
+          )
+          const text = row?.textContent ?? ''
+          if (words.test(text)) resolve({ seconds: (performance.now() - began) / 1000, gap, row: text })
+          else requestAnimationFrame(frame)
+        }
+        requestAnimationFrame(frame)
+      },
+      { capture: true, once: true },
+    )
+  })
+
+/** Rows of every table of the app's database. */
+export const countRows = async (): Promise<Readonly<Record<string, number>>> => {
+  const database = await answer(indexedDB.open('milepost'))
+  const counts: Record<string, number> = {}
+  for (const name of database.objectStoreNames)
+    counts[name] = await answer(database.transaction(name).objectStore(name).count())
+  database.close()
+  return counts
+}
+
+/** Only while locked: the ledger believes what it has read. */
+export const clearSnapshot = async (): Promise<void> => {
+  const database = await answer(indexedDB.open('milepost'))
+  await answer(database.transaction('snapshot', 'readwrite').objectStore('snapshot').clear())
+  database.close()
+}
+
+/** For each coming press of the key: milliseconds until another entry is said to be saved and has been drawn. */
+export const timeKeys = (key: string): void => {
+  const place = window as unknown as { milepostBenchKeys?: number[] }
+  const times: number[] = []
+  place.milepostBenchKeys = times
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== key) return
+      const saved = () => document.querySelector('[data-saved]')?.getAttribute('data-saved') ?? ''
+      const before = saved()
+      const look = () => {
+        if (saved() === before) requestAnimationFrame(look)
+        else requestAnimationFrame(() => times.push(performance.now() - event.timeStamp))
+      }
+      requestAnimationFrame(look)
+    },
+    { capture: true },
+  )
+}
+
+export const keyTimes = (): readonly number[] =>
+  (window as unknown as { milepostBenchKeys?: number[] }).milepostBenchKeys ?? []
