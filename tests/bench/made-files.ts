@@ -2,7 +2,16 @@
  * The batch files that a run takes in. They take longer to make than to read, so they are kept for later runs of the same
  * day (training's days lie around today). Segments go round the 40 logs, so that any run of them is whole in each log.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../electron/runtime/places.mjs'
 import { own } from '../../electron/runtime/unprivileged.mjs'
@@ -31,7 +40,7 @@ export interface MadeSet {
 }
 
 /**
- * Files of so many inspections, one going on where the one before ended; each a whole number of segments.
+ * Files of so many inspections, one going on where the one before ended.
  * They are put where the app may read them.
  */
 export async function madeFiles(
@@ -43,11 +52,17 @@ export async function madeFiles(
   }: { readonly seed: string; readonly perSegment: number; readonly counts: readonly number[] },
 ): Promise<MadeSet> {
   const unit = trainingUnit()
-  const folder = join(root, 'test-results/bench-files')
+  const kept = join(root, 'test-results/bench-files')
+  const day = `${unit.pack.starts}-${EDITION}`
+  const folder = join(kept, `${day}-${seed}-${perSegment}-${counts.join('+')}`)
   mkdirSync(folder, { recursive: true })
-  const stem = `${unit.pack.starts}-${EDITION}-${seed}-${perSegment}`
-  const names = counts.map((count, at) => `${stem}-${counts.slice(0, at).join('+')}-${count}.age`)
-  const hello = `${stem}-hello.age`
+  for (const other of readdirSync(kept))
+    if (!other.startsWith(day)) rmSync(join(kept, other), { recursive: true })
+  // No name is the beginning of another.
+  const names = counts.map(
+    (count, at) => `${seed}-${perSegment}-file-${at + 1}-of-${counts.length}-${count}-events.age`,
+  )
+  const hello = `${seed}-${perSegment}-first-of-${counts.length}.age`
   const wanted = [hello, ...names]
   if (!wanted.every((name) => existsSync(join(folder, name)))) {
     progress(`making ${counts.join(' + ')} inspections in segments of ${perSegment}`)

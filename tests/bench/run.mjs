@@ -23,8 +23,8 @@ await runMain(async () => {
     },
   })
   const events = Number(values.events)
-  if (!Number.isInteger(events) || events < 20_000 || events > 1_000_000 || events % 20_000 !== 0)
-    throw new PlainError('--events takes a multiple of 20,000, up to 1,000,000.')
+  if (!Number.isInteger(events) || events < 10_000 || events > 1_000_000 || events % 1000 !== 0)
+    throw new PlainError('--events takes thousands, from 10,000 to 1,000,000: a file takes no more.')
   const only = values.only?.split(',')
   const unknown = only?.find((part) => !parts.includes(part))
   if (unknown) throw new PlainError(`--only takes ${parts.join(', ')}; ${unknown} is none of them.`)

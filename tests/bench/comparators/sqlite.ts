@@ -20,20 +20,23 @@ const opened = performance.now()
 const database = new Database(path)
 database.pragma('journal_mode = WAL')
 database.pragma('synchronous = FULL')
+database.pragma('cache_size = -200000')
 database.exec(`
-  create table event (log text, n integer, at text, "by" integer, op text, kind text, site text, "when" text, plate text,
-    line text, personal text, primary key (log, n)) without rowid;
+  create table event (id integer primary key, log integer, n integer, at text, "by" integer, op text, kind text, site text,
+    "when" text, plate text, line text, personal text);
   create index by_site on event (site, "when");
   create index by_kind on event (kind, "when");
   create index by_plate on event (plate);
 `)
-const insert = database.prepare('insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+const insert = database.prepare('insert into event values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+const logs = new Map<string, number>()
 database.exec('begin')
-for (const segment of segments)
-  for (const row of eventRows(segment)) {
-    const { log, n, at, by, op, kind, site, when, plate, line, personal } = row
+for (const segment of segments) {
+  const log = logs.get(segment.segment.header.log) ?? logs.size
+  logs.set(segment.segment.header.log, log)
+  for (const { n, at, by, op, kind, site, when, plate, line, personal } of eventRows(segment))
     insert.run(log, n, at, by, op, kind, site, when, plate, line, personal)
-  }
+}
 database.exec('commit')
 const stored = performance.now()
 const { rows } = database.prepare('select count(*) as rows from event').get() as { rows: number } // what was asked

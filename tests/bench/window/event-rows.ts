@@ -1,6 +1,5 @@
 /** A verified event as one would keep it as a row: what lists are sorted and searched by beside the lines themselves. */
 import type { Recorded } from '../../../shared/events/event.ts'
-import { writePersonal } from '../../../shared/events/write-event.ts'
 import type { OpenSegment } from '../../../shared/segments/segment.ts'
 
 export interface EventRow {
@@ -31,7 +30,7 @@ export function* eventRows({ segment, events }: OpenSegment): Generator<EventRow
       when: recorded?.when ?? null,
       plate: fields?.plate ?? null,
       line,
-      personal: (personal ?? []).map((each) => writePersonal(each)).join('\n'),
+      personal: JSON.stringify(fields ?? {}),
     }
   }
 }

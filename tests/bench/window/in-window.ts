@@ -11,4 +11,4 @@ export {
   watchWorkers,
 } from './ledger-calls.ts'
 export { storeDexie, storeIndexedDb } from './store-rows.ts'
-export { clearSnapshot, countRows, keyTimes, timeKeys, timeTaking } from './watch-window.ts'
+export { clearSnapshot, countRows, keyTimes, timeCancel, timeKeys, timeTaking } from './watch-window.ts'

@@ -22,9 +22,7 @@ export const timeTaking = (name: string, expected: string): Promise<Taking> =>
         const frame = (now: number) => {
           gap = Math.max(gap, now - before)
           before = now
-          const row = [...document.querySelectorAll('tr, [role=row]')].find((each) =>
-            each.textContent?.includes(name),
-          )
+          const row = rowOf(name)
           const text = row?.textContent ?? ''
           if (words.test(text)) resolve({ seconds: (performance.now() - began) / 1000, gap, row: text })
           else requestAnimationFrame(frame)
@@ -34,6 +32,42 @@ export const timeTaking = (name: string, expected: string): Promise<Taking> =>
       { capture: true, once: true },
     )
   })
+
+/**
+ * To be begun before the drop: presses the button in the file's row once so much of it is done. Gives the milliseconds from then
+ * until the row says how it ended, and what it says.
+ */
+export const timeCancel = (
+  name: string,
+  percent: number,
+  expected: string,
+): Promise<Taking & { readonly at: number }> =>
+  new Promise((resolve) => {
+    const words = new RegExp(expected)
+    let pressed: { readonly when: number; readonly at: number } | null = null
+    let before = performance.now()
+    let gap = 0
+    const frame = (now: number) => {
+      gap = Math.max(gap, now - before)
+      before = now
+      const row = rowOf(name)
+      const text = row?.textContent ?? ''
+      const done = Number(row?.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') ?? 0)
+      const button = row?.querySelector('button')
+      if (!pressed && button && done >= percent) {
+        pressed = { when: performance.now(), at: done }
+        button.click()
+      }
+      if (words.test(text)) {
+        const { when, at } = pressed ?? { when: before, at: 100 }
+        resolve({ seconds: (performance.now() - when) / 1000, gap, row: text, at })
+      } else requestAnimationFrame(frame)
+    }
+    window.addEventListener('drop', () => requestAnimationFrame(frame), { capture: true, once: true })
+  })
+
+const rowOf = (name: string): Element | undefined =>
+  [...document.querySelectorAll('tr, [role=row]')].find((each) => each.textContent?.includes(name))
 
 /** Rows of every table of the app's database. */
 export const countRows = async (): Promise<Readonly<Record<string, number>>> => {
