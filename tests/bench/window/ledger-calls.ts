@@ -6,6 +6,8 @@ import type { LedgerApi, RecordQuery, SaveDraft } from '../../../shared/ledger-a
 import { answer, finished } from './store-rows.ts'
 
 const place = window as unknown as { milepostBenchWorker?: Worker }
+/** One for each worker, for as long as there is the worker: a proxy that is collected tells the worker to listen no more. */
+const ledgers = new Map<Worker, Comlink.Remote<LedgerApi>>()
 
 /** From now on the worker that the page starts is kept: locking and unlocking starts a new one. */
 export const watchWorkers = (): void => {
@@ -19,8 +21,11 @@ export const watchWorkers = (): void => {
 }
 
 const ledger = (): Comlink.Remote<LedgerApi> => {
-  if (!place.milepostBenchWorker) throw new Error('no worker was started since it is watched for')
-  return Comlink.wrap<LedgerApi>(place.milepostBenchWorker)
+  const worker = place.milepostBenchWorker
+  if (!worker) throw new Error('no worker was started since it is watched for')
+  const known = ledgers.get(worker) ?? Comlink.wrap<LedgerApi>(worker)
+  ledgers.set(worker, known)
+  return known
 }
 
 /** Accepts every log that waits; gives how many there were. */
