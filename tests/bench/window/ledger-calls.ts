@@ -7,6 +7,12 @@ import { answer, finished } from './store-rows.ts'
 
 const place = window as unknown as { milepostBenchWorker?: Worker }
 
+/**
+ * One for each worker, kept for good: Comlink tells the worker when a remote is collected, and the worker then answers nobody,
+ * the screens neither.
+ */
+const remotes = new Map<Worker, Comlink.Remote<LedgerApi>>()
+
 /** From now on the worker that the page starts is kept: locking and unlocking starts a new one. */
 export const watchWorkers = (): void => {
   const Plain = window.Worker
@@ -19,8 +25,11 @@ export const watchWorkers = (): void => {
 }
 
 const ledger = (): Comlink.Remote<LedgerApi> => {
-  if (!place.milepostBenchWorker) throw new Error('no worker was started since it is watched for')
-  return Comlink.wrap<LedgerApi>(place.milepostBenchWorker)
+  const worker = place.milepostBenchWorker
+  if (!worker) throw new Error('no worker was started since it is watched for')
+  const remote = remotes.get(worker) ?? Comlink.wrap<LedgerApi>(worker)
+  remotes.set(worker, remote)
+  return remote
 }
 
 /** Accepts every log that waits; gives how many there were. */
