@@ -6,8 +6,12 @@ import type { LedgerApi, RecordQuery, SaveDraft } from '../../../shared/ledger-a
 import { answer, finished } from './store-rows.ts'
 
 const place = window as unknown as { milepostBenchWorker?: Worker }
-/** One for each worker, for as long as there is the worker: a proxy that is collected tells the worker to listen no more. */
-const ledgers = new Map<Worker, Comlink.Remote<LedgerApi>>()
+
+/**
+ * One for each worker, kept for good: Comlink tells the worker when a remote is collected, and the worker then answers nobody,
+ * the screens neither.
+ */
+const remotes = new Map<Worker, Comlink.Remote<LedgerApi>>()
 
 /** From now on the worker that the page starts is kept: locking and unlocking starts a new one. */
 export const watchWorkers = (): void => {
@@ -23,9 +27,9 @@ export const watchWorkers = (): void => {
 const ledger = (): Comlink.Remote<LedgerApi> => {
   const worker = place.milepostBenchWorker
   if (!worker) throw new Error('no worker was started since it is watched for')
-  const known = ledgers.get(worker) ?? Comlink.wrap<LedgerApi>(worker)
-  ledgers.set(worker, known)
-  return known
+  const remote = remotes.get(worker) ?? Comlink.wrap<LedgerApi>(worker)
+  remotes.set(worker, remote)
+  return remote
 }
 
 /** Accepts every log that waits; gives how many there were. */
