@@ -26,7 +26,13 @@ export const nameOf = (refusal: Refusal): string => {
 export const look = async (
   ledger: LedgerApi,
 ): Promise<{ readonly held: string; readonly files: readonly FileOutcome[] }> => {
-  const { files, logs } = await ledger.inbox()
+  const inbox = await ledger.inbox()
+  const { files } = inbox
+  const session = await ledger.session()
+  // Every unlock is an entry of the own log.
+  const logs = inbox.logs.map((view) =>
+    view.log === session?.log ? { ...view, heard: null, events: null } : view,
+  )
   const { rows, total } = await ledger.records({ offset: 0, limit: 40 })
   const details = []
   for (const { record } of rows.slice(0, 12)) details.push(await ledger.record(record.key))
@@ -37,14 +43,14 @@ export const look = async (
   const [scope] = scopes.slice(1)
   if (scope && days[0]) tallies.push(await ledger.tally(scope.scope, days[0]))
   const clocks = []
-  for (const { log } of logs) clocks.push(await ledger.logClock(log))
+  for (const { log } of logs) if (log !== session?.log) clocks.push(await ledger.logClock(log))
   const effects = []
   const last = logs.at(-1)
   if (last) effects.push(await ledger.decisionEffect('rejected', last.log, []))
-  const session = await ledger.session()
+  const jumps = (await ledger.clockJumps()).filter(({ log }) => log !== session?.log)
   const held = {
     ...{ logs, rows, total, details, days, scopes, tallies, clocks, effects },
-    ...{ review: await ledger.review(), jumps: await ledger.clockJumps(), sheets: await ledger.sheets() },
+    ...{ review: await ledger.review(), jumps, sheets: await ledger.sheets() },
     ...{
       receipts: await ledger.receipts(),
       rows2: await ledger.receiptPlan(),
