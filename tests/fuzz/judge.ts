@@ -22,10 +22,15 @@ export const nameOf = (refusal: Refusal): string => {
   return reason
 }
 
+export interface Look {
+  readonly held: string
+  /** What of each log was refused: a file that is refused adds to it. */
+  readonly refused: string
+  readonly files: readonly FileOutcome[]
+}
+
 /** Everything that screens ask of an open ledger, as text: two ledgers that hold the same say the same. */
-export const look = async (
-  ledger: LedgerApi,
-): Promise<{ readonly held: string; readonly files: readonly FileOutcome[] }> => {
+export const look = async (ledger: LedgerApi): Promise<Look> => {
   const inbox = await ledger.inbox()
   const { files } = inbox
   const session = await ledger.session()
@@ -48,19 +53,20 @@ export const look = async (
   const last = logs.at(-1)
   if (last) effects.push(await ledger.decisionEffect('rejected', last.log, []))
   const jumps = (await ledger.clockJumps()).filter(({ log }) => log !== session?.log)
+  const plan = await ledger.receiptPlan()
   const held = {
     ...{ logs, rows, total, details, days, scopes, tallies, clocks, effects },
     ...{ review: await ledger.review(), jumps, sheets: await ledger.sheets() },
     ...{
       receipts: await ledger.receipts(),
-      rows2: await ledger.receiptPlan(),
+      plan: plan.map(({ refused: _, ...row }) => row),
       officers: await ledger.officers(),
     },
     pack: session?.pack,
   }
   for (const { refusal } of files) if (refusal) nameOf(refusal)
   for (const one of files.flatMap((file) => file.logs)) if (one.refusal) nameOf(one.refusal)
-  return { held: JSON.stringify(held), files }
+  return { held: JSON.stringify(held), refused: JSON.stringify(plan.map(({ refused }) => refused)), files }
 }
 
 /** Where two texts part, for whoever looks into a failure. */
@@ -87,6 +93,7 @@ export const restart = async (
   if (!session.ok) throw new Fault(`does not open again: ${JSON.stringify(session.refusal)}`)
   const after = await look(again)
   expectSame(before.held, after.held, wiped ? 'another state from the mirror' : 'another state after a start')
+  expectSame(before.refused, after.refused, 'other refusals after a start')
   expectSame(JSON.stringify(before.files), JSON.stringify(after.files), 'another inbox after a start')
   return again
 }

@@ -32,8 +32,8 @@ import { decision, makeJoining, siteDraft, wishes } from '../renderer/ledger/tie
 import { Fault } from './fault.ts'
 import { openTo, sealUnder } from './layers.ts'
 
-/** What a slot of this app ever asks for, and no file may make it more. */
-const mostCost = { memory: leastCost.memory, passes: 16 }
+/** Half a minute of a slow laptop, and no more memory than it can spare: no file may make it more. */
+const mostCost = { memory: 2 * leastCost.memory, passes: 100 }
 const derive: DeriveKey = async (phrase, salt, { memory, passes }) => {
   if (!(memory <= mostCost.memory && passes <= mostCost.passes))
     throw new Fault(`a key is derived at ${memory} KiB and ${passes} passes because a file says so`)
