@@ -65,4 +65,5 @@ process.on('message', async ({ number, keep }: Asked) => {
   }
   process.send?.({ number, kind, outcome, problem })
 })
+process.once('disconnect', () => process.exit())
 process.send?.({ ready: true, wanted })

@@ -69,6 +69,14 @@ export const look = async (ledger: LedgerApi): Promise<Look> => {
   return { held: JSON.stringify(held), refused: JSON.stringify(plan.map(({ refused }) => refused)), files }
 }
 
+const untouched = new WeakMap<object, Promise<Look>>()
+/** The same of a copy that nothing was done to yet, once for all copies of one installation. */
+export const lookBefore = (of: object, ledger: LedgerApi): Promise<Look> => {
+  const seen = untouched.get(of) ?? look(ledger)
+  untouched.set(of, seen)
+  return seen
+}
+
 /** Where two texts part, for whoever looks into a failure. */
 const parting = (a: string, b: string): string => {
   let at = 0
@@ -83,9 +91,13 @@ export const expectSame = (a: string, b: string, what: string): void => {
 export const restart = async (
   profile: Installation,
   ledger: LedgerApi,
-  { wiped, phrase = passphrase }: { readonly wiped: boolean; readonly phrase?: string },
+  {
+    wiped,
+    phrase = passphrase,
+    now,
+  }: { readonly wiped: boolean; readonly phrase?: string; readonly now?: Look },
 ): Promise<LedgerApi> => {
-  const before = await look(ledger)
+  const before = now ?? (await look(ledger))
   await ledger.lock()
   if (wiped) profile.wipeDatabase()
   const again = profile.start()

@@ -9,7 +9,7 @@ import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import type { Segment } from '../../../shared/segments/segment.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectSame, look, nameOf, restart } from '../judge.ts'
+import { expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, sealTo } from '../layers.ts'
 import { openCopy, type Party, type World } from '../world.ts'
 import { hostileSegments } from './hostile-segments.ts'
@@ -74,7 +74,7 @@ export const runBatch: RunKind = async (world, dice, note) => {
   note([{ name, bytes }])
   const party = dice.once(40) ? world.station : world.central
   const { profile, ledger } = await openCopy(party)
-  const before = await look(ledger)
+  const before = await lookBefore(party, ledger)
   const [outcome, more] = await ledger.importFiles([{ name, bytes }], () => {})
   if (!outcome || more) throw new Error('not one outcome')
   const said = outcomeName(outcome)
@@ -92,7 +92,7 @@ export const runBatch: RunKind = async (world, dice, note) => {
     const changed = outcome.receipt || outcome.logs.length > 0 // what came of a log stands in the list of receipts to write
     if (!changed) expectSame(before.held, after.held, `refused with ${said}, and something changed`)
   }
-  const again = await restart(profile, ledger, { wiped: dice.once(6) })
+  const again = await restart(profile, ledger, { wiped: dice.once(6), now: after })
   if (party === world.central && dice.once(3)) await writesOn(again, profile.clock.now)
   await again.lock()
   return said

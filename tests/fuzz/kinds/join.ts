@@ -9,7 +9,7 @@ import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { signHash } from '../../../shared/segments/segment-header.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectSame, look, nameOf, restart } from '../judge.ts'
+import { expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
 import { openCopy, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -76,7 +76,7 @@ export const runJoin: RunKind = async (world, dice, note) => {
   const bytes = await someJoin(world, dice)
   note([{ name: 'one.mpjoin', bytes }])
   const { profile, ledger } = await openCopy(world.central)
-  const before = await look(ledger)
+  const before = await lookBefore(world.central, ledger)
   const read = await ledger.readJoinFile(bytes)
   const parent = dice.pick(['OCUABU', 'OCUABU', 'OCUZAG', 'NOWHERE'])
   const added = await ledger.addUnit(bytes, { parent, personal: dice.once(2), restored: dice.once(2) })

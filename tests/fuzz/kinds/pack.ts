@@ -12,7 +12,7 @@ import { signHash } from '../../../shared/segments/segment-header.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { changeValue } from '../hostile-values.ts'
-import { expectSame, look, nameOf, restart } from '../judge.ts'
+import { expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openUnder, sealUnder } from '../layers.ts'
 import { emptyProfile, officerDraft, openCopy, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -168,8 +168,9 @@ export const runPack: RunKind = async (world, dice, note) => {
 export const runNewerPack: RunKind = async (world, dice, note) => {
   const { bytes, code } = await somePack(world, dice)
   note([{ name: 'one.mppack', bytes }])
-  const { profile, ledger } = await openCopy(dice.once(3) ? world.below : world.station)
-  const before = await look(ledger)
+  const party = dice.once(3) ? world.below : world.station
+  const { profile, ledger } = await openCopy(party)
+  const before = await lookBefore(party, ledger)
   const taken = await ledger.takePack(bytes, code)
   const said = taken.ok ? 'taken' : nameOf(taken.refusal)
   if (!taken.ok)

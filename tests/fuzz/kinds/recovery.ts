@@ -12,7 +12,7 @@ import { signHash } from '../../../shared/segments/segment-header.ts'
 import { value } from '../../renderer/ledger/harness.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectSame, look, nameOf, restart } from '../judge.ts'
+import { expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
 import { copyOf, newPassphrase, openCopy, type Party, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -60,7 +60,7 @@ export const runRequest: RunKind = async (world, dice, note) => {
   const bytes = await someRequest(world, dice)
   note([{ name: 'one.mprecover', bytes }])
   const { profile, ledger } = await openCopy(world.central)
-  const before = await look(ledger)
+  const before = await lookBefore(world.central, ledger)
   const read = await ledger.openRecoveryRequest(bytes)
   const answered = await ledger.answerRecovery(bytes)
   const said = answered.ok ? 'answered' : nameOf(answered.refusal)
