@@ -90,7 +90,8 @@ export const changeValue = (given: unknown, dice: Dice): unknown => {
       put(at, key, dice.once(2) ? [held] : String(held))
       break
     case 4:
-      if (typeof held === 'number') put(at, key, held + dice.pick([1, -1, 1000]))
+      if (typeof held === 'boolean') put(at, key, !held)
+      else if (typeof held === 'number') put(at, key, held + dice.pick([1, -1, 1000]))
       else if (typeof held === 'string' && held !== '') {
         const place = dice.int(held.length)
         put(at, key, held.slice(0, place) + dice.pick(['0', 'A', 'f', 'é', ' ']) + held.slice(place + 1))

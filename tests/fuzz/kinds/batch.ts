@@ -50,7 +50,8 @@ const someBatch = async (world: World, dice: Dice): Promise<Uint8Array> => {
   if (way === 0) return overLimits(world, dice)
   if (way < 4) return misdirected(world, sender, dice)
   if (way < 6) return dice.pick([...world.receipts.values(), world.packFile.bytes, world.backup])
-  const held = dice.pick([[], sender.segments, world.senders.flatMap(({ segments }) => segments)])
+  const all = world.senders.filter(({ name }) => name !== 'rejected').flatMap(({ segments }) => segments)
+  const held = dice.pick([[], sender.segments, all])
   const hostile =
     way < 40 ? await hostileSegments(world, dice.once(3) ? dice.pick(world.senders) : sender, dice) : []
   const layers = layersOf(world, sender, [...held, ...hostile])

@@ -61,7 +61,7 @@ const hostile = (world: World, { lines }: Layers, dice: Dice): readonly string[]
   return [
     lines[0] ?? '',
     changed(lines[1], {
-      head: [log, dice.pick([50, Number.MAX_SAFE_INTEGER]), toHex(dice.bytes(8))],
+      head: [log, dice.pick([1, 50, Number.MAX_SAFE_INTEGER]), toHex(dice.bytes(8))],
       state: dice.pick(['accepted', 'waiting', 'rejected', 'revoked', 'named-by-pack']),
       ...{ runs: runs.length, refused: refused.length, events: events.length, personal: personal.length },
     }),

@@ -1,5 +1,6 @@
 /** Files that an installation wrote itself and somebody changed: its mirror, its backups, a second copy. */
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
+import { restoringName } from '../../../renderer/ledger/session/keyring-file.ts'
 import { keyringName } from '../../../renderer/ledger/vault/keyring.ts'
 import { copyKeysName, followsToCopy } from '../../../shared/ipc/copy.ts'
 import { encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
@@ -67,7 +68,8 @@ const changeFolder = (files: readonly NamedFile[], dice: Dice): readonly NamedFi
     const at = dice.int(changed.length)
     const file = changed[at] as NamedFile
     if (dice.once(10)) changed.splice(at, 1)
-    else if (dice.once(12)) changed[at] = { ...file, name: dice.pick(changed).name }
+    else if (dice.once(12))
+      changed[at] = { ...file, name: dice.pick([...changed.map(({ name }) => name), restoringName]) }
     else changed[at] = changeStored(file, dice)
   }
   return changed
@@ -97,7 +99,8 @@ export const runMirror: RunKind = async (world, dice, note) => {
   const boot = await ledger.boot()
   if (!boot.ok) return nameOf(boot.refusal)
   if (boot.value.state === 'empty') {
-    expectThat(wiped, 'an installation that the database knows is taken for none')
+    const unfinished = files.some(({ name }) => name === restoringName)
+    expectThat(wiped || unfinished, 'an installation that the database knows is taken for none')
     return 'nothing there'
   }
   const unlocked = await ledger.unlock(1, passphrase)
