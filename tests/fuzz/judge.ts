@@ -5,6 +5,7 @@ import { type Refusal, refusalReasons } from '../../shared/result.ts'
 import { type Installation, passphrase } from '../renderer/ledger/harness.ts'
 import { expectThat, Fault } from './fault.ts'
 import { planted } from './hostile-values.ts'
+import { isForged } from './layers.ts'
 
 /** The refusal's reason, once it has a sentence that a person can read and says nothing of what the file held. */
 export const nameOf = (refusal: Refusal): string => {
@@ -21,6 +22,10 @@ export const nameOf = (refusal: Refusal): string => {
   expectThat(!said.includes(planted.slice(0, 6)), `${reason} repeats what the file held`)
   return reason
 }
+
+/** `bytes`: of a file that was taken. */
+export const expectGenuine = (bytes: Uint8Array): void =>
+  expectThat(!isForged(bytes), 'what the sender never signed is taken')
 
 export interface Look {
   readonly held: string

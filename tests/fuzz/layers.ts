@@ -131,6 +131,20 @@ const changeMembers = async ({ lines, sign, rest }: Layers, dice: Dice): Promise
   }
 }
 
+const forged = new WeakSet<Uint8Array>()
+/** Changed by somebody without the sender's key: whoever takes it believes anybody. */
+export const isForged = (file: Uint8Array): boolean => forged.has(file)
+
+const forge = async (layers: Layers, dice: Dice): Promise<Uint8Array> => {
+  const signed = layers.sign(layers.lines)
+  const lines = changeLines(signed, dice)
+  const file = await fileOf(layers, lines)
+  // Of a pack the first line is not signed, of a request none is.
+  const same = lines.slice(1).join('\n') === signed.slice(1).join('\n')
+  if (!same && signed.length > layers.lines.length) forged.add(file)
+  return file
+}
+
 /** The file with one of its layers changed. */
 export const changeFile = async (layers: Layers, dice: Dice): Promise<Uint8Array> => {
   const whole = () => fileOf(layers, layers.sign(layers.lines))
@@ -143,8 +157,7 @@ export const changeFile = async (layers: Layers, dice: Dice): Promise<Uint8Array
     case 3:
       return layers.seal(await changeMembers(layers, dice))
     case 4:
-      // By somebody without the sender's key.
-      return fileOf(layers, changeLines(layers.sign(layers.lines), dice))
+      return forge(layers, dice)
     case 5:
       return fileOf(layers, layers.sign(layers.lines).toReversed())
     case 6: {

@@ -9,7 +9,7 @@ import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import type { Segment } from '../../../shared/segments/segment.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, sealTo } from '../layers.ts'
 import { openCopy, type Party, type World } from '../world.ts'
 import { hostileSegments } from './hostile-segments.ts'
@@ -80,6 +80,7 @@ export const runBatch: RunKind = async (world, dice, note) => {
   if (!outcome || more) throw new Error('not one outcome')
   const said = outcomeName(outcome)
   expectThat(said !== 'unreadable' && said !== 'store-failed', `a fault of ours over the file: ${said}`)
+  if (!outcome.refusal) expectGenuine(bytes)
   const after = await look(ledger)
   const kept = after.files.length - before.files.length
   expectThat(kept === (said === 'not-lead' ? 0 : 1), `${kept} rows of the inbox for one file`)

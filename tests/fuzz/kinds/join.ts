@@ -9,7 +9,7 @@ import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { signHash } from '../../../shared/segments/segment-header.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
 import { openCopy, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -85,6 +85,7 @@ export const runJoin: RunKind = async (world, dice, note) => {
   if (!added.ok)
     expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
   else {
+    expectGenuine(bytes)
     const pack = await ledger.writePack()
     expectThat(pack.ok, 'no pack can be written any more')
   }

@@ -12,7 +12,7 @@ import { signHash } from '../../../shared/segments/segment-header.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { changeValue } from '../hostile-values.ts'
-import { expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openUnder, sealUnder } from '../layers.ts'
 import { emptyProfile, officerDraft, openCopy, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -155,6 +155,7 @@ export const runPack: RunKind = async (world, dice, note) => {
     expectThat(profile.mirror.files.size === 0, 'refused, and something was written')
     return nameOf(read.refusal)
   }
+  expectGenuine(bytes)
   const site = read.value.pack.sites[0]?.id ?? 'HRBAJ'
   const made = await ledger.createStation(site, `${site.slice(0, 11)}9`, officerDraft)
   if (!made.ok) return `read, then ${nameOf(made.refusal)}`
@@ -176,6 +177,7 @@ export const runNewerPack: RunKind = async (world, dice, note) => {
   if (!taken.ok)
     expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
   else {
+    expectGenuine(bytes)
     const sealed = await ledger.makeExport('all')
     if (!sealed.ok) nameOf(sealed.refusal)
   }

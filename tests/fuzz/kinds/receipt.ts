@@ -8,7 +8,7 @@ import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { hostileEvent, hostilePersonal } from '../hostile-ops.ts'
-import { expectSame, look, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
 import { openCopy, type Party, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -120,8 +120,8 @@ export const runReceipt: RunKind = async (world, dice, note) => {
   if (!outcome) throw new Error('no outcome')
   const said = outcome.refusal ? nameOf(outcome.refusal) : 'taken'
   expectThat(said === 'taken' ? outcome.unit !== null : true, 'taken from nobody')
-  if (said !== 'taken')
-    expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
+  if (said === 'taken') expectGenuine(bytes)
+  else expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
   await (await restart(profile, ledger, { wiped: dice.once(6) })).lock()
   return said
 }

@@ -12,7 +12,7 @@ import { signHash } from '../../../shared/segments/segment-header.ts'
 import { value } from '../../renderer/ledger/harness.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
 import { copyOf, newPassphrase, openCopy, type Party, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -142,6 +142,7 @@ export const runAnswer: RunKind = async (world, dice, note) => {
     expectSame(before, files(), `refused with ${said}, and something was written`)
     return said
   }
+  expectGenuine(bytes)
   await (await restart(profile, ledger, { wiped: dice.once(4), phrase: newPassphrase })).lock()
   return 'taken'
 }

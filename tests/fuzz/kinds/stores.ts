@@ -47,7 +47,15 @@ const changeFrames = (bytes: Uint8Array, dice: Dice): Uint8Array => {
   return joinBytes(frames.map(({ type, payload }) => makeFrame(type, payload)))
 }
 
+/** An officer's passphrase made dear, cheap or something else. */
+const changeCost = (bytes: Uint8Array, dice: Dice): Uint8Array => {
+  const to = dice.pick([0, 7, 64, 2 ** 22, 2 ** 31, Number.MAX_SAFE_INTEGER])
+  const key = dice.pick(['memory', 'passes'])
+  return encodeText(textOf(bytes).replace(new RegExp(`"${key}": \\d+`), `"${key}": ${to}`))
+}
+
 const changeKeyring = (bytes: Uint8Array, dice: Dice): Uint8Array => {
+  if (dice.once(3)) return changeCost(bytes, dice)
   try {
     return encodeText(JSON.stringify(changeValue(JSON.parse(textOf(bytes)), dice), null, 1))
   } catch {
