@@ -72,7 +72,14 @@ export const hostileSegments = async (
   for (let left = dice.once(3) ? 2 : 1; left > 0; left--) {
     const lines = linesOf(world, party.log, place.first, dice, wrongOnce)
     const wrong = dice.once(wrongOnce * 2)
-    const more = wrong ? { [dice.pick(['count', 'counted', 'personal', 'rules'])]: wildValue(dice) } : {}
+    const more = wrong
+      ? dice.pick<object>([
+          { counted: toHex(dice.bytes(32)) },
+          { personal: toHex(dice.bytes(32)) },
+          { count: lines.counted.length + 1 },
+          { [dice.pick(['count', 'rules'])]: wildValue(dice) },
+        ])
+      : {}
     const rules = dice.once(12) ? 2 : 1
     const said = {
       operation: world.pack.operation,

@@ -44,7 +44,7 @@ const someJoin = async (world: World, dice: Dice): Promise<Uint8Array> => {
     { ...unit, recipient: bad },
     { ...unit, recovery: bad },
     { ...unit, parent: 'NOWHERE' },
-    { ...unit, id: 'OCUABU' },
+    { ...unit, id: 'OCUABU', parent: 'OCUZAG' },
     { ...unit, log: world.station.log },
   ])
   const head = JSON.parse(lines[0] ?? '{}') as Json

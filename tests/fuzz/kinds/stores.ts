@@ -73,7 +73,8 @@ const changeStored = ({ name, bytes }: NamedFile, dice: Dice): NamedFile => {
 const changeFolder = (files: readonly NamedFile[], dice: Dice): readonly NamedFile[] => {
   const changed = [...files]
   for (let left = dice.once(4) ? 2 : 1; left > 0 && changed.length > 0; left--) {
-    const at = dice.int(changed.length)
+    const keys = changed.findIndex(({ name }) => name === keyringName)
+    const at = keys >= 0 && dice.once(5) ? keys : dice.int(changed.length)
     const file = changed[at] as NamedFile
     if (dice.once(10)) changed.splice(at, 1)
     else if (dice.once(12))
