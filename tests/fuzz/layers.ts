@@ -167,7 +167,7 @@ export const changeFile = async (layers: Layers, dice: Dice): Promise<Uint8Array
     case 4:
       return forge(layers, dice)
     case 5:
-      return fileOf(layers, layers.sign(layers.lines).toReversed())
+      return dice.once(3) ? fileOf(layers, layers.sign(layers.lines).toReversed()) : forge(layers, dice)
     case 6: {
       const newer = layers.lines.with(0, (layers.lines[0] ?? '').replace('"milepost":1', '"milepost":2'))
       return fileOf(layers, layers.sign(newer))
