@@ -222,7 +222,12 @@ describe('the keyring', () => {
     for (const change of [
       ...ofSlot,
       ...[{ recovery: nobody }, { secrets: 'x' }, { code: '../x' }, { operation: '' }],
-      ...[{ vaultKeys: [] }, { vaultKeys: [key, key] }, { vaultKeys: [{ ...key, wrapped: '?' }] }],
+      ...[
+        { vaultKeys: [] },
+        { vaultKeys: [key, key] },
+        { vaultKeys: [{ ...key, wrapped: '?' }] },
+        { vaultKeys: [{ ...key, wrapped: 'AAAA' }] },
+      ],
     ])
       expect(readKeyring(new TextEncoder().encode(JSON.stringify({ ...keyring, ...change })))).toBeNull()
   })
