@@ -27,8 +27,6 @@ export const isHex64: Check = (value) => isHex(value, 64)
 
 /** Ids of sites and units, codes of installations: `HRBAJ`, `HRBAJ3`, `OCUABU`. */
 export const isId = matches(/^[A-Z0-9]{2,12}$/)
-/** An age X25519 recipient. */
-export const isRecipient = matches(/^age1[02-9ac-hj-np-z]{58}$/)
 /** Numbers of events, segments and records. */
 export const isNumber = isInteger(1, Number.MAX_SAFE_INTEGER)
 

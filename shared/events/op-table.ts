@@ -4,6 +4,7 @@
  */
 
 import { isHex } from '../lines/bytes.ts'
+import { isRecipient } from '../lines/recipient.ts'
 import {
   type Check,
   isBoolean,
@@ -17,7 +18,6 @@ import {
   isNumber,
   isObject,
   isOneOf,
-  isRecipient,
   isReference,
   isRows,
   type Row,

@@ -13,12 +13,12 @@ import {
   isLocalMinute,
   isObject,
   isOneOf,
-  isRecipient,
   isRows,
   type Row,
 } from '../events/check-values.ts'
 import type { LogId } from '../events/event.ts'
 import { isHex } from '../lines/bytes.ts'
+import { isRecipient } from '../lines/recipient.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Dated, Pack, PackUnit } from './pack.ts'
 

@@ -10,11 +10,11 @@ import {
   isInteger,
   isNumber,
   isOneOf,
-  isRecipient,
   type Row,
 } from '../events/check-values.ts'
 import type { ClockTime, Hex, LogId } from '../events/event.ts'
 import { isHex } from '../lines/bytes.ts'
+import { isRecipient } from '../lines/recipient.ts'
 
 /** What a locked installation says of itself. Nothing of it is proven: people compare, and call. */
 export interface RecoveryRequest {

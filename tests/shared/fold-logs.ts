@@ -11,13 +11,14 @@ import type { Fold } from '../../shared/fold/fold.ts'
 import { encodeText, toHex } from '../../shared/lines/bytes.ts'
 import type { Pack, PackSite, PackUnit } from '../../shared/pack/pack.ts'
 import type { OpenEvent, OpenSegment, SegmentHeader, VerifiedSegment } from '../../shared/segments/segment.ts'
+import { someRecipient } from './builders.ts'
 
 export const hashing: Hashing = { sha256: (bytes) => createHash('sha256').update(bytes).digest() }
 export const sha256 = (bytes: Uint8Array | string): string =>
   toHex(hashing.sha256(typeof bytes === 'string' ? encodeText(bytes) : bytes))
 
 /** Nobody's. */
-export const recipient = `age1${'q'.repeat(58)}`
+export const recipient = someRecipient
 export const operation = sha256('operation')
 export const logNamed = (name: string): LogId => sha256(`log ${name}`)
 

@@ -4,12 +4,15 @@
  * Nothing personal is in it: officers are numbers.
  */
 import type { Cryptography } from '../../../shared/capabilities.ts'
+import { isId, isInteger, isListOf, isRows } from '../../../shared/events/check-values.ts'
 import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
+import { isRecipient } from '../../../shared/lines/recipient.ts'
+import { areNumbered, recoveryLimits, wrappedRows } from '../../../shared/recovery/recovery.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
 import { makeSlot, openSlot, type Slot } from './officer-slot.ts'
-import type { Cost, DeriveKey } from './passphrase.ts'
+import { type Cost, type DeriveKey, isCost } from './passphrase.ts'
 import { createVault, type Vault, type VaultKey } from './vault.ts'
 
 export const keyringName = 'keyring.json'
@@ -82,19 +85,35 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
 
+const isOfficer = isInteger(1, 9999)
+const isBase64 = (value: unknown): value is string =>
+  isText(value) && value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value)
+/** 16 bytes. */
+const isSalt = (value: unknown): boolean => isBase64(value) && /^.{22}==$/.test(value)
+
 export const isSlot = (slot: unknown): slot is Slot =>
   isRecord(slot) &&
-  isCount(slot.officer) &&
+  isOfficer(slot.officer) &&
   typeof slot.enabled === 'boolean' &&
   isRecord(slot.cost) &&
   isCount(slot.cost.memory) &&
   isCount(slot.cost.passes) &&
-  [slot.salt, slot.recipient, slot.locked].every(isText)
+  isCost({ memory: slot.cost.memory, passes: slot.cost.passes }) &&
+  isSalt(slot.salt) &&
+  isRecipient(slot.recipient) &&
+  isBase64(slot.locked)
 
 const isKnownOfficer = (value: unknown): value is KnownOfficer =>
-  isRecord(value) && isCount(value.officer) && typeof value.enabled === 'boolean'
+  isRecord(value) && isOfficer(value.officer) && typeof value.enabled === 'boolean'
 
-/** null: not a keyring of this version. */
+/** As a recovery request takes them. */
+const areVaultKeys = (value: unknown): value is Keyring['vaultKeys'] =>
+  isListOf(isRows(wrappedRows), 1, recoveryLimits.keys)(value) && areNumbered(value as Keyring['vaultKeys'])
+
+/**
+ * null: not a keyring of this version. What it says is used before anything proves it: to derive a key, to encrypt, to ask
+ * a unit. So each part is held to what this app writes.
+ */
 export const readKeyring = (bytes: Uint8Array): Keyring | null => {
   let value: unknown
   try {
@@ -107,15 +126,19 @@ export const readKeyring = (bytes: Uint8Array): Keyring | null => {
     value.keyring === 1 &&
     isHex(value.store, 32) &&
     (value.role === 'station' || value.role === 'unit') &&
-    [value.code, value.operation, value.recovery, value.secrets].every(isText) &&
+    isId(value.code) &&
+    isText(value.operation) &&
+    value.operation.length >= 1 &&
+    value.operation.length <= 200 &&
+    isRecipient(value.recovery) &&
+    isBase64(value.secrets) &&
     typeof value.training === 'boolean' &&
-    isCount(value.lastOfficer) &&
+    isOfficer(value.lastOfficer) &&
     Array.isArray(value.slots) &&
     value.slots.every(isSlot) &&
     (value.officers === undefined ||
       (Array.isArray(value.officers) && value.officers.every(isKnownOfficer))) &&
-    Array.isArray(value.vaultKeys) &&
-    value.vaultKeys.every((key) => isRecord(key) && isCount(key.number) && isText(key.wrapped))
+    areVaultKeys(value.vaultKeys)
   return good ? (value as unknown as Keyring) : null // every part was checked above
 }
 
@@ -197,7 +220,7 @@ const openWith = async (caps: Cryptography, keyring: Keyring, identity: string):
     const bytes = bytesOf(wrapped)
     const opened = bytes && (await caps.decrypt(bytes, { identity }))
     // A key left out here would be left out of the file when it is next written, and with it what it sealed.
-    if (!opened?.ok) return null
+    if (!opened?.ok || opened.bytes.length !== 32) return null
     keys.push({ number, secret: opened.bytes })
   }
   return openSecrets(caps, keyring, keys)

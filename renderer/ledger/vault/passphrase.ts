@@ -16,6 +16,10 @@ export const leastCost: Cost = { memory: 65_536, passes: 3 }
 const aimedAt = 750
 const mostPasses = 16
 
+/** Whether this app would have chosen it: a file that asks for more could take all the memory there is, or the whole day. */
+export const isCost = ({ memory, passes }: Cost): boolean =>
+  memory === leastCost.memory && passes >= leastCost.passes && passes <= mostPasses
+
 export type DeriveKey = (passphrase: string, salt: Uint8Array, cost: Cost) => Promise<Uint8Array>
 
 /** 32 bytes. Composed and decomposed accents of one keyboard and another give the same key (NFKC). */

@@ -202,6 +202,35 @@ describe('the keyring', () => {
     expect(readKeyring(bytesOf(null))).toBeNull()
     expect(readKeyring(Uint8Array.of(1, 2))).toBeNull()
   })
+
+  test('with a part that this app never writes is none: nothing is derived, encrypted or asked by what it says', async () => {
+    const { keyring } = await make()
+    const [slot] = keyring.slots
+    const [key] = keyring.vaultKeys
+    if (!slot || !key) throw new Error('no slot')
+    const nobody = `age1${'q'.repeat(58)}`
+    const ofSlot = [
+      { cost: { memory: 64 * leastCost.memory, passes: 3 } },
+      { cost: { memory: leastCost.memory, passes: 1_000_000 } },
+      { cost: { memory: 7, passes: 3 } },
+      { salt: 'no base64!' },
+      { salt: 'AAAA' },
+      { locked: '*' },
+      { recipient: nobody },
+      { officer: 10_000 },
+    ].map((change) => ({ slots: [{ ...slot, ...change }] }))
+    for (const change of [
+      ...ofSlot,
+      ...[{ recovery: nobody }, { secrets: 'x' }, { code: '../x' }, { operation: '' }],
+      ...[
+        { vaultKeys: [] },
+        { vaultKeys: [key, key] },
+        { vaultKeys: [{ ...key, wrapped: '?' }] },
+        { vaultKeys: [{ ...key, wrapped: 'AAAA' }] },
+      ],
+    ])
+      expect(readKeyring(new TextEncoder().encode(JSON.stringify({ ...keyring, ...change })))).toBeNull()
+  })
 })
 
 test('the keyring’s recipients and keys, changed by hand, open nothing', async () => {
