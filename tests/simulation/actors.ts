@@ -39,7 +39,8 @@ export interface Actor {
 }
 
 export interface Decided {
-  readonly op: 'accepted' | 'rejected' | 'revoked'
+  /** in-doubt: the call was cut short, and may have been heard all the same. */
+  readonly op: 'accepted' | 'rejected' | 'revoked' | 'in-doubt'
   /** Of a revocation: the last segment that stays, by hash; null: nothing stays. */
   readonly pins: readonly string[]
 }
@@ -47,6 +48,8 @@ export interface Decided {
 export class Operation implements World {
   now = Date.parse('2021-07-06T06:00:00Z')
   step = 0
+  /** Whether the last call may have written without an answer. */
+  inDoubt = false
   quiet = false
   readonly random: Random
   readonly counts = new Map<string, number>()
@@ -106,7 +109,7 @@ export class Operation implements World {
       word = String.fromCharCode(97 + (left % 26)) + word
       left = Math.floor(left / 26)
     } while (left > 0)
-    return `Qux${word.padStart(4, 'q')}ova`
+    return `Qux${word.padStart(4, 'a')}ova`
   }
 
   /** Unlocked, whatever it takes; null: it would not. */
@@ -149,6 +152,7 @@ export class Operation implements World {
     const { laptop } = actor
     this.#strike(laptop)
     const before = (laptop.open?.own.next ?? 1) - 1
+    this.inDoubt = false
     const done = await laptop.ask(work)
     laptop.disk.trouble = null
     laptop.stored.closesAfter = Number.POSITIVE_INFINITY
@@ -156,6 +160,7 @@ export class Operation implements World {
       this.note(`${actor.code} ${op} cut short`)
       this.count(`outcome: cut short`)
       this.promises.doubt(actor.log)
+      this.inDoubt = true
       return null
     }
     if (!done.ok) {
@@ -169,6 +174,7 @@ export class Operation implements World {
       if (refusal.detail?.kept !== undefined) {
         this.promises.line(actor.log, Number(refusal.detail.kept), '')
         this.promises.doubt(actor.log)
+        this.inDoubt = true
         this.count('outcome: kept by the mirror alone')
       }
       return null

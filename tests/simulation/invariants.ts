@@ -178,9 +178,14 @@ export const checkErased = async (operation: Operation, actor: Actor, when: stri
   })
   if (words.length === 0) return
   const texts = await textsOf(actor)
-  for (const word of words)
-    if (texts.some((text) => text.includes(word)))
-      throw new Broken(`${actor.code} keeps a word that was erased, ${when}`)
+  for (const word of words) {
+    const found = texts.find((text) => text.includes(word))
+    if (found === undefined) continue
+    const at = found.indexOf(word)
+    throw new Broken(
+      `${actor.code} keeps a word that was erased, ${when}: …${found.slice(Math.max(0, at - 80), at + 40)}…`,
+    )
+  }
   operation.count('check: erased words looked for', words.length)
 }
 

@@ -29,8 +29,10 @@ const decide = async (
         ? ledger.rejectLog(view.log, 'Nobody knows it')
         : ledger.revokeLog(view.log, branches, 'The laptop was stolen'),
   )
-  if (done)
-    operation.decided.set(`${actor.log} ${view.log}`, { op, pins: branches.map(({ hash }) => hash) })
+  if (done || operation.inDoubt)
+    operation.decided.set(`${actor.log} ${view.log}`, {
+      ...{ op: done ? op : 'in-doubt', pins: branches.map(({ hash }) => hash) },
+    })
 }
 
 export const decideLogs = async (operation: Operation, actor: Actor, all = false): Promise<void> => {
