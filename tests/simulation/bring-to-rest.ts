@@ -68,7 +68,9 @@ const lookAtAll = async (operation: Operation): Promise<void> => {
     await check.checkErased(operation, actor, 'at rest')
     const own = new Set(actor.laptop.open?.fold.ownLogs)
     if (!actor.copied && !actor.restored)
-      check.checkPromises(operation, `by ${actor.code}`, segments.values(), journalsOf(actor), (log) => own.has(log))
+      check.checkPromises(operation, `by ${actor.code}`, segments.values(), journalsOf(actor), (log) =>
+        own.has(log),
+      )
   }
   checkAllAbove(operation, heldBy)
   check.checkPromises(
@@ -121,6 +123,8 @@ const startAgain = async (operation: Operation): Promise<void> => {
 
 /** Unlocking is an entry of its own log: numbers of events are not compared. */
 const withoutUnlock = (state: Uint8Array): string => {
-  const { records, figures, relations, proposals, decisions } = JSON.parse(Buffer.from(state).toString('utf8'))
+  const { records, figures, relations, proposals, decisions } = JSON.parse(
+    Buffer.from(state).toString('utf8'),
+  )
   return JSON.stringify({ records, figures, relations, proposals, decisions })
 }

@@ -67,7 +67,10 @@ export const checkOnce = (operation: Operation, actor: Actor): void => {
 }
 
 /** Lines by log and number, of segments and of what is carried in them. */
-const linesIn = (segments: Iterable<OpenSegment>, journals: Iterable<readonly [LogId, { event: unknown; line: string }]>) => {
+const linesIn = (
+  segments: Iterable<OpenSegment>,
+  journals: Iterable<readonly [LogId, { event: unknown; line: string }]>,
+) => {
   const lines = new Map<string, Set<string>>()
   const put = (log: LogId, n: number, line: string) => {
     const key = `${log}:${n}`
@@ -108,19 +111,29 @@ export const checkCounted = (operation: Operation, actor: Actor): void => {
   const { fold, held } = openOf(actor)
   const deciders = actor.role === 'unit' ? [actor] : actor.role === 'central' ? operation.units : []
   const lastOf = (pins: readonly string[]) =>
-    Math.max(0, ...pins.map((pin) => held.get(pin)).map((one) => (one ? one.header.first + one.header.count - 1 : 0)))
+    Math.max(
+      0,
+      ...pins.map((pin) => held.get(pin)).map((one) => (one ? one.header.first + one.header.count - 1 : 0)),
+    )
+  const decidedOf = (log: LogId) =>
+    deciders
+      .map((unit) => operation.decided.get(`${unit.log} ${log}`))
+      .find((decision) => decision !== undefined)
   const unknown = new Map<LogId, number>()
   for (const { key, reference } of fold.records()) {
     const [log, n] = reference
     if (!operation.genuine.has(log)) throw new Broken(`${actor.code} counts a forged record`)
     if (!operation.promises.records.has(key)) unknown.set(log, (unknown.get(log) ?? 0) + 1)
     // The centre's decision before the unit's.
-    const decided = deciders
-      .map((unit) => operation.decided.get(`${unit.log} ${log}`))
-      .find((decision) => decision !== undefined)
+    const decided = decidedOf(log)
+    // A successor that was accepted all the same brings what it carries.
+    const brought = fold.carriers(log).some(({ n: of, by }) => of === n && decidedOf(by)?.op === 'accepted')
+    if (brought) continue
     if (decided?.op === 'rejected') throw new Broken(`${actor.code} counts a record of a rejected log`)
     if (decided?.op === 'revoked' && n > lastOf(decided.pins))
-      throw new Broken(`${actor.code} counts a record after what a revocation keeps`)
+      throw new Broken(
+        `${actor.code} counts entry ${n} of log ${log.slice(0, 8)}… after what a revocation keeps`,
+      )
   }
   const logs = new Map(fold.logs().map((view) => [view.log, view]))
   for (const [log, many] of unknown) {
@@ -190,7 +203,9 @@ export const checkErased = async (operation: Operation, actor: Actor, when: stri
 }
 
 const holdsErasure = (fold: Fold, author: LogId, key: string): boolean =>
-  fold.eventsOf('erased').some(({ log, event }) => log === author && event.events.some((one) => one.join(':') === key))
+  fold
+    .eventsOf('erased')
+    .some(({ log, event }) => log === author && event.events.some((one) => one.join(':') === key))
 
 /** Every sheet comes out again of what it was counted from. */
 export const checkSheets = (operation: Operation, all: ReadonlyMap<string, OpenSegment>): void => {

@@ -1,6 +1,7 @@
 /** A laptop: its disk, its database, its clock, and the real ledger over them. It stops, and goes on, as the seed has it. */
-import { openMirror } from '../../electron/mirror/mirror-folder.ts'
+
 import { mirrorFaultOf } from '../../electron/mirror/mirror-fault.ts'
+import { openMirror } from '../../electron/mirror/mirror-folder.ts'
 import type { LedgerState } from '../../renderer/ledger/api/state.ts'
 import { putTogether } from '../../renderer/ledger/create-ledger.ts'
 import type { Mirror } from '../../renderer/ledger/mirror-client.ts'
@@ -8,8 +9,8 @@ import type { LedgerParts, OpenLedger } from '../../renderer/ledger/session/open
 import type { MirrorCalls } from '../../shared/ipc/mirror.ts'
 import type { LedgerApi } from '../../shared/ledger-api.ts'
 import { accept, refuse } from '../../shared/result.ts'
-import { hash } from './platform/hash.ts'
 import { dropTimers, runTimers } from './platform/globals.ts'
+import { hash } from './platform/hash.ts'
 import { createMachine, type Machine } from './platform/machine.ts'
 import type { Random } from './platform/random.ts'
 import { simulatedCryptography } from './platform/simulated-cryptography.ts'

@@ -12,7 +12,16 @@ export const expected = {
   op: [
     ...['recorded inspection', 'recorded arrest', 'recorded rescue', 'amended', 'voided', 'restored'],
     ...['related', 'approved', 'erased', 'shift', 'settled', 'adopted', 'declined', 'accepted', 'rejected'],
-    ...['revoked', 'clock-shifted', 'sheet', 'day-closed', 'export unsent', 'export all', 'exported', 'import'],
+    ...[
+      'revoked',
+      'clock-shifted',
+      'sheet',
+      'day-closed',
+      'export unsent',
+      'export all',
+      'exported',
+      'import',
+    ],
     ...['receipts made', 'receipts written', 'receipts taken', 'pack written', 'pack taken', 'backup'],
     ...['backed up', 'recovery answered', 'recovered', 'operation changed', 'lead named', 'locked', 'rested'],
   ],
@@ -44,6 +53,10 @@ export function report(results, { seeds, from, seconds }) {
       console.log(`Never happened: ${name}`)
       wrong++
     }
-  console.log(wrong === 0 ? `${results.length} passed, 0 failed` : `${results.length - failed.length} passed, ${wrong} failed`)
+  console.log(
+    wrong === 0
+      ? `${results.length} passed, 0 failed`
+      : `${results.length - failed.length} passed, ${wrong} failed`,
+  )
   return wrong
 }

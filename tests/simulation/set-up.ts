@@ -1,7 +1,7 @@
 /** A central unit, three units that joined it, six sites, and at least twenty stations: by the calls that people use. */
 import type { SiteDraft } from '../../shared/ledger-api.ts'
 import type { Refusal, Result } from '../../shared/result.ts'
-import { type Actor, Broken, Operation } from './actors.ts'
+import { type Actor, Broken, type Operation } from './actors.ts'
 import { Laptop, passphrase } from './laptop.ts'
 
 const zones = ['Europe/Zagreb', 'Africa/Dar_es_Salaam', 'America/Lima', 'Asia/Manila', 'UTC', 'Asia/Dubai']
@@ -71,8 +71,7 @@ export const setUp = async (operation: Operation): Promise<void> => {
       ...{ code: centralId, log: session.log, packVersion: 1 },
     }),
   )
-  const writePack = async () =>
-    must(await central.ask((ledger) => ledger.writePack()), 'a pack')
+  const writePack = async () => must(await central.ask((ledger) => ledger.writePack()), 'a pack')
   const first = await writePack()
   for (const id of unitIds) {
     const unit = laptop()

@@ -13,7 +13,9 @@ export const recipientOf = (identity: string): string => {
 }
 
 export const generateX25519Identity = async (): Promise<string> =>
-  `AGE-SECRET-KEY-1${Buffer.from(crypto.getRandomValues(new Uint8Array(29))).toString('hex').toUpperCase()}`
+  `AGE-SECRET-KEY-1${Buffer.from(crypto.getRandomValues(new Uint8Array(29)))
+    .toString('hex')
+    .toUpperCase()}`
 
 export const identityToRecipient = async (identity: string): Promise<string> => recipientOf(identity)
 
@@ -23,4 +25,5 @@ const unreached = class {
     throw new Error('age is not simulated at this depth')
   }
 }
+
 export { unreached as Decrypter, unreached as Encrypter, unreached as Stanza }

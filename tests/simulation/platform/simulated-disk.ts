@@ -39,7 +39,7 @@ export const createSimulatedDisk = (files: ReadonlyMap<string, Uint8Array> = new
     ...{ bytes: bytes.slice(), size: bytes.length, synced: bytes.length, before: null },
   })
   let names = new Map([...files].map(([name, bytes]) => [name, inodeOf(bytes)]))
-  let safe = new Map(names)
+  const safe = new Map(names)
   /** Changes of names that are not synced yet, in order. */
   let pending: ((to: Map<string, Inode>) => void)[] = []
 

@@ -17,7 +17,10 @@ const bodyOf = ({ random }: Operation, kind: KindName): Body => {
   if (kind === 'arrest')
     return {
       ...{ ...person, place, status: random.pick(['SUSPECT', 'ARRESTED', 'CHARGED']) },
-      ...{ category: random.pick(['TIP', 'SOM', 'DOCS']), basis: random.pick(['FLAGRANTE', 'INVESTIGATION']) },
+      ...{
+        category: random.pick(['TIP', 'SOM', 'DOCS']),
+        basis: random.pick(['FLAGRANTE', 'INVESTIGATION']),
+      },
     }
   if (kind === 'rescue')
     return {
@@ -33,7 +36,10 @@ const bodyOf = ({ random }: Operation, kind: KindName): Body => {
   }
 }
 
-export const draftOf = (operation: Operation, actor: Actor): { draft: SaveDraft; words: readonly string[] } => {
+export const draftOf = (
+  operation: Operation,
+  actor: Actor,
+): { draft: SaveDraft; words: readonly string[] } => {
   const { random } = operation
   const kind = random.pick(['inspection', 'inspection', 'inspection', 'arrest', 'rescue'] as const)
   const [family, note] = [operation.word(), operation.word()]
@@ -83,7 +89,11 @@ export const amend = onRecord(async (operation, actor, record) => {
   const [family, reason] = [operation.word(), operation.word()]
   const named = random.chance(0.5)
   const body: Body = random.chance(0.8)
-    ? { ...record.body, place: random.pick(places), ...(record.kind !== 'inspection' && { citizenship: random.pick(citizens) }) }
+    ? {
+        ...record.body,
+        place: random.pick(places),
+        ...(record.kind !== 'inspection' && { citizenship: random.pick(citizens) }),
+      }
     : { ...record.body, ...bodyOf(operation, record.kind) }
   const personal = { ...record.personal, ...(named && { familyName: family }) }
   const { site, when } = record

@@ -2,13 +2,14 @@
  * Logs that no Milepost of today wrote: forged ones, correctly signed by a key that nobody accepted; files whose signature
  * is somebody else's; and the log of a station with a later version of the rules, whose ops and fields are unknown here.
  */
+
+import { clockTime } from '../../../renderer/ledger/clock.ts'
 import { makeBatch } from '../../../shared/batch/make-batch.ts'
 import { rulesVersion } from '../../../shared/events/op-table.ts'
 import { toHex } from '../../../shared/lines/bytes.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { sealUnchecked } from '../../../shared/segments/seal-segment.ts'
 import type { Segment } from '../../../shared/segments/segment.ts'
-import { clockTime } from '../../../renderer/ledger/clock.ts'
 import type { Actor, Operation } from '../actors.ts'
 import { recipientOf } from '../platform/simulated-age.ts'
 import { siteIds } from '../set-up.ts'
@@ -71,7 +72,12 @@ const opened = (site: string, code: string): Line => ({
   ...{ op: 'opened', role: 'station', place: site, code, recipient: recipientOf(`nobody at ${code}`) },
 })
 const recorded = (operation: Operation, site: string, more: Line = {}): Line => ({
-  ...{ op: 'recorded', kind: 'inspection', site, when: clockTime(operation.now, 120).replace(/:\d\d\+/, '+') },
+  ...{
+    op: 'recorded',
+    kind: 'inspection',
+    site,
+    when: clockTime(operation.now, 120).replace(/:\d\d\+/, '+'),
+  },
   body: { place: 'AIRPORT', checked: { 'inspectionTypes:PERSON': 1000 }, ...more },
 })
 

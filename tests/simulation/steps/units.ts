@@ -10,7 +10,8 @@ export const tipsOf = ({ segments }: LogView): readonly { index: number; hash: s
   const last = held.at(-1)
   if (!last) return []
   const ends = [...(widest ? widest.hashes.map((hash) => ({ index: widest.index, hash })) : [])]
-  for (const hash of last.hashes) if (!ends.some((end) => end.hash === hash)) ends.push({ index: last.index, hash })
+  for (const hash of last.hashes)
+    if (!ends.some((end) => end.hash === hash)) ends.push({ index: last.index, hash })
   return ends
 }
 
@@ -29,6 +30,7 @@ const decide = async (
         ? ledger.rejectLog(view.log, 'Nobody knows it')
         : ledger.revokeLog(view.log, branches, 'The laptop was stolen'),
   )
+  operation.note(`${op} ${view.log} ${JSON.stringify(branches)}`)
   if (done || operation.inDoubt)
     operation.decided.set(`${actor.log} ${view.log}`, {
       ...{ op: done ? op : 'in-doubt', pins: branches.map(({ hash }) => hash) },
@@ -46,7 +48,13 @@ export const decideLogs = async (operation: Operation, actor: Actor, all = false
       else if (!genuine && random.chance(0.3)) await decide(operation, actor, 'rejected', view, [])
     } else if (view.contradiction !== null && random.chance(all ? 0.5 : 0.2))
       // A history is chosen, or both: references tell their events apart.
-      await decide(operation, actor, 'accepted', view, random.shuffled(tipsOf(view)).slice(0, 1 + random.below(2)))
+      await decide(
+        operation,
+        actor,
+        'accepted',
+        view,
+        random.shuffled(tipsOf(view)).slice(0, 1 + random.below(2)),
+      )
   }
 }
 
@@ -55,7 +63,8 @@ export const turnAgainst = async (operation: Operation, actor: Actor): Promise<v
   if (!(await operation.unlocked(actor))) return
   const { random } = operation
   const views = (actor.laptop.open?.fold.logs() ?? []).filter(
-    ({ role, state, segments }) => role === 'station' && state !== 'waiting' && state !== 'own' && segments.length > 0,
+    ({ role, state, segments }) =>
+      role === 'station' && state !== 'waiting' && state !== 'own' && segments.length > 0,
   )
   if (views.length === 0) return
   const view = random.pick(views)
