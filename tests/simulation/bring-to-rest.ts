@@ -29,7 +29,11 @@ export const bringToRest = async (operation: Operation): Promise<void> => {
   const pack = operation.central.laptop.open?.fold.pack
   if (pack) operation.packs.set(pack.version, pack)
   for (const actor of operation.actors) await files.takePack(operation, actor)
-  for (const station of operation.stations) await sendAll(operation, station)
+  const sent = new Map<Actor, number | undefined>()
+  for (const station of operation.stations) {
+    await sendAll(operation, station)
+    sent.set(station, station.laptop.open?.own.index)
+  }
   for (const unit of operation.units.slice(1)) {
     await takeAll(operation, unit)
     await decideLogs(operation, unit, true)
@@ -37,10 +41,11 @@ export const bringToRest = async (operation: Operation): Promise<void> => {
   }
   await takeAll(operation, operation.central)
   await decideLogs(operation, operation.central, true)
-  for (const unit of operation.units) await files.answer(operation, unit, true)
+  for (const unit of operation.units) await files.answer(operation, unit, operation.random.chance(0.2))
   for (const actor of operation.actors) await takeAll(operation, actor)
-  // What each has written meanwhile goes as well.
-  for (const station of operation.stations) await sendAll(operation, station)
+  // What was sealed meanwhile goes as well.
+  for (const station of operation.stations)
+    if (station.laptop.open?.own.index !== sent.get(station)) await sendAll(operation, station)
   for (const unit of operation.units.slice(1)) {
     await takeAll(operation, unit)
     await sendAll(operation, unit)
@@ -107,6 +112,8 @@ const checkAllAbove = (
 /** Started again, half of them from the mirror alone, everybody has the same as before. */
 const startAgain = async (operation: Operation): Promise<void> => {
   for (const actor of operation.actors) {
+    // Of the stations, some: the others start again in other seeds.
+    if (actor.role === 'station' && operation.random.chance(0.7)) continue
     const before = Buffer.from(actor.laptop.open?.fold.stateBytes() ?? [])
     const events = before.length
     await actor.laptop.ask((ledger) => ledger.lock())

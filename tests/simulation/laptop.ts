@@ -1,14 +1,14 @@
 /** A laptop: its disk, its database, its clock, and the real ledger over them. It stops, and goes on, as the seed has it. */
 
 import { mirrorFaultOf } from '../../electron/mirror/mirror-fault.ts'
-import { openMirror } from '../../electron/mirror/mirror-folder.ts'
+import { type MirrorCall, openMirror } from '../../electron/mirror/mirror-folder.ts'
 import type { LedgerState } from '../../renderer/ledger/api/state.ts'
 import { putTogether } from '../../renderer/ledger/create-ledger.ts'
 import type { Mirror } from '../../renderer/ledger/mirror-client.ts'
 import type { LedgerParts, OpenLedger } from '../../renderer/ledger/session/open-ledger.ts'
-import type { MirrorCalls } from '../../shared/ipc/mirror.ts'
+import type { MirrorCalls, MirrorFault } from '../../shared/ipc/mirror.ts'
 import type { LedgerApi } from '../../shared/ledger-api.ts'
-import { accept, refuse } from '../../shared/result.ts'
+import { accept, type Result, refuse } from '../../shared/result.ts'
 import { dropTimers, runTimers } from './platform/globals.ts'
 import { hash } from './platform/hash.ts'
 import { createMachine, type Machine } from './platform/machine.ts'
@@ -129,9 +129,13 @@ export class Laptop {
     const folder = await openMirror('/mirror', this.disk.on(machine))
     const asMirror =
       <Call extends keyof MirrorCalls>(call: Call) =>
-      async (...args: Parameters<MirrorCalls[Call]>) => {
+      async (
+        ...args: Parameters<MirrorCalls[Call]>
+      ): Promise<Result<ReturnType<MirrorCalls[Call]>, MirrorFault>> => {
+        // The call and its arguments belong together.
+        const perform = folder[call] as MirrorCall<Call>
         try {
-          return accept(await folder[call](...args))
+          return accept(await perform(...args))
         } catch (error) {
           return refuse(mirrorFaultOf(error))
         }

@@ -66,7 +66,7 @@ async function runAll(script, from, seeds, workers) {
   const results = []
   const run = (worker) =>
     new Promise((done, failed) => {
-      const args = ['--enable-source-maps', ...process.execArgv, script]
+      const args = ['--enable-source-maps', '--max-semi-space-size=64', ...process.execArgv, script]
       const child = spawn(process.execPath, [...args, `${from + worker}`, `${workers}`, `${from + seeds}`], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })

@@ -39,7 +39,7 @@ const ofStations: Table = [
   [10, (operation, actor) => files.takeMail(operation, actor)],
   [2, files.takePack],
   [2, files.backUp],
-  [3, laptops.lock],
+  [1.5, laptops.lock],
   [2, laptops.rest],
   [1, laptops.wipe],
   [1.2, laptops.setClock],

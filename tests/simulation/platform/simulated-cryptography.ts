@@ -33,6 +33,18 @@ const rawOf = (key: KeyObject) =>
   Uint8Array.from(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(publicBefore.length))
 const publicHalf = kept((bytes) => rawOf(secretKey(bytes)))
 
+/** The same signature is looked at by every installation that it comes to; what it proves is the same each time. */
+const seen = new Map<string, boolean>()
+const verified = (signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean => {
+  const name = Buffer.concat([signature, key, message]).toString('latin1')
+  const known = seen.get(name)
+  if (known !== undefined) return known
+  if (seen.size > 20_000) seen.clear()
+  const good = verify(null, message, publicKey(key), signature)
+  seen.set(name, good)
+  return good
+}
+
 const fastHash = await createFastHash()
 
 export const simulatedCryptography = (random: Random): Cryptography => ({
@@ -42,7 +54,7 @@ export const simulatedCryptography = (random: Random): Cryptography => ({
   sign: (message, secret) => Uint8Array.from(sign(null, message, secretKey(secret))),
   verify: (signature, message, key) => {
     try {
-      return verify(null, message, publicKey(key), signature)
+      return verified(signature, message, key)
     } catch {
       return false
     }

@@ -9,7 +9,7 @@ export const sendUp = async (operation: Operation, actor: Actor, all = false): P
   const what = all || operation.random.chance(0.15) ? 'all' : 'unsent'
   const made = await operation.act(actor, `export ${what}`, (ledger) => ledger.makeExport(what))
   if (!made) return false
-  if (operation.quiet || operation.random.chance(0.9)) {
+  if (!operation.quiet && operation.random.chance(0.9)) {
     const noted = await operation.act(actor, 'exported', (ledger) => ledger.exported(made.value))
     if (!noted && operation.random.chance(0.3)) return false
   }
