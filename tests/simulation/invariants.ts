@@ -45,7 +45,18 @@ export const checkOneFunction = (
   while (order.length > 0) again.addSegments(order.splice(0, 1 + random.below(9)))
   for (const event of own.journal) again.addOwn(event)
   if (stateOf(again) !== stateOf(fold))
-    throw new Broken(`${actor.code}: the state depends on the order in which its segments came`)
+    throw new Broken(
+      `${actor.code}: the state depends on the order in which its segments came, ${differenceOf(fold, again)}`,
+    )
+}
+
+/** Where two states differ first: for whoever looks for the cause. */
+const differenceOf = (kept: Fold, again: Fold): string => {
+  const [a, b] = [kept, again].map((fold) => decodeText(fold.stateBytes()) ?? '') as [string, string]
+  let at = 0
+  while (a[at] === b[at] && at < a.length) at++
+  const around = (text: string) => text.slice(Math.max(0, at - 120), at + 60)
+  return `kept …${around(a)}… folded anew …${around(b)}…`
 }
 
 export const checkFigures = (actor: Actor): void => {
@@ -154,7 +165,8 @@ const textsOf = async (actor: Actor): Promise<readonly string[]> => {
       const position = `${row.log}:${row.index}:${row.hash}`
       const personal = row.personal && (await vault.open('personal', position, row.personal))
       const opened = personal && (await parts.caps.gunzip(personal, 2 ** 26))
-      if (opened?.ok) texts.push(decodeText(opened.bytes) ?? '')
+      if (opened?.ok)
+        texts.push(`segment ${row.index} of ${row.log.slice(0, 8)}… ${decodeText(opened.bytes)}`)
     }
   for (const { n, sealed } of await store.database.journal.toArray()) {
     const bytes = await vault.open('journal', `${own.log}:${n}`, sealed)
@@ -183,6 +195,10 @@ const snapshotText = async (
 /** What was erased is in nothing that is kept. `words`: of erased records that concern this installation. */
 export const checkErased = async (operation: Operation, actor: Actor, when: string): Promise<void> => {
   const { fold } = openOf(actor)
+  const due = fold.dueErasures()
+  // A store failed right after something was said of an erased record: what is due is done at the next start.
+  if (when === 'at rest' && (due.segments.size > 0 || due.inJournal))
+    return operation.count('check: erasures put off to the next start')
   const words = [...operation.promises.erased].flatMap(([key, by]) => {
     const log = key.split(':')[0] ?? ''
     // Whether the erasure is heard here, and counts here, is asked of decisions, not of what was done with the words.
@@ -192,11 +208,11 @@ export const checkErased = async (operation: Operation, actor: Actor, when: stri
   if (words.length === 0) return
   const texts = await textsOf(actor)
   for (const word of words) {
-    const found = texts.find((text) => text.includes(word))
+    const found = texts.find((text) => text.includes(word))?.replaceAll('\n', ' ')
     if (found === undefined) continue
     const at = found.indexOf(word)
     throw new Broken(
-      `${actor.code} keeps a word that was erased, ${when}: …${found.slice(Math.max(0, at - 80), at + 40)}…`,
+      `${actor.code} keeps a word that was erased, ${when}: ${found.slice(0, 30)}…${found.slice(Math.max(30, at - 80), at + 40)}…`,
     )
   }
   operation.count('check: erased words looked for', words.length)
