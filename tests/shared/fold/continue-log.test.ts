@@ -87,6 +87,22 @@ describe('what a restored log carries', () => {
     expect(stateText(live)).toBe(stateText(foldOf([segment, sealed], testPack, next.id)))
   })
 
+  test('counts at a station restored twice, whose newest log has sealed nothing yet', () => {
+    const { log, segment, unsealed } = station()
+    const second = restored(log, 3, 2)
+    const sealed = second.seal()
+    const third = restored(second, second.events.length, second.events.length)
+    const live = createFold(hashing, testPack, third.id)
+    live.addSegments([segment, sealed])
+    for (const event of third.events) live.addOwn(event)
+    expect(live.logs().map(({ log: id, state }) => [id, state])).not.toContainEqual([log.id, 'waiting'])
+    expect(counted(live)).toBe(2)
+    expect(live.record(keyOf(unsealed))).not.toBeNull()
+    const state = stateText(live)
+    live.addSegments([third.seal()])
+    expect(stateText(live)).toBe(state)
+  })
+
   test('does not count where nothing proves that the log goes on from the one it carries', () => {
     const { log, segment, unsealed } = station()
     const next = restored(log, 3, 2, false)
