@@ -1,4 +1,7 @@
 /** What must hold when everything has come to rest. Each throws a sentence. */
+import { rowsOfGroup } from '../../renderer/ledger/store/database.ts'
+import { personalBytes } from '../../renderer/ledger/store/group-files.ts'
+import { personalName } from '../../renderer/ledger/store/mirror-files.ts'
 import { parseSegment } from '../../renderer/ledger/store/segment-rows.ts'
 import type { LogId } from '../../shared/events/event.ts'
 import { tallyOf } from '../../shared/figures/tally-scope.ts'
@@ -192,8 +195,22 @@ const snapshotText = async (
   return bytes ? Buffer.from(bytes).toString('latin1') : ''
 }
 
+/** Of the personal parts, the mirror has what the database has, to the byte: what was erased in one is erased in both. */
+const checkMirror = async (actor: Actor, when: string): Promise<void> => {
+  const { database } = openOf(actor).store
+  const { files } = actor.laptop.disk
+  for (const { group, hasPersonal } of await database.groups.toArray()) {
+    if (!hasPersonal) continue
+    const mirrored = files.get(personalName(group))
+    const rows = personalBytes(await rowsOfGroup(database, group)) ?? new Uint8Array()
+    if (!mirrored || Buffer.compare(mirrored, rows) !== 0)
+      throw new Broken(`${actor.code}: the stores hold different personal parts of group ${group}, ${when}`)
+  }
+}
+
 /** What was erased is in nothing that is kept. `words`: of erased records that concern this installation. */
 export const checkErased = async (operation: Operation, actor: Actor, when: string): Promise<void> => {
+  await checkMirror(actor, when)
   const { fold } = openOf(actor)
   const due = fold.dueErasures()
   // A store failed right after something was said of an erased record: what is due is done at the next start.
