@@ -32,7 +32,8 @@ export interface Actor {
   phrase: string
   /** Another laptop with the same key writes too, or did: numbers are given twice. */
   copied: boolean
-  /** The log that it continues was not always its own. */
+  /** Logs that it continues, the latest first. */
+  before: readonly LogId[]
   restored: boolean
   packVersion: number
   backup: { readonly bytes: Uint8Array; readonly n: number } | null

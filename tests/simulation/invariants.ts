@@ -116,7 +116,9 @@ export const checkPromises = (
       if (!of(log)) continue
       const there = held.get(key)
       if (!there || (line !== '' && !there.has(line)))
-        throw new Broken(`entry ${n} of log ${log.slice(0, 8)}… was told as saved and is not held ${where}`)
+        throw new Broken(
+          `entry ${n} of log ${log.slice(0, 8)}… was told as saved and is not held ${where}: ${line.slice(0, 120)}`,
+        )
     }
 }
 

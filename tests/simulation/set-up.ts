@@ -33,7 +33,7 @@ const actorOf = (
   given: Pick<Actor, 'role' | 'unit' | 'site' | 'laptop' | 'code' | 'log' | 'packVersion'>,
 ): Actor => ({
   ...given,
-  ...{ officers: 1, phrase: passphrase, copied: false, restored: false, backup: null },
+  ...{ officers: 1, phrase: passphrase, copied: false, restored: false, before: [], backup: null },
 })
 
 export const setUp = async (operation: Operation): Promise<void> => {

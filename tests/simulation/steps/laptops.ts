@@ -68,6 +68,7 @@ const restoreOnto = async (
   }
   if (!done.ok) throw new Broken(`${actor.code} cannot be restored: ${JSON.stringify(done.refusal)}`)
   actor.laptop = laptop
+  actor.before = [actor.log, ...actor.before]
   actor.log = done.value.log
   actor.code = done.value.code
   actor.phrase = phrase
@@ -102,8 +103,10 @@ export const loseLaptop = async (operation: Operation, actor: Actor): Promise<vo
     await restoreOnto(operation, actor, [{ name: 'station.mpbackup', bytes }])
     operation.count('fault: laptop restored from a backup')
   } else if (operation.actors.length > 23 && random.chance(0.2)) {
-    const held = heldAbove(operation, actor)
-    operation.promises.forget(actor.log, (line) => line.n <= held)
+    for (const log of [actor.log, ...actor.before]) {
+      const held = heldAbove(operation, actor, log)
+      operation.promises.forget(log, (line) => line.n <= held)
+    }
     operation.actors.splice(operation.actors.indexOf(actor), 1)
     operation.mail = operation.mail.filter(({ to }) => to !== actor)
     operation.count('fault: laptop destroyed')
@@ -111,8 +114,8 @@ export const loseLaptop = async (operation: Operation, actor: Actor): Promise<vo
 }
 
 /** Number through which the unit holds a log without a hole. */
-const heldAbove = (operation: Operation, actor: Actor): number => {
-  const held = operation.unitOf(actor).laptop.open?.held.ofLog(actor.log) ?? []
+const heldAbove = (operation: Operation, actor: Actor, log = actor.log): number => {
+  const held = operation.unitOf(actor).laptop.open?.held.ofLog(log) ?? []
   let through = 0
   for (const { header } of held) if (header.first === through + 1) through += header.count
   return through
