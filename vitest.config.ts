@@ -4,7 +4,7 @@ const define = { __ALLOW_INSPECT__: 'true' }
 
 /** Keys are derived at full cost in these, as in a release, or lint is run for each forbidden import: seconds a file. */
 const costly = [
-  'tests/renderer/ledger/{exchange,round,two-stores,vault,records,decisions,lock,lead,lead-erasure,erasure,erased-everywhere,restore,clocks,closed-day,review,recovery,officers,purge,fixtures,tiers,join,receipts,receipts-restored,forward,snapshot,second-copy}.test.ts',
+  'tests/renderer/ledger/{exchange,round,two-stores,vault,records,decisions,lock,lead,lead-erasure,erasure,erased-everywhere,restore,clocks,closed-day,database-faults,review,recovery,officers,purge,fixtures,tiers,join,receipts,receipts-restored,forward,snapshot,second-copy}.test.ts',
   'tests/shared/pack/open-pack.test.ts',
   'tests/runtime/import-law.test.ts',
 ]

@@ -1,5 +1,5 @@
 // `npm test`: everything, one step after another, printed as it goes; the last line counts.
-//   node tests/run.mjs [verify|fuzz|packaged|e2e|exercise] [arguments for that step's runner]
+//   node tests/run.mjs [verify|sim|fuzz|packaged|e2e|exercise] [arguments for that step's runner]
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findElectron } from '../electron/runtime/find-electron.mjs'
@@ -18,6 +18,7 @@ const steps = [
   ['types', 'verify', [...npm, 'run', '--silent', 'types']],
   ['lint and import law', 'verify', [...npm, 'run', '--silent', 'lint']],
   ['unit tests', 'verify', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run']],
+  ['simulation', 'sim', [process.execPath, 'tests/simulation/run.mjs', '--seeds', '200']],
   ['fuzzed files', 'fuzz', [process.execPath, 'tests/fuzz/run.mjs', '--files', '300']],
   ['packaged app', 'packaged', [...playwright, '-c', 'tests/packaged/playwright.config.ts']],
   // Before the windows: some of their tests look at what it leaves.

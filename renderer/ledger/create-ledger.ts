@@ -7,14 +7,17 @@ import { createRecordCalls } from './api/record-calls.ts'
 import { createRecoveryCalls } from './api/recovery-calls.ts'
 import { createReviewCalls } from './api/review-calls.ts'
 import { createSetupCalls } from './api/setup-calls.ts'
-import { createState } from './api/state.ts'
+import { createState, type LedgerState } from './api/state.ts'
 import { createTallyCalls } from './api/tally-calls.ts'
 import { createTierCalls } from './api/tier-calls.ts'
 import { createSearchKeeper } from './records/prepare-search.ts'
 import type { LedgerParts } from './session/open-ledger.ts'
 import { createSnapshotKeeper } from './snapshot/keep-snapshot.ts'
 
-export const createLedger = (given: LedgerParts): LedgerApi => {
+/** The calls, and the state that they share: tools that look behind the calls begin here. */
+export const putTogether = (
+  given: LedgerParts,
+): { readonly ledger: LedgerApi; readonly state: LedgerState } => {
   const news = () => {
     given.news()
     considerSnapshot()
@@ -23,7 +26,7 @@ export const createLedger = (given: LedgerParts): LedgerApi => {
   const state = createState({ ...given, news })
   const considerSnapshot = createSnapshotKeeper(state)
   const considerSearch = createSearchKeeper(state)
-  return {
+  const ledger = {
     ...createSetupCalls(state),
     ...createOfficerCalls(state),
     ...createRecoveryCalls(state),
@@ -34,4 +37,7 @@ export const createLedger = (given: LedgerParts): LedgerApi => {
     ...createReviewCalls(state),
     ...createTierCalls(state),
   }
+  return { ledger, state }
 }
+
+export const createLedger = (given: LedgerParts): LedgerApi => putTogether(given).ledger

@@ -50,7 +50,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     const rest = [...journal.events].filter((open) => !isHeld(holding, log.id, open, true))
     if (rest.length === journal.events.length) return []
     const carried = journal.carries
-    const about = [journal, ...carried].flatMap((held) => drop(parts, held))
+    const about = drop(parts, [journal, ...carried])
     holding.dropCarried(journal)
     log.journal = null
     if (rest.length > 0) note(parts, holding.holdJournal(log, rest))
@@ -183,14 +183,17 @@ const noteEvent = (parts: Parts, place: Place): readonly HeldLog[] => {
   return carried ? note(parts, carried) : []
 }
 
-/** A run that is held no longer. Gives the logs that its decisions were about. */
-const drop = ({ records, relations, clocks, erasing, logs }: Parts, held: Held): readonly HeldLog[] => {
-  records.drop(held)
-  relations.drop(held)
-  clocks.drop(held)
-  erasing.drop(held)
-  held.counted = false
-  return logs.noteDecision(held)
+/** Runs that are held no longer. Gives the logs that their decisions were about. */
+const drop = (parts: Parts, runs: readonly Held[]): readonly HeldLog[] => {
+  const { records, relations, clocks, erasing, logs } = parts
+  records.drop(runs)
+  return runs.flatMap((held) => {
+    relations.drop(held)
+    clocks.drop(held)
+    erasing.drop(held)
+    held.counted = false
+    return logs.noteDecision(held)
+  })
 }
 
 /** Whether the very event is held by its own log, in a segment (or else in the journal). What others carry is theirs. */

@@ -69,18 +69,25 @@ export class Records {
     if (state) this.#toReview.add(state)
   }
 
-  /** Takes everything of a run out that is no longer held here: a journal that was sealed. */
-  drop(held: Held): void {
-    const { applied } = held
-    held.applied = false
-    if (applied) for (let at = 0; at < held.events.length; at++) this.turn({ held, at }, false)
-    this.turnClocks(held)
-    for (const state of held.records.values()) {
-      if (state.counted) this.#cells.count(held.log.id, state.counted, -1)
-      this.states.delete(state)
-      this.#toReview.delete(state)
+  /**
+   * Takes everything of runs out that are no longer held here: a journal that was sealed, and what it carries. All of them
+   * cease to count before any state goes: a change in one may be about a record in another, which is taken away once.
+   */
+  drop(runs: readonly Held[]): void {
+    for (const held of runs) {
+      const { applied } = held
+      held.applied = false
+      if (applied) for (let at = 0; at < held.events.length; at++) this.turn({ held, at }, false)
+      this.turnClocks(held)
     }
-    for (const at of held.others) this.#forget({ held, at })
+    for (const held of runs) {
+      for (const state of held.records.values()) {
+        if (state.counted) this.#cells.count(held.log.id, state.counted, -1)
+        this.states.delete(state)
+        this.#toReview.delete(state)
+      }
+      for (const at of held.others) this.#forget({ held, at })
+    }
   }
 
   #forget(place: Place): void {

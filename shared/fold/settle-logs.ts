@@ -111,9 +111,9 @@ export class Logs {
       this.#successors.set(before, successors)
       if (successors.has(log.id)) continue
       successors.add(log.id)
-      // What the own log continues counts here as it does.
-      const earlier = this.#holding.logs.get(before)
-      fresh.push(...this.#withSuccessors(earlier ? [earlier, log] : [log]))
+      // What the own log continues counts here as it does, however far back.
+      const earlier = [before, ...ancestorsOf(this.#around, before)].map((id) => this.#holding.logs.get(id))
+      fresh.push(...this.#withSuccessors([...earlier.filter((one) => one !== undefined), log]))
     }
     return fresh
   }

@@ -2,8 +2,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Accepted, Opened, Revoked } from '../../shared/events/event.ts'
-import type { Cell } from '../../shared/figures/cells.ts'
-import { Cells } from '../../shared/figures/cells.ts'
 import { tallyOf } from '../../shared/figures/tally-scope.ts'
 import { createFold } from '../../shared/fold/create-fold.ts'
 import type { Fold } from '../../shared/fold/fold.ts'
@@ -18,6 +16,7 @@ import {
   stateOf,
   testPack,
 } from '../shared/fold-logs.ts'
+import { plainCells, recountOf } from './recount.ts'
 import { leadName, leadPack, operationFrom, routeOf, segmentsOf, someNumbers } from './some-operation.ts'
 
 /** A run is an operation folded several times over. Shrinking stops in time for the test to say what failed. */
@@ -74,28 +73,11 @@ test('figures kept up to date equal a recount from the records', () => {
   fc.assert(
     fc.property(someNumbers(150), fc.nat(), (numbers, route) => {
       const fold = deliver(foldOf([]), routeOf(segmentsOf(operationFrom(numbers)), route))
-      const recount = new Cells(testPack)
-      for (const record of fold.records()) if (!record.voided) recount.count(record.reference[0], record, 1)
-      for (const { event, log } of fold.shifts()) recount.countShift({ event, second: 0, log }, 1)
-      expect(plain(fold.cells)).toEqual(plain(recount))
+      expect(plainCells(fold.cells)).toEqual(plainCells(recountOf(fold)))
     }),
     within,
   )
 }, 120_000)
-
-const plain = (cells: Cells) =>
-  [...cells.bySite]
-    .flatMap(([site, days]) => [...days].map(([day, cell]) => [`${site} ${day}`, sorted(cell)] as const))
-    .filter(([, cell]) => cell.records > 0 || cell.shifts > 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-
-const sorted = (cell: Cell) => ({
-  records: cell.records,
-  logs: [...cell.logs].sort(([a], [b]) => (a < b ? -1 : 1)),
-  shifts: cell.shifts.length,
-  sums: [...cell.sums].sort(([a], [b]) => (a < b ? -1 : 1)),
-  open: [...cell.open].sort(([a], [b]) => a - b),
-})
 
 /** How many segments of a log, from its first, decisions name. */
 const namedOf = (segments: readonly OpenSegment[], { segments: own }: LogWriter): number => {

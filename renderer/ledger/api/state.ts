@@ -4,6 +4,7 @@ import { keepCopyKeys } from '../session/copy-keys.ts'
 import type { LedgerParts, OpenLedger } from '../session/open-ledger.ts'
 import type { PackFile } from '../session/pack-file.ts'
 import type { Backup } from '../session/restore-backup.ts'
+import { orElse } from '../store/database.ts'
 import { createQueue, type WriteQueue } from '../write-queue.ts'
 
 export interface LedgerState {
@@ -45,6 +46,9 @@ export const settle = async (ledger: OpenLedger): Promise<void> => {
   if (await keepCopyKeys(ledger)) void ledger.parts.mirror.settled(ledger.own.worthSending(0))
 }
 
+/** The database failed in the middle, as it may any day: the next change brings it up to the mirror. */
+const storeFailed: Result<never> = refuse({ reason: 'store-failed' })
+
 /**
  * A change: in the queue, told to the page when done. Refused with `locked` when nobody is at work. What was kept and
  * not yet told comes first: numbers are given, and repetitions known, by what the fold has.
@@ -56,7 +60,8 @@ export const change = <T>(
   state.queue.run(async () => {
     if (!state.open) return refuse({ reason: 'locked' })
     const ready = await state.open.own.catchUp()
-    const done = ready.ok ? await work(state.open) : ready
+    const { open } = state
+    const done = ready.ok ? await orElse(() => work(open), storeFailed) : ready
     await settle(state.open)
     state.parts.news()
     return done

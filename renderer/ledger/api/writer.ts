@@ -8,6 +8,7 @@ import type { EventDraft, PersonalDraft } from '../log/own-log.ts'
 import { reasonProblems, roomProblems } from '../log/personal-room.ts'
 import { labelOfRecord } from '../records/labels.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
+import { orElse } from '../store/database.ts'
 import { change, type LedgerState, settle } from './state.ts'
 
 export const refused = (refusal: Refusal, problems: Refused['problems'] = []) => refuse({ refusal, problems })
@@ -44,7 +45,8 @@ export const createWriter = (state: LedgerState): Writer => {
     write: (work) =>
       state.queue.run(async () => {
         if (!state.open) return refused({ reason: 'locked' })
-        const done = await work(state.open)
+        const { open } = state
+        const done = await orElse(() => work(open), refused({ reason: 'store-failed' }))
         await settle(state.open)
         state.parts.news()
         return done

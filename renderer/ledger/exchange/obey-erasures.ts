@@ -5,6 +5,7 @@
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { eraseLines } from '../../../shared/segments/erase-lines.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
+import { orElse } from '../store/database.ts'
 import { sealRow } from '../store/segment-rows.ts'
 import { forgetErasedQuotes } from './erased-quotes.ts'
 
@@ -27,7 +28,8 @@ const eraseInSegment = async (
   numbers: ReadonlySet<number>,
 ): Promise<Result<null>> => {
   const { held, parts, vault, store, fold } = ledger
-  const segment = await held.read(hash)
+  // What was asked for is saved already: that a read fails is told, and never takes its answer away.
+  const segment = await orElse(() => held.read(hash), null)
   if (!segment) return refuse({ reason: 'store-failed' })
   const erased = await eraseLines(parts.caps, segment, numbers)
   if (!erased.ok) return refuse({ reason: 'store-failed' })

@@ -117,15 +117,21 @@ export const openDurableStore = async (
     return done === failed ? whyStoreFailed(caps, mirror) : done
   }
 
-  /** The database's half of a save, once more if it fails. false: the mirror alone has it, for now. */
-  const put = async (work: () => PromiseLike<unknown>): Promise<boolean> => {
-    const done = await orElse(async () => {
+  const attempt = (work: () => PromiseLike<unknown>): Promise<boolean> =>
+    orElse(async () => {
       await within(work())
       return true
     }, false)
-    if (done) return true
+
+  /**
+   * The database's half of a save; if it fails, comparing brings what it lacks. false: the mirror alone has it, for now.
+   * `again`: what takes something away, which comparing does not see, is done once more.
+   */
+  const put = async (work: () => PromiseLike<unknown>, again = false): Promise<boolean> => {
+    if (await attempt(work)) return true
     behind = true
-    return (await catchUp()).ok
+    if (!(await catchUp()).ok) return false
+    return !again || attempt(work)
   }
 
   const mirrored = async (work: Promise<Result<null, MirrorFault>>): Promise<Result<null>> => {
@@ -226,8 +232,9 @@ export const openDurableStore = async (
             await database.segments.bulkPut(next)
             await database.snapshot.clear()
           }
-          const done = await put(() =>
-            database.transaction('rw', database.segments, database.snapshot, replace),
+          const done = await put(
+            () => database.transaction('rw', database.segments, database.snapshot, replace),
+            true,
           )
           return done ? accept(null) : failed
         }, failed)

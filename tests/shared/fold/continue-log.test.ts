@@ -1,8 +1,19 @@
 // A log that goes on from another: a restored backup. What it carries counts as what it was, once.
 import { describe, expect, test } from 'vitest'
 import type { KnownEvent, Opened } from '../../../shared/events/event.ts'
+import { createFold } from '../../../shared/fold/create-fold.ts'
 import type { OpenEvent } from '../../../shared/segments/segment.ts'
-import { foldOf, keyOf, LogWriter, recipient, startLog, stateOf } from '../fold-logs.ts'
+import {
+  foldOf,
+  hashing,
+  keyOf,
+  LogWriter,
+  recipient,
+  startLog,
+  stateOf,
+  stateText,
+  testPack,
+} from '../fold-logs.ts'
 
 /** A log that proves it goes on from `before`, which ends for it at `n`; carrying what comes after `sealed`. */
 const restored = (before: LogWriter, n: number, sealed: number, proved = true): LogWriter => {
@@ -62,6 +73,34 @@ describe('what a restored log carries', () => {
       expect(fold.record(keyOf(unsealed))?.voided).toBe(false)
     }
     expect(new Set(folds.map(stateOf)).size).toBe(1)
+  })
+
+  test('counts once at the restored station when it seals what it carries: a record, and what was said of it', () => {
+    const { log, segment, unsealed } = station()
+    log.amend(unsealed, [unsealed], { place: 'AIRPORT' })
+    const next = restored(log, 4, 2)
+    const live = createFold(hashing, testPack, next.id)
+    live.addSegments([segment])
+    for (const event of next.events) live.addOwn(event)
+    const sealed = next.seal()
+    live.addSegments([sealed])
+    expect(stateText(live)).toBe(stateText(foldOf([segment, sealed], testPack, next.id)))
+  })
+
+  test('counts at a station restored twice, whose newest log has sealed nothing yet', () => {
+    const { log, segment, unsealed } = station()
+    const second = restored(log, 3, 2)
+    const sealed = second.seal()
+    const third = restored(second, second.events.length, second.events.length)
+    const live = createFold(hashing, testPack, third.id)
+    live.addSegments([segment, sealed])
+    for (const event of third.events) live.addOwn(event)
+    expect(live.logs().map(({ log: id, state }) => [id, state])).not.toContainEqual([log.id, 'waiting'])
+    expect(counted(live)).toBe(2)
+    expect(live.record(keyOf(unsealed))).not.toBeNull()
+    const state = stateText(live)
+    live.addSegments([third.seal()])
+    expect(stateText(live)).toBe(state)
   })
 
   test('does not count where nothing proves that the log goes on from the one it carries', () => {

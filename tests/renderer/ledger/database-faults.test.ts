@@ -1,0 +1,61 @@
+// The database closes by itself in the middle of a change: nothing is answered by a throw, and what was to go is gone.
+import { IDBObjectStore } from 'fake-indexeddb'
+import { afterEach, expect, test } from 'vitest'
+import { exportFile, inspection, makeStation, makeUnit, passphrase, reasonOf, value } from './harness.ts'
+import { openedTexts } from './opened-bytes.ts'
+
+// The library's types and those of the platform are not the same ones.
+const store = IDBObjectStore.prototype as unknown as Record<'get' | 'put', (...args: unknown[]) => unknown>
+const whole = { get: store.get, put: store.put }
+afterEach(() => Object.assign(store, whole))
+
+/** The next call on this table fails, as Chromium's do when it closes a database by itself. */
+const failOnce = (call: 'get' | 'put', table: string) => {
+  let failing = true
+  store[call] = function (this: { readonly name: string }, ...args) {
+    if (failing && this.name === table) {
+      failing = false
+      throw new DOMException('Connection is closing.', 'AbortError')
+    }
+    return whole[call].apply(this, args)
+  }
+}
+
+const makeSealed = async () => {
+  const unit = await makeUnit()
+  const station = await makeStation(unit.pack)
+  const { key } = value(await station.ledger.save(inspection({ personal: { familyName: 'Xanthopoulou' } })))
+  const file = await exportFile(station.ledger)
+  return { unit, station, key, file }
+}
+
+test('an erasure that the database failed to take is done again, not left to the next start', async () => {
+  const { station, key } = await makeSealed()
+  failOnce('put', 'segments')
+  value(await station.ledger.eraseRecord(key, 'Asked for'))
+  await station.ledger.lock()
+  expect((await openedTexts(station.profile)).some((text) => text.includes('Xanthopoulou'))).toBe(false)
+}, 120_000)
+
+test('an export, and a receipt, that cannot be read for are refused, and made when asked again', async () => {
+  const { unit, station, file } = await makeSealed()
+  failOnce('get', 'segments')
+  expect(reasonOf(await station.ledger.makeExport('all'))).toBe('store-failed')
+  expect((await exportFile(station.ledger, 'all')).bytes.length).toBeGreaterThan(0)
+  await unit.ledger.importFiles([file], () => {})
+  failOnce('get', 'segments')
+  expect(reasonOf(await unit.ledger.makeReceipts([station.session.log]))).toBe('store-failed')
+  expect(value(await unit.ledger.makeReceipts([station.session.log]))).toHaveLength(1)
+}, 120_000)
+
+test('a void of an erased record is answered as saved, though its reason cannot be erased at once', async () => {
+  const { station, key } = await makeSealed()
+  value(await station.ledger.eraseRecord(key, 'Asked for'))
+  failOnce('get', 'segments')
+  value(await station.ledger.voidRecord(key, 'Entered twice by Xanthopoulou'))
+  await station.ledger.lock()
+  const again = station.profile.start()
+  value(await again.unlock(1, passphrase))
+  await again.lock()
+  expect((await openedTexts(station.profile)).some((text) => text.includes('Xanthopoulou'))).toBe(false)
+}, 120_000)

@@ -1,0 +1,262 @@
+/** What must hold when everything has come to rest. Each throws a sentence. */
+import { rowsOfGroup } from '../../renderer/ledger/store/database.ts'
+import { personalBytes } from '../../renderer/ledger/store/group-files.ts'
+import { personalName } from '../../renderer/ledger/store/mirror-files.ts'
+import { parseSegment } from '../../renderer/ledger/store/segment-rows.ts'
+import type { LogId } from '../../shared/events/event.ts'
+import { tallyOf } from '../../shared/figures/tally-scope.ts'
+import { createFold } from '../../shared/fold/create-fold.ts'
+import type { Fold } from '../../shared/fold/fold.ts'
+import { decodeText, toHex } from '../../shared/lines/bytes.ts'
+import type { OpenSegment } from '../../shared/segments/segment.ts'
+import { makeCheckCode } from '../../shared/sheet/check-code.ts'
+import { sheetFigures } from '../../shared/sheet/sheet-figures.ts'
+import { plainCells, recountOf } from '../properties/recount.ts'
+import { type Actor, Broken, type Operation } from './actors.ts'
+import { hash } from './platform/hash.ts'
+
+const stateOf = (fold: Fold): string => toHex(hash(fold.stateBytes()))
+
+const openOf = ({ laptop, code }: Actor) => {
+  if (!laptop.open) throw new Broken(`${code} is not open`)
+  return laptop.open
+}
+
+/** All segments that an installation holds, opened from its store. */
+export const segmentsOf = async (actor: Actor): Promise<ReadonlyMap<string, OpenSegment>> => {
+  const { held, parts } = openOf(actor)
+  const all = new Map<string, OpenSegment>()
+  for (const { hash: name } of held.all()) {
+    const segment = await held.read(name)
+    const open = segment && (await parseSegment(parts.caps, segment))
+    if (!open) throw new Broken(`${actor.code} holds a segment that it cannot read`)
+    all.set(name, open)
+  }
+  return all
+}
+
+/** The state is a function of what is held: folded anew, in another order and in other pieces, it is the same. */
+export const checkOneFunction = (
+  operation: Operation,
+  actor: Actor,
+  segments: ReadonlyMap<string, OpenSegment>,
+): void => {
+  const { fold, own } = openOf(actor)
+  const { random } = operation
+  const again = createFold(actor.laptop.caps, fold.pack, fold.own)
+  const order = random.shuffled([...segments.values()])
+  while (order.length > 0) again.addSegments(order.splice(0, 1 + random.below(9)))
+  for (const event of own.journal) again.addOwn(event)
+  if (stateOf(again) !== stateOf(fold))
+    throw new Broken(
+      `${actor.code}: the state depends on the order in which its segments came, ${differenceOf(fold, again)}`,
+    )
+}
+
+/** Where two states differ first: for whoever looks for the cause. */
+const differenceOf = (kept: Fold, again: Fold): string => {
+  const [a, b] = [kept, again].map((fold) => decodeText(fold.stateBytes()) ?? '') as [string, string]
+  let at = 0
+  while (a[at] === b[at] && at < a.length) at++
+  const around = (text: string) => text.slice(Math.max(0, at - 120), at + 60)
+  return `kept …${around(a)}… folded anew …${around(b)}…`
+}
+
+export const checkFigures = (actor: Actor): void => {
+  const { fold } = openOf(actor)
+  const [kept, counted] = [fold.cells, recountOf(fold)].map((cells) => JSON.stringify(plainCells(cells)))
+  if (kept !== counted) throw new Broken(`${actor.code}: the figures kept are not those of its records`)
+}
+
+/** Each record stands once, and under one number of its log only one, unless histories were chosen side by side. */
+export const checkOnce = (operation: Operation, actor: Actor): void => {
+  const copied = new Set(operation.actors.filter((one) => one.copied).map(({ log }) => log))
+  const seen = new Set<string>()
+  for (const { key, reference } of openOf(actor).fold.records()) {
+    const number = `${reference[0]}:${reference[1]}`
+    const name = copied.has(reference[0]) ? key : number
+    if (seen.has(name)) throw new Broken(`${actor.code} counts ${number.slice(0, 8)}… twice`)
+    seen.add(name)
+  }
+}
+
+/** Lines by log and number, of segments and of what is carried in them. */
+const linesIn = (
+  segments: Iterable<OpenSegment>,
+  journals: Iterable<readonly [LogId, { event: unknown; line: string }]>,
+) => {
+  const lines = new Map<string, Set<string>>()
+  const put = (log: LogId, n: number, line: string) => {
+    const key = `${log}:${n}`
+    lines.set(key, (lines.get(key) ?? new Set()).add(line))
+  }
+  const take = (log: LogId, event: { n: number; op: string }, line: string) => {
+    put(log, event.n, line)
+    if (event.op !== 'carried') return
+    const carried = event as unknown as { log: LogId; event: { n: number } }
+    put(carried.log, carried.event.n, JSON.stringify(carried.event))
+  }
+  for (const { segment, events } of segments)
+    for (const { event, line } of events) take(segment.header.log, event as { n: number; op: string }, line)
+  for (const [log, { event, line }] of journals) take(log, event as { n: number; op: string }, line)
+  return lines
+}
+
+/** Nothing that was answered as saved is lost: not here, and not at the top. */
+export const checkPromises = (
+  operation: Operation,
+  where: string,
+  segments: Iterable<OpenSegment>,
+  journals: Iterable<readonly [LogId, { event: unknown; line: string }]>,
+  of: (log: LogId) => boolean,
+): void => {
+  const held = linesIn(segments, journals)
+  for (const [key, promised] of operation.promises.lines)
+    for (const { log, n, line } of promised) {
+      if (!of(log)) continue
+      const there = held.get(key)
+      if (!there || (line !== '' && !there.has(line)))
+        throw new Broken(
+          `entry ${n} of log ${log.slice(0, 8)}… was told as saved and is not held ${where}: ${line.slice(0, 120)}`,
+        )
+    }
+}
+
+/** Nothing counts that nobody entered, or that a decision keeps from counting. */
+export const checkCounted = (operation: Operation, actor: Actor): void => {
+  const { fold, held } = openOf(actor)
+  const deciders = actor.role === 'unit' ? [actor] : actor.role === 'central' ? operation.units : []
+  const lastOf = (pins: readonly string[]) =>
+    Math.max(
+      0,
+      ...pins.map((pin) => held.get(pin)).map((one) => (one ? one.header.first + one.header.count - 1 : 0)),
+    )
+  const decidedOf = (log: LogId) =>
+    deciders
+      .map((unit) => operation.decided.get(`${unit.log} ${log}`))
+      .find((decision) => decision !== undefined)
+  const unknown = new Map<LogId, number>()
+  for (const { key, reference } of fold.records()) {
+    const [log, n] = reference
+    if (!operation.genuine.has(log)) throw new Broken(`${actor.code} counts a forged record`)
+    if (!operation.promises.records.has(key)) unknown.set(log, (unknown.get(log) ?? 0) + 1)
+    // The centre's decision before the unit's.
+    const decided = decidedOf(log)
+    // A successor that was accepted all the same brings what it carries.
+    const brought = fold.carriers(log).some(({ n: of, by }) => of === n && decidedOf(by)?.op === 'accepted')
+    if (brought) continue
+    if (decided?.op === 'rejected') throw new Broken(`${actor.code} counts a record of a rejected log`)
+    if (decided?.op === 'revoked' && n > lastOf(decided.pins))
+      throw new Broken(
+        `${actor.code} counts entry ${n} of log ${log.slice(0, 8)}… after what a revocation keeps`,
+      )
+  }
+  const logs = new Map(fold.logs().map((view) => [view.log, view]))
+  for (const [log, many] of unknown) {
+    const strangers = operation.strangers.get(log) ?? 0
+    if (many > strangers + (operation.promises.doubtful.get(log) ?? 0))
+      throw new Broken(`${actor.code} counts records of ${logs.get(log)?.code ?? log} that nobody entered`)
+  }
+}
+
+/** Every text that an installation keeps, opened. */
+const textsOf = async (actor: Actor): Promise<readonly string[]> => {
+  const { store, vault, own, held, receipts, notes, parts, fold } = openOf(actor)
+  const texts: string[] = []
+  for (const { hash: name } of held.all())
+    for (const [group, place] of held.placesOf(name)) {
+      const row = await store.database.segments.get([group, place])
+      if (!row) throw new Broken(`${actor.code}: a row is gone`)
+      const position = `${row.log}:${row.index}:${row.hash}`
+      const personal = row.personal && (await vault.open('personal', position, row.personal))
+      const opened = personal && (await parts.caps.gunzip(personal, 2 ** 26))
+      if (opened?.ok)
+        texts.push(`segment ${row.index} of ${row.log.slice(0, 8)}… ${decodeText(opened.bytes)}`)
+    }
+  for (const { n, sealed } of await store.database.journal.toArray()) {
+    const bytes = await vault.open('journal', `${own.log}:${n}`, sealed)
+    texts.push((bytes && decodeText(bytes)) ?? '')
+  }
+  for (const { group, place, through, sealed } of await store.database.snapshot.toArray())
+    texts.push(await snapshotText(actor, { group, place, through }, sealed))
+  texts.push(JSON.stringify(receipts), JSON.stringify(notes))
+  for (const { personal } of fold.records()) texts.push(JSON.stringify(personal))
+  return texts
+}
+
+const snapshotText = async (
+  actor: Actor,
+  row: { readonly group: number; readonly place: number; readonly through: number },
+  sealed: Uint8Array,
+): Promise<string> => {
+  const { store, vault, parts } = openOf(actor)
+  const groups = await store.database.groups.toArray()
+  const { namesOf, positionOf } = await import('../../renderer/ledger/snapshot/snapshot.ts')
+  const position = positionOf(namesOf(parts.caps, groups).get(row.through) ?? '', row)
+  const bytes = await vault.open('snapshot', position, sealed)
+  return bytes ? Buffer.from(bytes).toString('latin1') : ''
+}
+
+/** Of the personal parts, the mirror has what the database has, to the byte: what was erased in one is erased in both. */
+const checkMirror = async (actor: Actor, when: string): Promise<void> => {
+  const { database } = openOf(actor).store
+  const { files } = actor.laptop.disk
+  for (const { group, hasPersonal } of await database.groups.toArray()) {
+    if (!hasPersonal) continue
+    const mirrored = files.get(personalName(group))
+    const rows = personalBytes(await rowsOfGroup(database, group)) ?? new Uint8Array()
+    if (!mirrored || Buffer.compare(mirrored, rows) !== 0)
+      throw new Broken(`${actor.code}: the stores hold different personal parts of group ${group}, ${when}`)
+  }
+}
+
+/** What was erased is in nothing that is kept. `words`: of erased records that concern this installation. */
+export const checkErased = async (operation: Operation, actor: Actor, when: string): Promise<void> => {
+  await checkMirror(actor, when)
+  const { fold } = openOf(actor)
+  const due = fold.dueErasures()
+  // A store failed right after something was said of an erased record: what is due is done at the next start.
+  if (when === 'at rest' && (due.segments.size > 0 || due.inJournal))
+    return operation.count('check: erasures put off to the next start')
+  const words = [...operation.promises.erased].flatMap(([key, by]) => {
+    const log = key.split(':')[0] ?? ''
+    // Whether the erasure is heard here, and counts here, is asked of decisions, not of what was done with the words.
+    const heard = [...by].some((author) => fold.mayChange(log, author) && holdsErasure(fold, author, key))
+    return heard ? (operation.promises.words.get(key) ?? []) : []
+  })
+  if (words.length === 0) return
+  const texts = await textsOf(actor)
+  for (const word of words) {
+    const found = texts.find((text) => text.includes(word))?.replaceAll('\n', ' ')
+    if (found === undefined) continue
+    const at = found.indexOf(word)
+    throw new Broken(
+      `${actor.code} keeps a word that was erased, ${when}: ${found.slice(0, 30)}…${found.slice(Math.max(30, at - 80), at + 40)}…`,
+    )
+  }
+  operation.count('check: erased words looked for', words.length)
+}
+
+const holdsErasure = (fold: Fold, author: LogId, key: string): boolean =>
+  fold
+    .eventsOf('erased')
+    .some(({ log, event }) => log === author && event.events.some((one) => one.join(':') === key))
+
+/** Every sheet comes out again of what it was counted from. */
+export const checkSheets = (operation: Operation, all: ReadonlyMap<string, OpenSegment>): void => {
+  const { caps } = operation.central.laptop
+  for (const { own, held, pack, scope, day, check, label } of operation.promises.sheets) {
+    const segments = held.map((name) => all.get(name))
+    // Held by a laptop that is gone, and by nobody else.
+    if (segments.includes(undefined)) {
+      operation.count('check: sheets whose segments are lost')
+      continue
+    }
+    const fold = createFold(caps, pack, own)
+    fold.addSegments(operation.random.shuffled(segments as OpenSegment[]))
+    const tally = tallyOf(fold, scope, day, null)
+    if (makeCheckCode(caps, scope, [day, day], sheetFigures(tally), tally.heads) !== check)
+      throw new Broken(`a sheet of ${label} for ${day} does not come out again`)
+    operation.count('check: sheets refolded')
+  }
+}
