@@ -24,7 +24,14 @@ export async function runTests(folder, files, only) {
     ...files,
     ...(only ? ['-t', only] : []),
   ]
-  args.push('--bail=1', '--cache=false', '--maxWorkers=1', '--reporter=json', `--outputFile=${out}`)
+  args.push(
+    '--bail=1',
+    '--cache=false',
+    '--pool=threads',
+    '--maxWorkers=1',
+    '--reporter=json',
+    `--outputFile=${out}`,
+  )
   const output = await run(folder, args)
   let result
   try {

@@ -8,6 +8,7 @@ export const snapshot = [
     from: 'form !== null && this.#forms[form]?.line(n, second, minute) === line',
     to: 'form !== null && this.#forms[form] !== undefined',
     tests: columns,
+    only: 'to the letter',
   },
   {
     does: 'the first entry after the cut-off is counted on the day before',
@@ -15,6 +16,7 @@ export const snapshot = [
     from: 'when < run.from || when >= run.to',
     to: 'when < run.from || when > run.to',
     tests: columns,
+    only: 'first minute',
   },
   {
     does: 'a clock corrected moves nothing of what the snapshot holds',
@@ -22,6 +24,7 @@ export const snapshot = [
     from: 'if (!columns || this.#clocks.concern(held.log.id))',
     to: 'if (!columns)',
     tests: columns,
+    only: 'correction held before',
   },
   {
     does: 'an amended record counts twice after an unlock',
@@ -29,6 +32,7 @@ export const snapshot = [
     from: 'if (n >= held.first && n < held.first + length) apart.add(n - held.first)',
     to: 'if (n > held.first && n < held.first + length) apart.add(n - held.first)',
     tests: columns,
+    only: 'amended, count once',
   },
   {
     does: 'a snapshot of other groups is taken for this ledger’s',
@@ -36,6 +40,6 @@ export const snapshot = [
     from: '`${name}\\n${group} ${id} ${segments}`',
     to: '`${name}\\n${group} ${segments}`',
     tests: ['tests/renderer/ledger/snapshot.test.ts'],
-    only: 'dropped',
+    only: 'is another, or is missing|is in no snapshot from then on',
   },
 ].map((mutant) => ({ area: 'snapshot', ...mutant }))
