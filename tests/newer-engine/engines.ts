@@ -1,5 +1,5 @@
 // Starts the page in an engine, its sandbox on, as an unprivileged user where the caller is root; and ends it at once.
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, _electron as electron, type Page } from '@playwright/test'
@@ -63,15 +63,14 @@ async function openChromium(run: Run, profile: string, origin: string): Promise<
 }
 
 async function openElectron(run: Run, profile: string, origin: string): Promise<Opened> {
-  const main = join(mkdtempSync(join(run.directory, 'window-')), 'main.cjs')
-  cpSync(fileURLToPath(new URL('window/main.cjs', import.meta.url)), main)
-  own(join(main, '..'))
-  own(main)
+  const folder = mkdtempSync(join(run.directory, 'window-'))
+  cpSync(fileURLToPath(new URL('window', import.meta.url)), folder, { recursive: true })
+  chmodSync(folder, 0o755)
   const app = await electron.launch({
     executablePath: scriptFor(run, run.executable),
     chromiumSandbox: true,
     cwd: run.directory,
-    args: [main],
+    args: [folder],
     env: { ...environment(run), MILEPOST_ENGINE_PROFILE: profile, MILEPOST_ENGINE_URL: origin },
   })
   const page = await app.firstWindow()
