@@ -4,11 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, _electron as electron, type Page } from '@playwright/test'
 import { mendDatabase } from '../../electron/database/mend-logs.ts'
+import { CHROMIUM } from '../../electron/runtime/system-packages.mjs'
 import { own, startScript } from '../../electron/runtime/unprivileged.mjs'
 import { killTree, ownedFolder, prepareRun, type Run } from '../e2e/harness/index.ts'
-
-/** Debian's. */
-export const chromiumPath = '/usr/bin/chromium'
 
 export const engineNames = ['chromium', 'electron'] as const
 export type EngineName = (typeof engineNames)[number]
@@ -42,7 +40,7 @@ export async function openIn(engine: EngineName, profile: string, origin: string
 
 async function openChromium(run: Run, profile: string, origin: string): Promise<Opened> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: scriptFor(run, chromiumPath),
+    executablePath: scriptFor(run, CHROMIUM),
     chromiumSandbox: true,
     headless: false,
     env: environment(run),
