@@ -2,11 +2,11 @@
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, _electron as electron, type Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { mendDatabase } from '../../electron/database/mend-logs.ts'
 import { CHROMIUM } from '../../electron/runtime/system-packages.mjs'
 import { own, startScript } from '../../electron/runtime/unprivileged.mjs'
-import { killTree, ownedFolder, prepareRun, type Run } from '../e2e/harness/index.ts'
+import { killTree, launchTwice, ownedFolder, prepareRun, type Run } from '../e2e/harness/index.ts'
 
 export const engineNames = ['chromium', 'electron'] as const
 export type EngineName = (typeof engineNames)[number]
@@ -64,11 +64,12 @@ async function openElectron(run: Run, profile: string, origin: string): Promise<
   const folder = mkdtempSync(join(run.directory, 'window-'))
   cpSync(fileURLToPath(new URL('window', import.meta.url)), folder, { recursive: true })
   chmodSync(folder, 0o755)
-  const app = await electron.launch({
+  const app = await launchTwice({
     executablePath: scriptFor(run, run.executable),
     chromiumSandbox: true,
     cwd: run.directory,
     args: [folder],
+    timeout: 60_000,
     env: { ...environment(run), MILEPOST_ENGINE_PROFILE: profile, MILEPOST_ENGINE_URL: origin },
   })
   const page = await app.firstWindow()

@@ -99,7 +99,9 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
 }
 
 /** Of hundreds of starts one crashes or hangs before any of our code runs: that one is said, and started once more. */
-async function launchTwice(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+export async function launchTwice(
+  options: Parameters<typeof electron.launch>[0],
+): Promise<ElectronApplication> {
   try {
     return await electron.launch(options)
   } catch (error) {
