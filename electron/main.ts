@@ -27,7 +27,7 @@ orEndWithSentence(() => {
   setupProfile()
   // Before anything touches storage: a second process on one profile would hang without an error.
   if (!holdProfile(filesNamedAtStart())) return
-  mendDatabase()
+  mendDatabase(app.getPath('sessionData'))
   setupNetworkSwitches()
   setupAppScheme()
   setupNavigationGuard()

@@ -1,10 +1,10 @@
 // `npm test`: everything, one step after another, printed as it goes; the last line counts.
-//   node tests/run.mjs [verify|sim|fuzz|packaged|e2e|exercise] [arguments for that step's runner]
+//   node tests/run.mjs [verify|sim|fuzz|packaged|e2e|exercise|newer-engine] [arguments for that step's runner]
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findElectron } from '../electron/runtime/find-electron.mjs'
 import { root, runMain } from '../electron/runtime/places.mjs'
-import { ensureSystemPackages } from '../electron/runtime/system-packages.mjs'
+import { ensureChromium, ensureSystemPackages } from '../electron/runtime/system-packages.mjs'
 import { countTests } from './count-tests.mjs'
 
 const [only, ...rest] = process.argv.slice(2)
@@ -24,6 +24,11 @@ const steps = [
   // Before the windows: some of their tests look at what it leaves.
   ['exercises', 'exercise', [process.execPath, 'tests/exercise/run.mjs', '--both', '--out', EXERCISE_OUT]],
   ['windows', 'e2e', [...playwright, '-c', 'tests/e2e/playwright.config.ts']],
+  [
+    'newer engine',
+    'newer-engine',
+    [...playwright, '-c', 'tests/newer-engine/playwright.config.ts', '--project=chromium'],
+  ],
 ]
 
 await runMain(async () => {
@@ -33,6 +38,11 @@ await runMain(async () => {
   const total = { passed: 0, failed: 0 }
   for (const [name, group, command] of steps) {
     if (only && only !== group) continue
+    const lacking = group === 'newer-engine' ? ensureChromium() : null
+    if (lacking) {
+      console.log(`\n== ${name}: left out, ${lacking}`)
+      continue
+    }
     const started = Date.now()
     console.log(`\n== ${name}`)
     const { code, output } = await run([...command, ...rest])

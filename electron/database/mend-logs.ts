@@ -3,15 +3,14 @@
 // what is relied on; this only makes rebuilding from it rarer.
 import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app } from 'electron'
 import { moveHeadlessAside } from './move-aside.ts'
 import { tornTailStart } from './torn-tail.ts'
 
 const logName = /^(\d+\.log|MANIFEST-\d+)$/
 
-/** Before any page opens a database, and only while this process holds the profile. */
-export function mendDatabase(): void {
-  const folder = join(app.getPath('sessionData'), 'IndexedDB')
+/** In the folder where Chromium keeps a profile. Before any page opens a database, and only while this process holds it. */
+export function mendDatabase(sessionData: string): void {
+  const folder = join(sessionData, 'IndexedDB')
   moveHeadlessAside(folder)
   mendLogsIn(folder)
 }

@@ -16,6 +16,9 @@ const LIBRARIES = [
   ['fonts-dejavu-core'],
 ]
 
+/** Where Debian puts it. */
+export const CHROMIUM = '/usr/bin/chromium'
+
 /** Programs that tests call, and the package that brings each. */
 const PROGRAMS = {
   Xvfb: 'xvfb',
@@ -54,6 +57,24 @@ export function ensureSystemPackages({ executable, programs }) {
   run(['install', '-y', '-q', '--no-install-recommends', ...chosen(missing).split(' ')])
   if (lacksLibraries(executable))
     throw new PlainError(`Libraries are still missing for ${executable}: see ldd.`)
+}
+
+/**
+ * Debian's Chromium, for the tests that also run in an engine newer than Electron's. Root on Debian installs it.
+ * @returns {string | null} Why it cannot be had, in one sentence; null: it is there.
+ */
+export function ensureChromium() {
+  if (existsSync(CHROMIUM)) return null
+  if (process.platform !== 'linux' || !debian())
+    return 'it needs Debian’s package chromium, and this is no Debian.'
+  // Ubuntu's package of that name only points to a snap, which sees no temporary folder.
+  if (/^ID=ubuntu/m.test(readFileSync('/etc/os-release', 'utf8')))
+    return 'Ubuntu’s chromium is a snap, which cannot run here.'
+  if (!isRoot) return 'Debian’s chromium is missing: sudo apt-get install -y chromium'
+  run(['update', '-q'])
+  console.log('Installing system packages: chromium')
+  run(['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+  return null
 }
 
 function run(args) {

@@ -183,7 +183,11 @@ describe('forks', () => {
     const { honest, ocu } = scene()
     const stray = startLog('stray', 'station', 'AAA')
     const wrong = startLog('wrong', 'station', 'AAA')
-    const segments = [stray.seal({ operation: sha256('other') }), wrong.seal({ previous: sha256('x') })]
+    const other = sha256('other')
+    const segments = [
+      stray.seal({ operation: other, previous: other }),
+      wrong.seal({ previous: sha256('x') }),
+    ]
     const fold = foldOf([...segments, ...sealed(honest, ocu)])
     expect(fold.logs().map(({ log }) => log)).not.toContain(stray.id)
     expect(fold.logs().map(({ log }) => log)).not.toContain(wrong.id)

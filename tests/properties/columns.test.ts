@@ -152,6 +152,39 @@ test('a line that columns would not give again to the letter is kept as it stand
   expect(given).toEqual([3, 11])
 })
 
+test('what happened in the first minute of a day is of that day, whatever came right before it', () => {
+  const log = startLog('CSU', 'unit', 'CSU')
+  for (const when of ['05:58', '05:59', '06:00', '06:01'])
+    log.record(undefined, { when: `2021-07-07T${when}+02:00` })
+  const fold = foldOf([])
+  fold.addSegments(inColumns([log.seal()]))
+  const inspections = (day: string) =>
+    tallyOf(fold, { of: 'site', id: 'AAA' }, day, null).today.inspections_total
+  expect(['2021-07-06', '2021-07-07'].map(inspections)).toEqual([2, 2])
+})
+
+test('the first and the last record of a segment, amended, count once', () => {
+  const log = startLog('CSU', 'unit', 'CSU')
+  log.seal()
+  const [first, , last] = [log.record(), log.record(), log.record()] as const
+  const columns = log.seal()
+  const inspections = (fold: Fold) =>
+    tallyOf(fold, { of: 'site', id: 'AAA' }, '2021-07-06', null).today.inspections_total
+  // With more records changed than the segment has events, it is gone through the other way round.
+  for (const more of [0, 5]) {
+    for (let n = 0; n < more; n++) {
+      const record = log.record()
+      log.amend(record, [record], { place: 'SEAPORT' })
+    }
+    for (const record of [first, last]) log.amend(record, [record], { place: 'AIRPORT' })
+    log.seal()
+    const fold = foldOf(log.segments.filter((segment) => segment !== columns))
+    fold.addSegments(inColumns([columns]))
+    expect(inspections(fold)).toBe(3 + more)
+    expect(stateOf(fold)).toBe(stateOf(foldOf(log.segments)))
+  }
+})
+
 test('what counts on two branches counts once, and goes with the last of them', () => {
   const station = startLog('s', 'station', 'AAA')
   station.seal()

@@ -1,6 +1,7 @@
 export {
   type LaunchOptions,
   launchMilepost,
+  launchTwice,
   type Milepost,
   newProfile,
   packagedExecutable,

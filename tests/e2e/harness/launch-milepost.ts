@@ -98,7 +98,7 @@ interface Started extends Pick<Milepost, 'app' | 'page' | 'output'> {
 }
 
 /** Of hundreds of starts one crashes or hangs before any of our code runs: that one is said, and started once more. */
-async function launchTwice(options: Parameters<typeof electron.launch>[0]): Promise<Started> {
+export async function launchTwice(options: Parameters<typeof electron.launch>[0]): Promise<Started> {
   try {
     return await launchOnce(options)
   } catch (error) {

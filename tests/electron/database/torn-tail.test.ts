@@ -1,13 +1,11 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { crc32c } from '../../../electron/database/crc32c.ts'
+import { mendLogsIn } from '../../../electron/database/mend-logs.ts'
 import { tornTailStart } from '../../../electron/database/torn-tail.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { writeLog } from './leveldb-log.ts'
-
-vi.mock('electron', () => ({ app: {} }))
-const { mendLogsIn } = await import('../../../electron/database/mend-logs.ts')
 
 const filled = (length: number, byte: number) => new Uint8Array(length).fill(byte)
 /** The second write spans three blocks; the third leaves 3 bytes of its block, too few for a header. */

@@ -53,6 +53,19 @@ test('of a log that counts, as it goes on; of a unit above it; of what goes on f
   expect(named([...held, first, ...ocu.segments, ocu.seal(), opening], [next.seal()])).toBe(true)
 })
 
+test('of a log that may not change the record, nothing, though it counts', () => {
+  const { ocu, record, first, held, named, said } = scene()
+  const [neighbour, other] = [startLog('neighbour', 'station', 'AAA'), startLog('OCU2', 'unit', 'OCU2')]
+  ocu.accept(neighbour.id)
+  const before = [...held, ocu.seal(), first, neighbour.seal(), other.seal()]
+  for (const log of [neighbour, other]) {
+    log.write({ op: 'erased', events: [record] })
+    const file = log.seal()
+    expect(named(before, [file])).toBe(false)
+    expect(said([...before, file])).toBe(false)
+  }
+})
+
 test('of a log that is set aside, nothing: revoked with its tail in one file, rejected, waiting', () => {
   for (const op of ['revoked', 'rejected'] as const) {
     const { ocu, station, record, first, held, named, said } = scene()

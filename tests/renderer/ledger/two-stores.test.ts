@@ -1,7 +1,7 @@
 // "Saved" means in both stores, the mirror first; whatever is lost of one comes back from the other.
 import type Dexie from 'dexie'
 import { IDBObjectStore } from 'fake-indexeddb'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { MirrorCalls, MirrorFault } from '../../../shared/ipc/mirror.ts'
 import type { LedgerApi } from '../../../shared/ledger-api.ts'
 import {
@@ -79,14 +79,21 @@ const gone = (): Trouble => ({ fault: 'failed', done: 'none' })
 test('the mirror has the entry before the database, and both before the answer', async () => {
   const { profile, ledger } = await training()
   const before = profile.mirror.files.get('journal')?.length ?? 0
-  let whenMirrored = -1
+  const rows = await inDatabase(profile, 'journal')
+  const steps: string[] = []
+  const { put } = store
+  const putting = vi.spyOn(store, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+    steps.push(`database ${this.name}`)
+    return put.apply(this, row)
+  })
   profile.mirror.trouble = (call, name) => {
-    if (call === 'append' && name === 'journal') whenMirrored = before
+    steps.push(`mirror ${call} ${name}`)
     return null
   }
-  const rows = await inDatabase(profile, 'journal')
   value(await ledger.save(entry(1)))
-  expect(whenMirrored).toBe(before)
+  steps.push('saved')
+  putting.mockRestore()
+  expect(steps).toEqual(['mirror append journal', 'database journal', 'saved'])
   expect(profile.mirror.files.get('journal')?.length).toBeGreaterThan(before)
   expect((await inDatabase(profile, 'journal')).length).toBe(rows.length + 1)
 })
@@ -129,6 +136,19 @@ describe('a disk that cannot take it', () => {
       expect(await labels(again.ledger)).toEqual(['HRBAJ1-000005'])
     },
   )
+
+  test('what the mirror says it wrote is held against what was given', async () => {
+    const { profile, ledger } = await training()
+    const { append } = profile.mirror.calls
+    for (const wrong of [{ sha256: '0'.repeat(64) }, { size: 1 }]) {
+      profile.mirror.calls.append = (...given) => ({ ...append(...given), ...wrong })
+      expect(reasonOf(await ledger.save(entry(1)))).toBe('mirror-failed')
+    }
+    profile.mirror.calls.append = append
+    expect(await labels(ledger)).toEqual([])
+    const saved = await saveAll(ledger, 2)
+    expect(await labels((await unlock(profile)).ledger)).toEqual(saved)
+  })
 
   test('a database that fails is opened again and gets the same bytes', async () => {
     const { ledger } = await training()
@@ -364,6 +384,21 @@ describe('a store that lost something', () => {
     expect(await labels(again.ledger)).toEqual(saved)
     profile.wipeDatabase()
     expect(await labels((await unlock(profile)).ledger)).toEqual(saved)
+  })
+
+  test('damage in the middle of the journal: mended from the database, and without it the installation stops', async () => {
+    const { profile, ledger } = await training()
+    const saved = await saveAll(ledger, 3)
+    const whole = profile.mirror.files.get('journal') as Uint8Array
+    const damaged = whole.slice()
+    damaged[whole.length >> 1] = (damaged[whole.length >> 1] as number) ^ 1
+    profile.mirror.files.set('journal', damaged)
+    const alone = createFork(profile)
+    expect(reasonOf(await alone.start().unlock(1, 'training'))).toBe('mirror-damaged')
+    // It is evidence: nobody can say what was acknowledged behind it.
+    expect(alone.mirror.files.get('journal')).toEqual(damaged)
+    expect(await labels((await unlock(profile)).ledger)).toEqual(saved)
+    expect(await labels((await unlock(createFork(profile))).ledger)).toEqual(saved)
   })
 
   test('the same number with other bytes stops the installation', async () => {

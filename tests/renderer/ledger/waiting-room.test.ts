@@ -49,4 +49,33 @@ test('small members of padded lines fill it by what they unpack to', async () =>
   const none = createHeld(undefined as never, undefined as never)
   const all = Array.from({ length: most + 1 }, (_, i) => padded(i + 1, false))
   expect(admitToWaitingRoom(fold, none, partOf(...all))[0]?.refusal?.reason).toBe('waiting-room-full')
+  // Over several logs of one file, too.
+  const [half] = partOf(...all.slice(0, -1))
+  const [rest] = partOf(...all.slice(-1))
+  const refusals = admitToWaitingRoom(fold, none, [half, { ...rest, log: logOf('another') }] as BatchPart[])
+  expect(refusals.map(({ refusal }) => refusal?.reason)).toEqual([undefined, 'waiting-room-full'])
+})
+
+test('so many logs wait and no more; one that waits already goes on', async () => {
+  const pack = makeTestPack()
+  const fold = createFold(cryptography, pack, logOf('OCUABU'))
+  const held = createHeld(undefined as never, undefined as never)
+  const real = await makeTestLog({ seed: 'one of many', pack }).seal()
+  const partFrom = (at: number, index = 1): BatchPart => {
+    const log = String(at).padStart(64, '0')
+    const header = { ...real.segment.header, log, index }
+    const segment = { ...real.segment, header, hash: `${index}${log.slice(1)}` }
+    return { log, segments: [{ ...real, segment }], known: [], refusal: null }
+  }
+  const first = Array.from({ length: waitingRoom.logs }, (_, at) => partFrom(at))
+  const reasons = (parts: readonly BatchPart[]) =>
+    admitToWaitingRoom(fold, held, parts).map(({ refusal, segments }) => [refusal?.reason, segments.length])
+  const over = partFrom(waitingRoom.logs)
+  expect(reasons([...first, over])).toEqual([...first.map(() => [undefined, 1]), ['waiting-room-full', 0]])
+  for (const [at, { segments }] of first.entries())
+    for (const { segment } of segments) held.add({ group: at + 1, place: 0 }, segment)
+  expect(reasons([over, partFrom(0, 2)])).toEqual([
+    ['waiting-room-full', 0],
+    [undefined, 1],
+  ])
 })

@@ -81,6 +81,16 @@ describe('one person in two records', () => {
     expect(soFar['victims_by_sex_age/sex:2/majority:Minor']).toBe(0)
   })
 
+  test('a group is nobody’s second record, nor is anybody that of a group', () => {
+    for (const groupFirst of [true, false]) {
+      const { add, relate, tally } = scene()
+      const group = add('rescue', 'AAA', groupFirst ? first : second, victim({ persons: 10 }))
+      const one = add('rescue', 'AAA', groupFirst ? second : first, victim())
+      relate('same-person', group, one)
+      expect(tally(operation, second).soFar.victims_total).toBe(11)
+    }
+  })
+
   test('a relation withdrawn restores the figures exactly', () => {
     const { add, relate, tally } = scene()
     const a = add('rescue', 'AAA', first, victim())

@@ -96,6 +96,8 @@ describe('scopes', () => {
     expect(tally(at('BBB')).today.migrant_nationalities).toBe(1)
     expect(tally(operation).today.migrant_nationalities).toBe(2)
     expect(tally(operation).today['victims_by_citizenship/citizenships']).toBe(1)
+    add('inspection', 'AAA', {}, '2021-07-05T10:00+02:00')
+    expect(tally(operation).soFar.control_points).toBe(3)
   })
 
   test('officers: the latest of a site and day, added up; the highest day of the operation', () => {

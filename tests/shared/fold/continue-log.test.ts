@@ -179,6 +179,20 @@ describe('a revoked log takes its successor with it', () => {
     expect(counted(fold)).toBe(3)
   })
 
+  test('at its own installation too, where nothing of it is sealed yet', () => {
+    const { log, segment } = station()
+    const next = restored(log, 2, 2)
+    const own = next.record()
+    const { ocu, csu } = units()
+    ocu.accept(log.id)
+    const { index } = segment.segment.header
+    csu.write({ op: 'revoked', log: log.id, branches: [{ index, hash: segment.segment.hash }] })
+    const fold = foldOf([segment, ocu.seal(), csu.seal()], undefined, next.id)
+    for (const event of next.events) fold.addOwn(event)
+    expect(fold.record(keyOf(own))).toBeNull()
+    expect(counted(fold)).toBe(1)
+  })
+
   test('and not when the log before was accepted again', () => {
     const { log, ocu, fold, stateOfNext } = scene()
     ocu.write({ op: 'rejected', log: log.id })

@@ -36,6 +36,28 @@ test('an erasure by the log itself or by a unit above it takes effect; any other
   expect(fold.proposals()).toEqual([{ reference: said, record }])
 })
 
+test('of two copies of a segment, each with another name erased, neither name is left', () => {
+  const station = startLog('station', 'station', 'AAA')
+  const [one, other] = [station.record(undefined, {}, name), station.record(undefined, {}, name)]
+  const { segment, events } = station.seal()
+  const without = ([, gone]: Reference): OpenSegment => ({
+    segment,
+    events: [...events].map((open) =>
+      open.event.n === gone
+        ? { ...open, personal: [{ n: gone, class: 'detail', erased: '0'.repeat(64) }] }
+        : open,
+    ),
+  })
+  for (const order of [
+    [without(one), without(other)],
+    [without(other), without(one)],
+  ]) {
+    const fold = foldOf([], undefined, station.id)
+    for (const copy of order) fold.addSegments([copy])
+    expect([one, other].map((record) => fold.saysPersonal(record))).toEqual([false, false])
+  }
+})
+
 test('one that names another event under the same number erases nothing', () => {
   const { station, record, ocu, segments } = scene()
   ocu.write({ op: 'erased', events: [[record[0], record[1], '0'.repeat(16)]] })

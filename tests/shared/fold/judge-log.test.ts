@@ -145,6 +145,12 @@ describe('decisions', () => {
     const fold = foldOf([...sealed(csu), ...sealed(twin).slice(1)])
     expect(stateOfLog(fold, csu)?.contradiction).toBe(2)
     expect(fold.record(keyOf(record))).toBeNull()
+    // Nor where its word was heard before the other history came.
+    const later = foldOf(sealed(csu))
+    expect(later.record(keyOf(record))).not.toBeNull()
+    later.addSegments(sealed(twin))
+    expect(later.record(keyOf(record))).toBeNull()
+    expect(stateOf(later)).toBe(stateOf(fold))
   })
 })
 

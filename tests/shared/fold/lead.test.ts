@@ -138,6 +138,9 @@ describe('at the lead', () => {
     next.write({ op: 'rejected', log: neighbour.id })
     lead.accept(neighbour.id)
     expect(standing(foldOf(sealed(next, lead, neighbour), pack, next.id), neighbour)).toBe('rejected')
+    next.write({ op: 'rejected', log: lead.id })
+    const fold = foldOf(sealed(next, lead, neighbour), pack, next.id)
+    expect([standing(fold, lead), count(fold)]).toEqual(['own', 1])
   })
 })
 

@@ -26,6 +26,18 @@ describe('a register', () => {
     expect(folded?.conflicts).toEqual([])
   })
 
+  test('keeps it though what was known came through the hands of several', () => {
+    const { station, ocu, csu } = scene()
+    const record = station.record()
+    const fast = station.amend(record, [record], { place: 'AIRPORT' }, '2030-01-01T00:00:00+00:00')
+    const one = ocu.amend(record, [fast], { count: 2 })
+    const two = csu.amend(record, [one], { count: 3 })
+    ocu.amend(record, [two], { place: 'SEAPORT' })
+    const folded = fold(station, ocu, csu).record(keyOf(record))
+    expect(folded?.body.place).toBe('SEAPORT')
+    expect(folded?.conflicts).toEqual([])
+  })
+
   test('takes the later instant of two that had not seen each other, and lists them', () => {
     const { station, ocu } = scene()
     const record = station.record()

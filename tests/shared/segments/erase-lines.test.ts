@@ -4,7 +4,8 @@ import { cryptography as caps } from '../../../renderer/ledger/cryptography.ts'
 import type { KnownEvent, Reference } from '../../../shared/events/event.ts'
 import { referenceText } from '../../../shared/events/reference.ts'
 import { decodeText } from '../../../shared/lines/bytes.ts'
-import { eraseLines, findErased } from '../../../shared/segments/erase-lines.ts'
+import { eraseLines, findErased, withoutDetails } from '../../../shared/segments/erase-lines.ts'
+import { verifySegment } from '../../../shared/segments/verify-segment.ts'
 import { makeTestLog, someInspection } from '../builders.ts'
 
 const named = (...references: readonly Reference[]) => {
@@ -45,6 +46,39 @@ test('a segment without its personal part has nothing to erase', async () => {
   const { open } = await scene()
   const done = await eraseLines(caps, { ...open.segment, personal: null }, new Set([3]))
   expect(done.ok && done.value.segment.personal).toBeNull()
+})
+
+test('to whom no names are granted goes the segment with tokens alone, or with no personal part', async () => {
+  const { open } = await scene()
+  const bare = await withoutDetails(caps, open.segment)
+  expect(bare.ok && bare.value.personal).toBeNull()
+
+  const log = makeTestLog({ seed: 'station 2' })
+  const doc1 = '0123456789abcdef'
+  log.append(someInspection({ kind: 'arrest', body: {} }), {
+    fields: { familyName: 'Okoro' },
+    match: { doc1 },
+  })
+  const { segment } = await log.seal()
+  const done = await withoutDetails(caps, segment)
+  if (!done.ok) throw new Error(done.refusal.reason)
+  const words = await wordsOf(done.value.personal)
+  expect(words).not.toContain('Okoro')
+  expect(words).not.toContain('Ana')
+  expect(words).toContain(doc1)
+  expect((await verifySegment(caps, done.value)).ok).toBe(true)
+})
+
+test('finds every event about a record that is named, in its log and in another', async () => {
+  const { log, one, two } = await scene()
+  const amend = { op: 'amended', record: one.reference, base: [one.reference], set: {} } as const
+  log.append(amend, { fields: { plate: 'ZG 4321-BA' } })
+  log.append({ ...amend, record: two.reference, base: [two.reference] }, { fields: { plate: 'SA 1-A' } })
+  log.append({ op: 'voided', record: one.reference, base: [one.reference] }, { reason: 'Double' })
+  expect(findErased(caps, await log.seal(), named(one.reference))).toEqual(new Set([5, 7]))
+  const unit = makeTestLog({ seed: 'OCUABU', role: 'unit', place: 'OCUABU' })
+  unit.append(amend, { fields: { plate: 'ZG 4321-BA' } })
+  expect(findErased(caps, await unit.seal(), named(one.reference))).toEqual(new Set([3]))
 })
 
 test('finds the events named, whatever else lies in the segment, and those that carry one', async () => {

@@ -1,0 +1,90 @@
+const fold = ['tests/shared/fold/erasures.test.ts']
+
+/** @type {readonly import('../mutants.mjs').Mutant[]} */
+export const erasure = [
+  {
+    does: 'any log erases any person’s name',
+    file: 'shared/fold/view-erasures.ts',
+    from: 'for (const reference of events) if (parts.logs.mayChange(held.log.id, reference[0])) yield reference',
+    to: 'for (const reference of events) if (held.counted) yield reference',
+    tests: fold,
+  },
+  {
+    does: 'a name erased from a record stays in the reason why two records are one person',
+    file: 'shared/fold/view-erasures.ts',
+    from: '  yield* parts.relations.placesAbout((text) => texts.has(text))',
+    to: '',
+    tests: fold,
+  },
+  {
+    does: 'a name erased from a record stays in the amendments of it',
+    file: 'shared/fold/view-erasures.ts',
+    from: '    yield* parts.records.placesAbout(reference)\n',
+    to: '',
+    tests: fold,
+  },
+  {
+    does: 'a name that was erased comes back with the next file',
+    file: 'shared/fold/take-personal.ts',
+    from: '  if (!more) return ours\n',
+    to: '  if (!more) return theirs\n',
+    tests: fold,
+  },
+  {
+    does: 'of two files, each with another name erased, one name stays',
+    file: 'shared/fold/take-personal.ts',
+    from: 'if (fewer.length === 0) return theirs',
+    to: 'if (fewer.length >= 0) return theirs',
+    tests: fold,
+  },
+  {
+    does: 'a name in a file that comes after its erasure is stored',
+    file: 'shared/segments/erase-lines.ts',
+    from: 'if (recordsOf(event).some(isNamed)) found.add(event.n)',
+    to: '',
+    tests: ['tests/shared/segments/erase-lines.test.ts'],
+  },
+  {
+    does: 'a carried name in a file that comes after its erasure is stored',
+    file: 'shared/segments/erase-lines.ts',
+    from: "if (event.op !== 'carried') continue",
+    to: "if (event.op !== 'carried' || event.n > 0) continue",
+    tests: ['tests/shared/segments/erase-lines.test.ts'],
+  },
+  {
+    does: 'a stranger’s file takes names away before anybody accepted it',
+    file: 'renderer/ledger/exchange/named-erasures.ts',
+    from: 'if (fold.mayChange(reference[0], author)) name(reference)',
+    to: 'if (author !== reference[2]) name(reference)',
+    tests: ['tests/renderer/ledger/named-erasures.test.ts'],
+  },
+  {
+    does: 'erased names live on in the snapshot',
+    file: 'renderer/ledger/store/durable-store.ts',
+    from: '            await database.snapshot.clear()\n',
+    to: '',
+    tests: ['tests/renderer/ledger/snapshot.test.ts'],
+    only: 'is another, or is missing|is in no snapshot from then on',
+  },
+  {
+    does: 'a receipt goes on quoting the name that was erased',
+    file: 'renderer/ledger/exchange/erased-quotes.ts',
+    from: 'const events = receipt.events.filter((open) => !quotes(open))',
+    to: 'const events = receipt.events.filter((open) => open.event.n > 0)',
+    tests: ['tests/renderer/ledger/erased-quotes.test.ts'],
+  },
+  {
+    does: 'after the operation’s names were erased, the next file brings them again',
+    file: 'renderer/ledger/exchange/import-files.ts',
+    from: 'opened.value.segments.map((segment) => ({ ...segment, personal: null }))',
+    to: 'opened.value.segments.map((segment) => ({ ...segment }))',
+    tests: ['tests/renderer/ledger/purge.test.ts'],
+  },
+  {
+    does: 'where the pack grants no names, they go up all the same',
+    file: 'shared/segments/erase-lines.ts',
+    from: "return line.class !== 'match'",
+    to: "return line.class === 'match'",
+    tests: ['tests/shared/segments/erase-lines.test.ts'],
+  },
+].map((mutant) => ({ area: 'erasure', ...mutant }))
