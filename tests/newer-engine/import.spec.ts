@@ -2,13 +2,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { generateInspections } from '../bench/generate.ts'
-import { batchOf, makeSender } from '../e2e/files/made-files.ts'
+import { sealInspections, startStations } from '../bench/generate.ts'
+import { batchOf } from '../e2e/files/made-files.ts'
 import { trainingUnit } from '../e2e/files/training-unit.ts'
 import { trainingPassphrase } from '../e2e/steps/entering.ts'
 import { sessionDataOf } from './engines.ts'
 import { test, unlocked, value, type Work } from './installation.ts'
 
+const perSegment = 2_000
 const EVENTS = Number(process.env.MILEPOST_EVENTS ?? 20_000)
 
 const counted = async ({ ledger }: Work): Promise<number> => {
@@ -23,11 +24,16 @@ const timed = async <T>(work: () => Promise<T>): Promise<readonly [seconds: numb
 
 test(`an import of ${EVENTS.toLocaleString('en')} inspections`, async ({ engine }) => {
   const unit = trainingUnit()
-  const sender = makeSender(unit, 'many', 'MANY1')
-  await sender.log.seal()
-  engine.server.files.set('first.age', await batchOf(unit, sender))
-  await generateInspections(sender.log, unit.pack, EVENTS)
-  const file = await batchOf(unit, sender)
+  const [station] = await startStations(unit, 'many')
+  if (!station) throw new Error('no station')
+  const { sender, first } = station
+  engine.server.files.set('first.age', await batchOf(unit, sender, [first]))
+  const segments = [first]
+  for (let left = EVENTS; left > 0; left -= perSegment) {
+    const count = Math.min(left, perSegment)
+    segments.push(await sealInspections(unit, station, { count, days: [unit.pack.starts], details: 'plate' }))
+  }
+  const file = await batchOf(unit, sender, segments)
   engine.server.files.set('all.age', file)
 
   const disk = await engine.newDisk()
