@@ -2,15 +2,17 @@
  * Stands in for `age-encryption` in the simulation: what X25519 costs is no part of what is tried there. A recipient is
  * a hash of its identity. Files are sealed by `simulated-envelope.ts`.
  */
+import { bech32 } from '@scure/base'
 import { hash } from './hash.ts'
 
-const alphabet = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
-
-/** The form that a recipient has, which readers check: `age1` and 58 characters. */
+/** As readers check it. Asked for again and again. */
 export const recipientOf = (identity: string): string => {
-  const bits = [...hash(`a ${identity}`), ...hash(`b ${identity}`)].slice(0, 58)
-  return `age1${bits.map((byte) => alphabet[byte & 31]).join('')}`
+  const known = recipients.get(identity) ?? bech32.encode('age', bech32.toWords(hash(identity)))
+  if (recipients.size > 1000) recipients.clear()
+  recipients.set(identity, known)
+  return known
 }
+const recipients = new Map<string, string>()
 
 export const generateX25519Identity = async (): Promise<string> =>
   `AGE-SECRET-KEY-1${Buffer.from(crypto.getRandomValues(new Uint8Array(29)))
