@@ -242,7 +242,7 @@ export const checkErased = async (operation: Operation, actor: Actor, when: stri
   if (words.length === 0) return
   const texts = await textsOf(actor)
   for (const word of words) {
-    const found = texts.find((text) => text.includes(word))?.replaceAll('\n', ' ')
+    const found = texts.find((text) => text.includes(word))?.replace(/[^ -~]/g, '·')
     if (found === undefined) continue
     const at = found.indexOf(word)
     throw new Broken(
