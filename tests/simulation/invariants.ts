@@ -161,7 +161,7 @@ export const checkCounted = (operation: Operation, actor: Actor): void => {
 
 /** Every text that an installation keeps, opened. */
 const textsOf = async (actor: Actor): Promise<readonly string[]> => {
-  const { store, vault, own, held, receipts, notes, parts, fold } = openOf(actor)
+  const { store, vault, own, held, notes, parts, fold } = openOf(actor)
   const texts: string[] = []
   for (const { hash: name } of held.all())
     for (const [group, place] of held.placesOf(name)) {
@@ -179,8 +179,23 @@ const textsOf = async (actor: Actor): Promise<readonly string[]> => {
   }
   for (const { group, place, through, sealed } of await store.database.snapshot.toArray())
     texts.push(await snapshotText(actor, { group, place, through }, sealed))
-  texts.push(JSON.stringify(receipts), JSON.stringify(notes))
+  texts.push(...(await receiptTexts(actor)), JSON.stringify(notes))
   for (const { personal } of fold.records()) texts.push(JSON.stringify(personal))
+  return texts
+}
+
+/** Receipts as they are kept: members packed one by one, each after its length. */
+const receiptTexts = async (actor: Actor): Promise<readonly string[]> => {
+  const { store, vault, parts } = openOf(actor)
+  const row = await store.database.meta.get('receipts')
+  const bytes = row && (await vault.open('receipts', '', row.value))
+  const texts: string[] = []
+  for (let at = 0; bytes && at + 4 <= bytes.length; ) {
+    const end = at + 4 + new DataView(bytes.buffer, bytes.byteOffset + at).getUint32(0)
+    const opened = await parts.caps.gunzip(bytes.slice(at + 4, end), 2 ** 26)
+    if (opened.ok) texts.push(decodeText(opened.bytes) ?? '')
+    at = end
+  }
   return texts
 }
 
@@ -227,7 +242,7 @@ export const checkErased = async (operation: Operation, actor: Actor, when: stri
   if (words.length === 0) return
   const texts = await textsOf(actor)
   for (const word of words) {
-    const found = texts.find((text) => text.includes(word))?.replaceAll('\n', ' ')
+    const found = texts.find((text) => text.includes(word))?.replace(/[^ -~]/g, '·')
     if (found === undefined) continue
     const at = found.indexOf(word)
     throw new Broken(

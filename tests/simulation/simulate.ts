@@ -37,8 +37,8 @@ const ofStations: Table = [
   [3, units.issueSheet],
   [14, (operation, actor) => files.sendUp(operation, actor)],
   [10, (operation, actor) => files.takeMail(operation, actor)],
-  [2, files.takePack],
-  [2, files.backUp],
+  [3, files.takePack],
+  [2.5, files.backUp],
   [1.5, laptops.lock],
   [2, laptops.rest],
   [1, laptops.wipe],
@@ -55,7 +55,7 @@ const ofUnits: Table = [
   [14, (operation, actor) => units.decideLogs(operation, actor)],
   [12, (operation, actor) => files.sendUp(operation, actor)],
   [8, (operation, actor) => files.answer(operation, actor)],
-  [7, units.review],
+  [9, units.review],
   [5, records.amend],
   [2, records.voidRecord],
   [2, records.restoreRecord],
@@ -70,9 +70,9 @@ const ofUnits: Table = [
   [2, laptops.rest],
   [1, laptops.wipe],
   [1, laptops.setClock],
-  [0.5, forge],
-  [0.4, laterVersion],
-  [0.7, units.changeOperation],
+  [1, forge],
+  [1, laterVersion],
+  [1.6, units.changeOperation],
 ]
 
 const draw = (random: Random, table: Table): Step => {

@@ -98,6 +98,19 @@ export const forge = async (operation: Operation): Promise<void> => {
   }
 }
 
+/** What it says of other stations' records, which it may not change: kept as proposals. */
+const proposals = (operation: Operation, unit: Actor): readonly Line[] => {
+  const { random } = operation
+  const records = [...(unit.laptop.open?.fold.records() ?? [])]
+  return random
+    .shuffled(records)
+    .slice(0, 2)
+    .map(({ reference, heads }) => ({
+      ...{ op: 'amended', record: reference, base: heads },
+      set: { place: random.pick(['RIVER', 'AT_SEA']) },
+    }))
+}
+
 /** A station of a later version: its logs are accepted like others, and what nobody here understands is kept as it came. */
 export const laterVersion = async (operation: Operation): Promise<void> => {
   const pack = operation.central.laptop.open?.fold.pack
@@ -106,7 +119,11 @@ export const laterVersion = async (operation: Operation): Promise<void> => {
   const { site } = later
   operation.genuine.add(later.log)
   operation.strangers.set(later.log, 3)
-  await later.write(pack, rulesVersion, [opened(site, `${site}7`), recorded(operation, site)])
+  await later.write(pack, rulesVersion, [
+    opened(site, `${site}7`),
+    recorded(operation, site),
+    ...proposals(operation, later.unit),
+  ])
   await later.write(pack, rulesVersion + 1, [
     { op: 'measured', site, width: 3 + operation.random.below(90) },
     recorded(operation, site, { drone: 'SEEN' }),

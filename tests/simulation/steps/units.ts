@@ -85,7 +85,9 @@ export const review = async (operation: Operation, actor: Actor): Promise<void> 
   const mine = rows.filter(({ mayAct }) => mayAct)
   if (mine.length === 0) return
   const { random } = operation
-  const row = random.pick(mine)
+  // Doubles are many, and wait longest.
+  const rare = mine.filter(({ what }) => what !== 'duplicate')
+  const row = random.pick(rare.length > 0 && random.chance(0.8) ? rare : mine)
   const reason = operation.word()
   if (row.what === 'conflict') {
     const choices = Object.fromEntries(
@@ -149,7 +151,7 @@ export const changeOperation = async (operation: Operation): Promise<void> => {
   if (!(await operation.unlocked(central))) return
   const at = random.below(siteIds.length)
   const leads = operation.stations.filter(({ site }) => site === siteIds[at])
-  const wish = random.chance(0.6) && leads.length > 0 ? { lead: random.pick(leads).log } : {}
+  const wish = random.chance(0.75) && leads.length > 0 ? { lead: random.pick(leads).log } : {}
   const cutoff = random.pick([300, 360, 420])
   const done = await operation.act(central, 'lead' in wish ? 'lead named' : 'operation changed', (ledger) =>
     ledger.changeOperation([{ ...siteDraft(at), cutoff, ...wish }]),
