@@ -36,6 +36,9 @@ export interface Continued {
 
 /** `ledger` is open under the old log, and is to be closed and opened again afterwards. A code that one of its logs had gives way to the next. */
 export const continueLog = async (ledger: OpenLedger, wished: string): Promise<Result<Continued>> => {
+  // A journal cut before its first event, or emptied: nothing is there to go on from.
+  if (!ledger.fold.eventsOf('opened').some(({ log }) => log === ledger.fold.own))
+    return refuse({ reason: 'altered' })
   const { caps } = ledger.parts
   const seed = toHex(caps.random(32))
   const log = toHex(caps.publicKey(fromHex(seed)))

@@ -215,3 +215,13 @@ test('the authority goes on: its pack names the new log, and what it had decided
   value(await ledger.rejectLog(oldLog, 'Not one of ours'))
   expect(await total(ledger)).toBe(0)
 })
+
+test('a folder whose journal was emptied is refused by name, and leaves an empty machine', async () => {
+  const files = [...laptop.mirror.files]
+    .filter(([name]) => !name.startsWith('segments') && !name.startsWith('personal'))
+    .map(([name, bytes]) => ({ name, bytes: name === 'journal' ? new Uint8Array() : bytes }))
+  const ledger = createProfile().start()
+  value(await ledger.readBackup(files))
+  expect(reasonOf(await ledger.restore(1, passphrase, 'HRBAJ2'))).toBe('altered')
+  expect(value(await ledger.boot()).state).toBe('empty')
+})
