@@ -134,9 +134,12 @@ export const issueSheet = async (operation: Operation, actor: Actor): Promise<vo
   if (!choices || choices.days.length === 0) return
   const { scope } = random.pick(choices.scopes)
   const day = random.pick(choices.days)
+  const next = actor.laptop.open?.own.next ?? 0
   const issued = await operation.act(actor, 'sheet', (ledger) => ledger.issueSheet(scope, day))
   const open = actor.laptop.open
   if (!issued || !open) return
+  // One that was kept when its answer failed is given again: it was counted from what was held then.
+  if (issued.value.reference[1] < next) return operation.count('check: sheets given again')
   operation.promises.sheets.push({
     ...{ own: open.fold.own, check: issued.value.sheet.check, label: actor.code, scope, day },
     held: [...open.held.all()].map(({ hash }) => hash),
