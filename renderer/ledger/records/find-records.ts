@@ -134,17 +134,20 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
         .map((each) => ({ ...each, key: keys.ofRecord(each) }))
         .sort((a, b) => turn * (compareKeys(a.key, b.key) || a.row - b.row))
       const page: FoldedRecord[] = []
-      let total = 0
+      const total = countRows(now, query, found.rows) + loose.length
+      let passed = 0
       let next = 0
+      const pass = (record: () => FoldedRecord): void => {
+        if (passed++ >= offset) page.push(record())
+      }
       const passLoose = (isBefore: (key: Key, row: number) => boolean): void => {
         for (let each = loose[next]; each && isBefore(each.key, each.row); each = loose[++next]) {
-          if (total >= offset && page.length < limit) page.push(each.record)
-          total++
+          if (page.length === limit) return
+          const { record } = each
+          pass(() => record)
         }
       }
-      const everything = isEverything(query)
-      for (let at = 0; found.rows && at < index.length; at++) {
-        if (everything && page.length === limit) break
+      for (let at = 0; found.rows && at < index.length && page.length < limit; at++) {
         const place = descending ? index.length - 1 - at : at
         const row = order ? (order[place] as number) : place
         if (!found.rows(row)) continue
@@ -152,11 +155,10 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
           const key = keys.ofRow(row)
           passLoose((other, from) => turn * (compareKeys(other, key) || from - row) < 0)
         }
-        if (total >= offset && page.length < limit) page.push(recordAt(index, row))
-        total++
+        if (page.length < limit) pass(() => recordAt(index, row))
       }
       passLoose(() => true)
-      return { records: page, total: everything ? now.plainRows + loose.length : total }
+      return { records: page, total }
     },
     *each(filter, skip = () => false) {
       const now = look()
@@ -182,6 +184,19 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
       return true
     },
   }
+}
+
+/** In the order in which they lie, which is the quickest. */
+const countRows = (
+  { index, plainRows }: View,
+  query: RecordFilter,
+  isMatch: ((row: number) => boolean) | null,
+): number => {
+  if (isMatch === null) return 0
+  if (isEverything(query)) return plainRows
+  let count = 0
+  for (let row = 0; row < index.length; row++) if (isMatch(row)) count++
+  return count
 }
 
 /** No filter leaves any out: how many there are is known without counting. */
