@@ -7,9 +7,8 @@ import type { EventRun, OpenEvent } from '../segments/segment.ts'
  * two itself where it says all that the other does.
  */
 export const takePersonal = (ours: EventRun, theirs: EventRun): EventRun => {
-  // A part is held as a whole or not at all.
-  if (theirs.at(0)?.personal == null) return ours
-  if (ours.at(0)?.personal == null) return theirs
+  if (!holdsPersonal(theirs)) return ours
+  if (!holdsPersonal(ours)) return theirs
   const fewer: number[] = []
   let more = false
   for (let at = 0; at < ours.length; at++) {
@@ -23,6 +22,9 @@ export const takePersonal = (ours: EventRun, theirs: EventRun): EventRun => {
   for (const at of fewer) taken[at] = ours.at(at) as OpenEvent
   return taken
 }
+
+/** A part is held as a whole or not at all. */
+export const holdsPersonal = (run: EventRun): boolean => run.personalHeld ?? run.at(0)?.personal != null
 
 const none: readonly PersonalLine[] = []
 

@@ -4,6 +4,7 @@ import { compareText } from '../events/reference.ts'
 import { secondOf } from '../figures/instant.ts'
 import type { Parts } from './create-fold.ts'
 import { eventAt, type Held, type HeldLog, runsOf } from './hold-events.ts'
+import { holdsPersonal } from './take-personal.ts'
 import type { LogView } from './view.ts'
 
 export const codeOf = ({ logs }: Parts, log: LogId): string =>
@@ -57,8 +58,8 @@ const segmentsOf = (log: HeldLog, accepted: boolean): LogView['segments'] => {
       state: counted.length > 0 ? 'counted' : accepted ? 'set-aside' : 'waiting',
       hashes: held.map(({ hash }) => hash).sort(),
       events: Math.max(...shown.map(({ events }) => events.length)),
-      // A part is held as a whole or not at all; of some, all names were taken away.
-      personal: held.every(({ events }) => events.at(0)?.personal !== null && !events.nameless),
+      // Of some, all names were taken away.
+      personal: held.every(({ events }) => holdsPersonal(events) && !events.nameless),
     }
   })
   const gaps = missingOf(log).map((index): LogView['segments'][number] => ({
@@ -73,12 +74,16 @@ const segmentsOf = (log: HeldLog, accepted: boolean): LogView['segments'] => {
 
 /** The clock of the highest number held; of two branches, the later clock. */
 const heardOf = (runs: readonly Held[]): ClockTime | null => {
-  let heard: { readonly n: number; readonly at: ClockTime } | null = null
-  for (const held of runs) {
-    if (held.events.length === 0) continue
-    const { n, at } = eventAt({ held, at: held.events.length - 1 })
-    if (heard === null || n > heard.n || (n === heard.n && secondOf(at) > secondOf(heard.at)))
-      heard = { n, at }
+  // A journal may have holes.
+  const lastOf = (held: Held) =>
+    held.journal ? eventAt({ held, at: held.events.length - 1 }).n : held.first + held.events.length - 1
+  const some = runs.filter(({ events }) => events.length > 0)
+  const highest = some.reduce((most, held) => Math.max(most, lastOf(held)), 0)
+  let heard: ClockTime | null = null
+  for (const held of some) {
+    if (lastOf(held) !== highest) continue
+    const { at } = eventAt({ held, at: held.events.length - 1 })
+    if (heard === null || secondOf(at) > secondOf(heard)) heard = at
   }
-  return heard?.at ?? null
+  return heard
 }

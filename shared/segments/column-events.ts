@@ -69,6 +69,10 @@ export class ColumnEvents implements EventRun {
     return (this.columns.personal?.matched ?? []).map((n) => n - this.columns.first)
   }
 
+  get personalHeld(): boolean {
+    return this.columns.personal !== null
+  }
+
   get nameless(): boolean {
     return this.columns.personal?.nameless ?? false
   }

@@ -88,6 +88,8 @@ export interface EventRun extends Iterable<OpenEvent> {
   readonly others?: readonly number[]
   /** Positions of events with tokens, where they are known already. */
   readonly matched?: readonly number[]
+  /** Whether the personal part is held; where it is not known, `at` tells. */
+  readonly personalHeld?: boolean
   /** The part is held, and names in it are not; where it is not known, `at` tells. */
   readonly nameless?: boolean
   readonly columns?: RecordColumns
