@@ -87,19 +87,25 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
     return text
   }
 
-  /** By row: 1 where a part of a word is found. */
-  const search = (index: RecordIndex, part: string): Uint8Array => {
+  /** Rows where a part of a word is found, ascending; and by row: 1 for these. */
+  const search = (
+    index: RecordIndex,
+    part: string,
+  ): { readonly rows: number[]; readonly hits: Uint8Array } => {
     const hits = new Uint8Array(index.length)
+    const rows: number[] = []
     for (const indexed of index.runs)
       searchRun(textOf(indexed), part, (row) => {
         hits[indexed.from + row] = 1
+        rows.push(indexed.from + row)
       })
-    return hits
+    return { rows, hits }
   }
 
   const matching = ({ index, plain, loose }: View, { kind, site, day, voided, text }: RecordFilter) => {
     const part = text === undefined ? '' : plainText(text)
-    const hits = part === '' || voided === true ? null : search(index, part)
+    const searched = part === '' || voided === true ? null : search(index, part)
+    const hits = searched?.hits ?? null
     const named = [kind, site, day].map((name) => (name === undefined ? null : index.names.find(name)))
     const [ofKind = null, ofSite = null, ofDay = null] = named
     const isMatch = (row: number): boolean =>
@@ -108,8 +114,11 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
       (ofSite === null || index.site[row] === ofSite) &&
       (ofDay === null || index.day[row] === ofDay) &&
       (hits === null || hits[row] === 1)
+    const rows = voided === true || named.includes(-1) ? null : isMatch
     return {
-      rows: voided === true || named.includes(-1) ? null : isMatch,
+      rows,
+      /** Where a search found few, these, instead of all to be looked at. */
+      few: rows && searched && searched.rows.length <= mostFew ? searched.rows.filter(rows) : null,
       loose: loose.filter(
         ({ record, text: words }) =>
           (kind === undefined || record.kind === kind) &&
@@ -127,14 +136,16 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
       const { index } = now
       const { sort = 'when', descending = false, offset, limit } = query
       const found = matching(now, query)
-      const order = index.order(sort)
       const keys = keysBy(index, sort)
+      const byKey = (a: number, b: number) => compareKeys(keys.ofRow(a), keys.ofRow(b)) || a - b
+      const order = found.few?.sort(byKey) ?? index.order(sort)
+      const length = order?.length ?? index.length
       const turn = descending ? -1 : 1
       const loose = found.loose
         .map((each) => ({ ...each, key: keys.ofRecord(each) }))
         .sort((a, b) => turn * (compareKeys(a.key, b.key) || a.row - b.row))
       const page: FoldedRecord[] = []
-      const total = countRows(now, query, found.rows) + loose.length
+      const total = (found.few?.length ?? countRows(now, query, found.rows)) + loose.length
       let passed = 0
       let next = 0
       const pass = (record: () => FoldedRecord): void => {
@@ -147,8 +158,8 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
           pass(() => record)
         }
       }
-      for (let at = 0; found.rows && at < index.length && page.length < limit; at++) {
-        const place = descending ? index.length - 1 - at : at
+      for (let at = 0; found.rows && at < length && page.length < limit; at++) {
+        const place = descending ? length - 1 - at : at
         const row = order ? (order[place] as number) : place
         if (!found.rows(row)) continue
         if (next < loose.length) {
@@ -185,6 +196,9 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
     },
   }
 }
+
+/** Rows to be put in order for one answer. */
+const mostFew = 5000
 
 /** In the order in which they lie, which is the quickest. */
 const countRows = (
