@@ -59,6 +59,23 @@ export const startsWith = (bytes: Uint8Array, at: number, part: Uint8Array): boo
   return true
 }
 
+/** Where the number ends that begins there, of at most 16 digits and as JSON writes it; `from`: none does. */
+export const endOfNumber = (bytes: Uint8Array, from: number): number => {
+  let at = from
+  while (isDigit(bytes[at]) && at - from < 16) at++
+  const leadingZero = bytes[from] === 0x30 && at > from + 1
+  return leadingZero || isDigit(bytes[at]) ? from : at
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39
+
+/** The number between the two. */
+export const numberIn = (bytes: Uint8Array, from: number, to: number): number => {
+  let number = 0
+  for (let at = from; at < to; at++) number = 10 * number + (bytes[at] as number) - 0x30
+  return number
+}
+
 /** How many bytes a text takes in UTF-8, if it has no lone surrogates. */
 export const utf8Length = (text: string): number => {
   let length = text.length

@@ -104,8 +104,10 @@ export const bareRows: readonly Row[] = [
   { key: 'secret', check: isHex64 },
 ]
 
-/** Ascending and without repeats, as the key file has them. */
+/** As the key file has them, and no more than a recovery file holds. */
 export const areNumbered = (keys: readonly { readonly number: number }[]): boolean =>
-  keys.length > 0 &&
-  keys.length <= recoveryLimits.keys &&
+  keys.length > 0 && keys.length <= recoveryLimits.keys && areAscending(keys)
+
+/** Ascending and without repeats. */
+export const areAscending = (keys: readonly { readonly number: number }[]): boolean =>
   keys.every(({ number }, at) => at === 0 || (keys[at - 1]?.number ?? 0) < number)

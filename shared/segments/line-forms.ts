@@ -7,7 +7,7 @@
 import { isDate } from '../events/check-values.ts'
 import type { Recorded } from '../events/event.ts'
 import { dayNumberOf, offsetOfClock, offsetOfMinute, writeMinute, writeSecond } from '../figures/instant.ts'
-import { decodeText, encodeText, startsWith } from '../lines/bytes.ts'
+import { decodeText, encodeText, endOfNumber, numberIn, startsWith } from '../lines/bytes.ts'
 import { lineLimits } from '../lines/read-line.ts'
 import type { RecordForm } from './segment.ts'
 
@@ -48,6 +48,8 @@ export interface LineColumns {
 /** Hostile lines come too: a table grows no further, and another one follows it. */
 const mostForms = 4096
 const mostMet = 32_768
+/** Of one hash: who makes lines for it makes nobody compare each with thousands. */
+const mostAlike = 8
 
 /** What stands before and behind the clock's last digit and the time's. */
 interface Pieces {
@@ -94,7 +96,8 @@ export class LineForms {
       this.#met.add(hash)
       return
     }
-    if (this.#formAt(bytes, end) >= 0) return
+    const alike = this.#byHash.get(hash) ?? []
+    if (alike.length >= mostAlike || this.#formAt(bytes, end) >= 0) return
     const { by, kind, site, body, at, when } = event
     const form = { by, kind, site, body, offsets: [offsetOfClock(at), offsetOfMinute(when)] } as const
     const text = new FormText(form)
@@ -110,7 +113,7 @@ export class LineForms {
       this.#times(bytes, number, columns, 0) &&
       text.line(event.n, second[0] ?? 0, minute[0] ?? 0) === decodeText(bytes.subarray(from, end))
     )
-      this.#byHash.set(hash, [...(this.#byHash.get(hash) ?? []), number])
+      this.#byHash.set(hash, [...alike, number])
     else {
       this.forms.pop()
       this.texts.pop()
@@ -125,15 +128,9 @@ export class LineForms {
       this.#of = bytes
       this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     }
-    let at = from + numberKey.length
-    let value = 0
-    for (const begin = at; at < end; at++) {
-      const digit = (bytes[at] as number) - 0x30
-      if (digit < 0 || digit > 9) break
-      if (at > begin + 14 || (value === 0 && at > begin)) return false
-      value = 10 * value + digit
-    }
-    if (value !== n || !startsWith(bytes, at, clockKey)) return false
+    const begin = from + numberKey.length
+    const at = endOfNumber(bytes, begin)
+    if (numberIn(bytes, begin, at) !== n || !startsWith(bytes, at, clockKey)) return false
     this.#clockAt = at + clockKey.length
     const last = end - timeKey.length - timeDigits
     for (let i = this.#clockAt + clockDigits; i <= last; i++)

@@ -5,16 +5,17 @@
 import { personalFieldNames, personalFieldOf } from '../events/check-personal.ts'
 import { isDate } from '../events/check-values.ts'
 import type { PersonalField } from '../kinds/field.ts'
-import { encodeText, startsWith } from '../lines/bytes.ts'
+import { encodeText, endOfNumber, numberIn, startsWith } from '../lines/bytes.ts'
 import { lineLimits } from '../lines/read-line.ts'
 
 const numberKey = encodeText('{"n":')
 const saltKey = encodeText(',"class":"detail","salt":"')
 const fieldsKey = encodeText('","fields":{')
-const [saltDigits, mostNumberDigits] = [24, 15]
+const saltDigits = 24
 const [quote, comma, colon, brace, backslash] = [0x22, 0x2c, 0x3a, 0x7d, 0x5c]
 
-const fields = personalFieldNames.map((name) => ({
+/** As many as a number has bits for, so that one that stands twice is noticed. */
+const fields = personalFieldNames.slice(0, 31).map((name) => ({
   name: encodeText(name),
   field: personalFieldOf(name) as PersonalField, // it has this name
 }))
@@ -22,14 +23,11 @@ const fields = personalFieldNames.map((name) => ({
 /** The number of the line between `from` and `end` (its LF); 0: not plainly one. */
 export const ordinaryDetail = (bytes: Uint8Array, from: number, end: number): number => {
   if (end - from > lineLimits.line || !startsWith(bytes, from, numberKey)) return 0
-  let at = from + numberKey.length
-  let number = 0
-  for (const begin = at; at < end; at++) {
-    const digit = (bytes[at] as number) - 0x30
-    if (digit < 0 || digit > 9) break
-    if (at === begin + mostNumberDigits || (number === 0 && at > begin)) return 0
-    number = 10 * number + digit
-  }
+  const begin = from + numberKey.length
+  let at = endOfNumber(bytes, begin)
+  // With one more digit it need not be a safe integer.
+  if (at - begin > 15) return 0
+  const number = numberIn(bytes, begin, at)
   if (!startsWith(bytes, at, saltKey)) return 0
   at += saltKey.length
   for (const past = at + saltDigits; at < past; at++) if (!isHexDigit(bytes[at] as number)) return 0

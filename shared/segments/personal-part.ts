@@ -5,7 +5,7 @@
 import { checkPersonal } from '../events/check-personal.ts'
 import type { Personal, PersonalLine } from '../events/event.ts'
 import { rulesVersion } from '../events/op-table.ts'
-import { decodeText } from '../lines/bytes.ts'
+import { decodeText, endOfNumber, numberIn } from '../lines/bytes.ts'
 import { ordinaryDetail } from './ordinary-detail.ts'
 import type { SegmentHeader } from './segment.ts'
 
@@ -100,20 +100,12 @@ export class PersonalPart {
     const starts = new Uint32Array(count + 1).fill(this.#bytes.length)
     let next = 0
     for (let from = 0; from < this.#bytes.length; from = this.#bytes.indexOf(lineFeed, from) + 1) {
-      const at = numberAt(this.#bytes, from + start) - first
+      const begin = from + start
+      const at = numberIn(this.#bytes, begin, endOfNumber(this.#bytes, begin)) - first
       // Ascending by number: whoever has no line ends where the next one begins.
       while (next <= at) starts[next++] = from
     }
     return starts
-  }
-}
-
-const numberAt = (bytes: Uint8Array, from: number): number => {
-  let number = 0
-  for (let at = from; ; at++) {
-    const digit = (bytes[at] ?? 0) - 0x30
-    if (!(digit >= 0 && digit <= 9)) return number
-    number = 10 * number + digit
   }
 }
 

@@ -8,6 +8,7 @@ import { loadKeyring } from '../../renderer/ledger/session/keyring-file.ts'
 import { type Secrets, unlockKeyring } from '../../renderer/ledger/vault/keyring.ts'
 import { recipientOf } from '../../renderer/ledger/vault/officer-slot.ts'
 import { type DeriveKey, leastCost } from '../../renderer/ledger/vault/passphrase.ts'
+import { makeBatch } from '../../shared/batch/make-batch.ts'
 import { openBatchContent } from '../../shared/batch/open-batch.ts'
 import { verifyBatch } from '../../shared/batch/verify-batch.ts'
 import type { LogId, Reference } from '../../shared/events/event.ts'
@@ -210,7 +211,6 @@ export const prepareWorld = async (): Promise<World> => {
   if (!belowParty || !station || !second || !stranger || !rejected) throw new Error('no parties')
 
   // What the unit is given first, of each but the stranger and of one only the beginning.
-  const { makeBatch } = await import('../../shared/batch/make-batch.ts')
   for (const sender of [belowParty, station, second, rejected]) {
     const plan = {
       ...{

@@ -1,18 +1,16 @@
 /**
- * Lists and search over the fold's records. Records that are simply their own event are rows of columns (`record-index.ts`),
- * looked at in a few milliseconds by the hundred thousand. **Loose** ones are made whole: those of the journal, and those that
- * something was said about.
+ * Lists and search over the fold's records: rows of columns (`record-index.ts`), looked at in a few milliseconds by the hundred
+ * thousand, and among them the loose records (`record-view.ts`).
  */
 
 import { minuteOf } from '../../../shared/figures/instant.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
-import { isRecorded } from '../../../shared/fold/keep-records.ts'
-import type { FoldedRecord, RecordRun } from '../../../shared/fold/view.ts'
+import type { FoldedRecord } from '../../../shared/fold/view.ts'
 import type { RecordQuery } from '../../../shared/ledger-api.ts'
-import { labelOfRecord } from './labels.ts'
-import { createIndexKeeper, type IndexedRun, type RecordIndex } from './record-index.ts'
+import type { IndexedRun, RecordIndex } from './record-index.ts'
+import { createViewKeeper, type Loose, type RecordView } from './record-view.ts'
 import type { RunRows } from './run-rows.ts'
-import { plainText, type RunText, readText, searchRun, searchText } from './search-text.ts'
+import { plainText, type RunText, readText, searchRun } from './search-text.ts'
 
 export type RecordFilter = Pick<RecordQuery, 'kind' | 'site' | 'day' | 'voided' | 'text'>
 
@@ -24,60 +22,9 @@ export interface RecordFinder {
   prepare(milliseconds: number): boolean
 }
 
-interface Loose {
-  readonly record: FoldedRecord
-  /** Where it would stand among the rows. */
-  readonly row: number
-  readonly text: string
-}
-
-/** As of one revision of the fold. */
-interface View {
-  readonly revision: number
-  readonly index: RecordIndex
-  /** By row: 1 where the row is its record. */
-  readonly plain: Uint8Array
-  readonly plainRows: number
-  readonly loose: readonly Loose[]
-}
-
 export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinder => {
-  const indexOf = createIndexKeeper(fold)
   const texts = new WeakMap<RunRows, { readonly code: string; readonly text: RunText }>()
-  let view: View | null = null
-
-  const look = (): View => {
-    if (view?.revision === fold.revision) return view
-    const runs = fold.recordRuns()
-    const index = indexOf(runs)
-    const plain = new Uint8Array(index.length).fill(1)
-    let plainRows = index.length
-    const loose: Loose[] = []
-    /** The row of a position, which is then no plain one; -1: no record lies there. */
-    const take = ({ rows, from }: IndexedRun, at: number): number => {
-      const row = placeOf(rows.position, at)
-      if (row < 0) return row
-      plainRows -= plain[from + row] as number
-      plain[from + row] = 0
-      return from + row
-    }
-    const add = (record: FoldedRecord, row: number) => {
-      const label = labelOfRecord(fold, record.reference)
-      loose.push({ record, row, text: searchText(label, record.personal) })
-    }
-    for (const indexed of index.runs) {
-      const { run } = indexed
-      for (const at of run.repeats) take(indexed, at)
-      for (const at of run.changed.keys()) {
-        const row = take(indexed, at)
-        if (row >= 0 && !run.repeats.has(at)) add(run.record(at), row)
-      }
-    }
-    for (const run of runs) if (run.journal) addJournal(run, index, fold.codeOf(run.log), add)
-    loose.sort((a, b) => a.row - b.row)
-    view = { revision: fold.revision, index, plain, plainRows, loose }
-    return view
-  }
+  const look = createViewKeeper(fold)
 
   const textOf = ({ run, rows, code }: IndexedRun): RunText => {
     const known = texts.get(rows)
@@ -102,7 +49,7 @@ export const createRecordFinder = (fold: Fold, timer: () => number): RecordFinde
     return { rows, hits }
   }
 
-  const matching = ({ index, plain, loose }: View, { kind, site, day, voided, text }: RecordFilter) => {
+  const matching = ({ index, plain, loose }: RecordView, { kind, site, day, voided, text }: RecordFilter) => {
     const part = text === undefined ? '' : plainText(text)
     const searched = part === '' || voided === true ? null : search(index, part)
     const hits = searched?.hits ?? null
@@ -202,7 +149,7 @@ const mostFew = 5000
 
 /** In the order in which they lie, which is the quickest. */
 const countRows = (
-  { index, plainRows }: View,
+  { index, plainRows }: RecordView,
   query: RecordFilter,
   isMatch: ((row: number) => boolean) | null,
 ): number => {
@@ -243,40 +190,4 @@ const keysBy = ({ minute, kind, site, names }: RecordIndex, sort: NonNullable<Re
 const recordAt = ({ runs, run }: RecordIndex, row: number): FoldedRecord => {
   const { run: of, rows, from } = runs[run[row] as number] as IndexedRun
   return of.record(rows.position[row - from] as number)
-}
-
-/** Where a number stands among ascending ones; -1: nowhere. */
-const placeOf = (ascending: Uint32Array, number: number): number => {
-  const place = countBelow(ascending, number)
-  return ascending[place] === number ? place : -1
-}
-
-const countBelow = (ascending: Uint32Array, number: number): number => {
-  let [low, high] = [0, ascending.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ascending[middle] as number) < number) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Each behind the last row of its log that has a lower number; of a log without rows, where its code would stand. */
-const addJournal = (
-  { log, first, events, repeats, record }: RecordRun,
-  { runs, length }: RecordIndex,
-  code: string,
-  add: (record: FoldedRecord, row: number) => void,
-): void => {
-  const ofLog = runs.filter(({ run }) => run.log === log)
-  const next = runs.find((each) => each.code > code || (each.code === code && each.run.log > log))
-  const begin = ofLog[0]?.from ?? next?.from ?? length
-  for (let at = 0; at < events.length; at++) {
-    const event = events.at(at)?.event
-    if (!event || !isRecorded(event) || repeats.has(at)) continue
-    let before = begin
-    for (const { run, rows, from } of ofLog)
-      before = Math.max(before, from + countBelow(rows.position, first + at - run.first + 1))
-    add(record(at), before - 1 + (at + 1) / (events.length + 1))
-  }
 }

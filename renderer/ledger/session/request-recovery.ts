@@ -2,6 +2,7 @@
 import type { RecoveryRequested } from '../../../shared/ledger-api.ts'
 import { comparisonCodeOf } from '../../../shared/recovery/comparison-code.ts'
 import { makeRecoveryRequest } from '../../../shared/recovery/make-request.ts'
+import { areNumbered } from '../../../shared/recovery/recovery.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { toBase64 } from '../bytes.ts'
 import { timeNow } from '../clock.ts'
@@ -23,7 +24,8 @@ export const requestView = (
 })
 
 /**
- * Refuses with `not-allowed` at a unit, which holds its own recovery key: it would ask itself. A request that waited
+ * Refuses with `not-allowed` at a unit, which holds its own recovery key and would ask itself, and where there are more
+ * vault keys than a request holds. A request that waited
  * already is replaced, and an answer to it is not taken any more. `goesOnAs`: the code of the log that continues a copy's.
  */
 export const requestRecovery = async (
@@ -34,7 +36,8 @@ export const requestRecovery = async (
   goesOnAs?: string,
 ): Promise<Result<RecoveryRequested>> => {
   const held = officersOf(keyring).find((one) => one.officer === officer)
-  if (!held || keyring.role === 'unit') return refuse({ reason: 'not-allowed' })
+  if (!held || keyring.role === 'unit' || !areNumbered(keyring.vaultKeys))
+    return refuse({ reason: 'not-allowed' })
   if (!held.enabled) return refuse({ reason: 'officer-disabled' })
   const { caps, derive } = parts
   const { store, role, code, operation, training, recovery } = keyring

@@ -8,7 +8,7 @@ import { isId, isInteger, isListOf, isRows } from '../../../shared/events/check-
 import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
 import { isRecipient } from '../../../shared/lines/recipient.ts'
-import { areNumbered, recoveryLimits, wrappedRows } from '../../../shared/recovery/recovery.ts'
+import { areAscending, wrappedRows } from '../../../shared/recovery/recovery.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
 import { makeSlot, openSlot, type Slot } from './officer-slot.ts'
@@ -106,9 +106,10 @@ export const isSlot = (slot: unknown): slot is Slot =>
 const isKnownOfficer = (value: unknown): value is KnownOfficer =>
   isRecord(value) && isOfficer(value.officer) && typeof value.enabled === 'boolean'
 
-/** As a recovery request takes them. */
+/** However many: one begins with each officer disabled, and a file that this app wrote must open. */
 const areVaultKeys = (value: unknown): value is Keyring['vaultKeys'] =>
-  isListOf(isRows(wrappedRows), 1, recoveryLimits.keys)(value) && areNumbered(value as Keyring['vaultKeys'])
+  isListOf(isRows(wrappedRows), 1, Number.POSITIVE_INFINITY)(value) &&
+  areAscending(value as Keyring['vaultKeys'])
 
 /**
  * null: not a keyring of this version. What it says is used before anything proves it: to derive a key, to encrypt, to ask

@@ -231,6 +231,14 @@ describe('the keyring', () => {
     ])
       expect(readKeyring(new TextEncoder().encode(JSON.stringify({ ...keyring, ...change })))).toBeNull()
   })
+
+  test('opens with whatever number of vault keys it was written with, though a recovery file holds a thousand', async () => {
+    const { keyring } = await make()
+    const [key] = keyring.vaultKeys
+    if (!key) throw new Error('no key')
+    const vaultKeys = Array.from({ length: 1500 }, (_, at) => ({ ...key, number: at + 1 }))
+    expect(readKeyring(writeKeyring({ ...keyring, vaultKeys }))?.vaultKeys).toHaveLength(1500)
+  })
 })
 
 test('the keyring’s recipients and keys, changed by hand, open nothing', async () => {
