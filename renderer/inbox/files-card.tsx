@@ -1,11 +1,12 @@
 /** Every file with its outcome, those in work on top with their progress. */
+import { useEffect } from 'react'
 import type { FileOutcome } from '../../shared/ledger-api.ts'
 import { Card } from '../components/card.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Pill } from '../components/pill.tsx'
 import { formatCount, t } from '../texts/index.ts'
-import { type RunningFile, useImport } from './import-store.ts'
+import { filesOf, forgetListed, type RunningFile, useImport } from './import-store.ts'
 import classes from './inbox.module.css'
 import { fileWords } from './outcome-words.ts'
 import { Progress } from './progress.tsx'
@@ -69,7 +70,9 @@ interface FilesCardProps {
 export const FilesCard = ({ files, onOpen }: FilesCardProps) => {
   const running = useImport((now) => now.running)
   const turnedAway = useImport((now) => now.turnedAway)
-  const done = [...turnedAway, ...(files ?? [])].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  const taken = useImport((now) => now.taken)
+  const done = filesOf(files ?? [], { turnedAway, taken })
+  useEffect(() => forgetListed(files ?? []), [files])
   const rows: readonly Row[] = [
     ...running.map((file) => ({ running: file })),
     ...done.map((file, index) => ({ key: `${done.length - index}-${file.name}`, file })),

@@ -28,11 +28,13 @@ interface Importing {
   readonly cancelling: boolean
   /** Files that never reached the ledger: too large, unreadable, or cancelled. Kept until Milepost is locked. */
   readonly turnedAway: readonly FileOutcome[]
+  /** What the ledger said of files that the inbox does not list yet. */
+  readonly taken: readonly FileOutcome[]
 }
-const idle: Importing = { running: [], cancelling: false, turnedAway: [] }
+const idle: Importing = { running: [], cancelling: false, turnedAway: [], taken: [] }
 export const useImport = create<Importing>(() => idle)
 
-/** Bytes read before they are handed to the ledger together: bounds what waiting files take of memory. */
+/** Bytes read before the ledger has had them: bounds what waiting files take of memory, and what a stick pulled out costs. */
 const portionBytes = 64 * 1024 * 1024
 const queue: { readonly id: number; readonly name: string; readonly read: () => Promise<Uint8Array> }[] = []
 let ids = 0
@@ -58,6 +60,23 @@ const notKept: ReadonlySet<RefusalReason> = new Set([
 const tooLarge: Refusal = {
   reason: 'over-limit',
   detail: { limit: 'size', most: `${limits.batchBytes / 1024 / 1024} MB` },
+}
+
+const keyOf = ({ at, name }: FileOutcome): string => `${at} ${name}`
+/** The inbox lists these files by now: they are not told of here as well. */
+export const forgetListed = (files: readonly FileOutcome[]): void => {
+  const listed = new Set(files.map(keyOf))
+  const taken = useImport.getState().taken.filter((file) => !listed.has(keyOf(file)))
+  if (taken.length < useImport.getState().taken.length) useImport.setState({ taken })
+}
+/** All that is known of files, the newest first. */
+export const filesOf = (
+  listed: readonly FileOutcome[],
+  { turnedAway, taken }: Pick<Importing, 'turnedAway' | 'taken'>,
+): readonly FileOutcome[] => {
+  const known = new Set(listed.map(keyOf))
+  const more = taken.filter((file) => !known.has(keyOf(file)))
+  return [...turnedAway, ...more, ...listed].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
 const change = (id: number, to: Partial<RunningFile>): void =>
@@ -93,34 +112,22 @@ const nextPortion = async (): Promise<readonly ReadFile[]> => {
   return portion
 }
 
-/** Progress names files; two of one name are told apart by their order. */
-const progressOf = (portion: readonly ReadFile[]) => {
-  let at = 0
-  return ({ file, step, done }: ImportProgress): void => {
-    const next = portion.findIndex(({ name }, index) => index >= at && name === file)
-    if (next >= 0) at = next
-    const now = portion[at]
-    if (now !== undefined) change(now.id, { step, done })
-  }
-}
-
-const takePortion = async (mine: symbol): Promise<void> => {
-  const portion = await nextPortion()
-  if (current !== mine) return
-  if (useImport.getState().cancelling) for (const { name } of portion) turnAway(name, { reason: 'cancelled' })
-  else if (portion.length > 0) {
-    const files = portion.map(({ name, bytes }) => ({ name, bytes }))
+/** One file; what became of it takes the place of its progress at once. */
+const takeFile = async (mine: symbol, { id, name, bytes }: ReadFile): Promise<void> => {
+  if (useImport.getState().cancelling) turnAway(name, { reason: 'cancelled' })
+  else {
+    const progress = ({ step, done }: ImportProgress): void => change(id, { step, done })
     const done = await ledger()
-      .importFiles(files, Comlink.proxy(progressOf(portion)))
+      .importFiles([{ name, bytes }], Comlink.proxy(progress))
       .catch(() => null)
-    // The ledger failed: which of them it took is in the inbox once it is unlocked again.
-    if (done === null && current === mine)
-      for (const { name } of files) turnAway(name, { reason: 'store-failed' })
-    if (current === mine)
-      for (const { name, refusal } of done ?? [])
-        if (refusal !== null && notKept.has(refusal.reason)) turnAway(name, refusal)
+    if (current !== mine) return
+    // The ledger failed: whether it took the file is in the inbox once it is unlocked again.
+    if (done === null) turnAway(name, { reason: 'store-failed' })
+    for (const outcome of done ?? [])
+      if (outcome.refusal !== null && notKept.has(outcome.refusal.reason)) turnAway(name, outcome.refusal)
+      else useImport.setState((now) => ({ taken: [outcome, ...now.taken] }))
   }
-  if (current === mine) for (const { id } of portion) finish(id)
+  finish(id)
 }
 
 const work = async (): Promise<void> => {
@@ -128,7 +135,11 @@ const work = async (): Promise<void> => {
   const mine = Symbol('import')
   current = mine
   try {
-    while (queue.length > 0 && current === mine) await takePortion(mine)
+    while (queue.length > 0 && current === mine)
+      for (const file of await nextPortion()) {
+        if (current !== mine) return
+        await takeFile(mine, file)
+      }
   } finally {
     if (current === mine) {
       current = null

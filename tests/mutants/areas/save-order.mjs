@@ -15,8 +15,8 @@ export const saveOrder = [
   {
     does: 'an entry that only the mirror took is said to be in both stores',
     file: `${store}/durable-store.ts`,
-    from: '    behind = true\n    return (await catchUp()).ok',
-    to: '    return (await catchUp()).ok',
+    from: '    behind = true\n    if (!(await catchUp()).ok) return false',
+    to: '    if (!(await catchUp()).ok) return false',
     tests: two,
     only: 'a disk that cannot take it',
   },

@@ -4,9 +4,9 @@ const columns = ['tests/properties/columns.test.ts']
 export const snapshot = [
   {
     does: 'after an unlock a line reads otherwise than it was signed',
-    file: 'shared/segments/write-columns.ts',
-    from: 'form !== null && this.#forms[form]?.line(n, second, minute) === line',
-    to: 'form !== null && this.#forms[form] !== undefined',
+    file: 'shared/segments/line-forms.ts',
+    from: 'text.line(event.n, second[0] ?? 0, minute[0] ?? 0) === decodeText(bytes.subarray(from, end))',
+    to: 'text.line(event.n, second[0] ?? 0, minute[0] ?? 0) !== null',
     tests: columns,
     only: 'to the letter',
   },

@@ -9,7 +9,9 @@ vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
 vi.mock('comlink', () => ({ proxy: <T>(value: T) => value }))
 
 const { openLedger } = await import('../../../renderer/app/ledger.ts')
-const { cancelImport, takeIn, useImport } = await import('../../../renderer/inbox/import-store.ts')
+const { cancelImport, filesOf, forgetListed, takeIn, useImport } = await import(
+  '../../../renderer/inbox/import-store.ts'
+)
 const { given } = await import('../../../renderer/inbox/offered-files.ts')
 
 type Import = LedgerApi['importFiles']
@@ -23,10 +25,16 @@ const connect = (importFiles: Import, cancel = async () => undefined) =>
   }))
 const names = () => useImport.getState().running.map(({ name, step }) => `${name} ${step}`)
 
-beforeEach(() => useImport.setState({ running: [], cancelling: false, turnedAway: [] }))
+const idle = { running: [], cancelling: false, turnedAway: [], taken: [] }
+const outcomeOf = (name: string, refusal: FileOutcome['refusal'] = null): FileOutcome => ({
+  ...{ name, refusal, from: null, at: '2021-07-05T12:00:00+00:00', outcome: refusal ? 'refused' : 'taken' },
+  ...{ fresh: 0, known: 0, logs: [] },
+})
+
+beforeEach(() => useImport.setState(idle))
 
 describe('taking in files', () => {
-  it('hands them to the ledger together, shows their steps, and is done', async () => {
+  it('hands them to the ledger one by one, shows their steps, and is done', async () => {
     const seen: string[][] = []
     await connect(async (files, onProgress) => {
       for (const { name } of files) {
@@ -36,11 +44,27 @@ describe('taking in files', () => {
       return []
     })
     await takeIn([offered('a'), offered('b')])
-    expect(seen).toEqual([
-      ['a checking', 'b queued'],
-      ['a checking', 'b checking'],
-    ])
-    expect(useImport.getState()).toEqual({ running: [], cancelling: false, turnedAway: [] })
+    expect(seen).toEqual([['a checking', 'b queued'], ['b checking']])
+    expect(useImport.getState()).toEqual(idle)
+  })
+  it('shows each file once at any moment: its progress, then its outcome, then what the inbox lists', async () => {
+    const shown: string[][] = []
+    const look = (listed: readonly FileOutcome[] = []) =>
+      shown.push([
+        ...names(),
+        ...filesOf(listed, useImport.getState()).map(({ name, outcome }) => `${name} ${outcome}`),
+      ])
+    const stop = useImport.subscribe(() => look())
+    await connect(async ([file]) => [outcomeOf(file?.name ?? '')])
+    await takeIn([offered('a'), offered('b')])
+    stop()
+    for (const name of ['a', 'b'])
+      for (const now of shown.slice(1)) expect(now.filter((row) => row.startsWith(name))).not.toEqual([])
+    expect(shown.at(-1)).toEqual(['b taken', 'a taken'])
+    const listed = [outcomeOf('a')]
+    expect(filesOf(listed, useImport.getState()).map(({ name }) => name)).toEqual(['b', 'a'])
+    forgetListed(listed)
+    expect(useImport.getState().taken.map(({ name }) => name)).toEqual(['b'])
   })
   it('never reads a file that is too large, and says so', async () => {
     const importFiles = vi.fn<Import>(async () => [])
@@ -54,11 +78,8 @@ describe('taking in files', () => {
     })
   })
   it('shows a file that a full disk kept out, which no inbox holds', async () => {
-    const outcome = (name: string, refusal: FileOutcome['refusal']): FileOutcome => ({
-      ...{ name, refusal, from: null, at: '2021-07-05T12:00:00+00:00', outcome: 'refused' },
-      ...{ fresh: 0, known: 0, logs: [] },
-    })
-    await connect(async () => [outcome('a', { reason: 'altered' }), outcome('b', { reason: 'disk-full' })])
+    const said = { a: 'altered', b: 'disk-full' } as const
+    await connect(async ([file]) => [outcomeOf(file?.name ?? '', { reason: said[file?.name as 'a' | 'b'] })])
     await takeIn([offered('a'), offered('b')])
     expect(useImport.getState().turnedAway).toMatchObject([{ name: 'b', refusal: { reason: 'disk-full' } }])
   })
