@@ -7,8 +7,8 @@ export const snapshot = [
     file: 'shared/segments/line-forms.ts',
     from: 'text.line(event.n, second[0] ?? 0, minute[0] ?? 0) === decodeText(bytes.subarray(from, end))',
     to: 'text.line(event.n, second[0] ?? 0, minute[0] ?? 0) !== null',
-    tests: columns,
-    only: 'to the letter',
+    tests: ['tests/properties/line-forms.test.ts'],
+    only: 'makes no form',
   },
   {
     does: 'the first entry after the cut-off is counted on the day before',
