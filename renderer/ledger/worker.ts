@@ -17,7 +17,16 @@ import { deriveKey } from './vault/passphrase.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope // this file runs as a module worker
 
-const news = (): void => scope.postMessage({ milepost: 'ledger-changed' } satisfies LedgerNews)
+let toTell = false
+/** After the answer that is on its way: whoever saved something is not kept waiting by what others draw anew. */
+const news = (): void => {
+  if (toTell) return
+  toTell = true
+  setTimeout(() => {
+    toTell = false
+    scope.postMessage({ milepost: 'ledger-changed' } satisfies LedgerNews)
+  })
+}
 
 const start = async (event: MessageEvent): Promise<void> => {
   const [port] = event.ports
