@@ -57,6 +57,8 @@ export default defineConfig({
       // Fonts and images stay files: the content policy allows no data: address.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // One style sheet, named in the page: nothing is drawn before it is there.
+      cssCodeSplit: false,
       rolldownOptions: { input: path('renderer/index.html') },
     },
   },

@@ -9,6 +9,7 @@ import { machineClock } from './clock.ts'
 import { createLedger } from './create-ledger.ts'
 import { cryptography } from './cryptography.ts'
 import { createFastHash } from './fast-hash.ts'
+import { createFastSigning } from './fast-signing.ts'
 import { sealAt } from './log/own-log.ts'
 import { createMirrorClient } from './mirror-client.ts'
 import { createSideVerifier } from './side-verifier.ts'
@@ -33,7 +34,8 @@ const start = async (event: MessageEvent): Promise<void> => {
   if (event.data?.milepost !== 'mirror-port' || !port) return
   scope.removeEventListener('message', begin)
   const mirror = createMirrorClient(port)
-  const caps = { ...cryptography, ...(await createFastHash()) }
+  const [hashing, signing] = await Promise.all([createFastHash(), createFastSigning()])
+  const caps = { ...cryptography, ...hashing, ...signing }
   const parts = {
     caps,
     mirror,

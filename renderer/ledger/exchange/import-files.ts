@@ -126,8 +126,9 @@ const keep = async (
   const failed = (refusal: Refusal) => noteOf(file.name, at, refused(refusal, checked.from))
   run.onProgress({ file: file.name, step: 'storing', done: 0 })
   const segments = checked.parts.flatMap((part) => part.segments)
-  const rows: NewSegmentRow[] = []
-  for (const { segment } of segments) rows.push(await sealRow(ledger.vault, segment))
+  const rows: readonly NewSegmentRow[] = await Promise.all(
+    segments.map(({ segment }) => sealRow(ledger.vault, segment)),
+  )
   if (run.cancelled()) return failed({ reason: 'cancelled' })
 
   return run.queue.run(async () => {

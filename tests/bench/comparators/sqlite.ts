@@ -8,12 +8,13 @@ import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
+import { createFastSigning } from '../../../renderer/ledger/fast-signing.ts'
 import { eventRows } from '../window/event-rows.ts'
 import { openWhole } from '../window/open-whole.ts'
 
 const [, , batch = '', path = ''] = process.argv
 const began = performance.now()
-const caps = { ...cryptography, ...(await createFastHash()) }
+const caps = { ...cryptography, ...(await createFastHash()), ...(await createFastSigning()) }
 const segments = await openWhole(caps, readFileSync(batch), JSON.parse(readFileSync(0, 'utf8')))
 const opened = performance.now()
 

@@ -3,10 +3,10 @@
  * with nothing kept. Two ways, and the cheaper one is the floor: each piece by itself with the engine's own means, and
  * the app's own code that opens and verifies.
  */
-import { ed25519 } from '@noble/curves/ed25519.js'
 import { Decrypter } from 'age-encryption'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
+import { createFastSigning } from '../../../renderer/ledger/fast-signing.ts'
 import { openBatch } from '../../../shared/batch/open-batch.ts'
 import { checkEvent } from '../../../shared/events/check-event.ts'
 import { checkPersonal } from '../../../shared/events/check-personal.ts'
@@ -28,7 +28,8 @@ export interface FloorTimes {
 
 export const measureFloor = async (): Promise<FloorTimes> => {
   const { bytes: file, expect } = heldFile()
-  const caps = { ...cryptography, ...(await createFastHash()) }
+  const { verify } = await createFastSigning()
+  const caps = { ...cryptography, ...(await createFastHash()), verify }
   const [verified] = await timed(() => openWhole(caps, file, expect))
   const opened = await openBatch(caps, file, expect)
   if (!opened.ok) throw new Error(opened.refusal.reason)
@@ -51,7 +52,7 @@ export const measureFloor = async (): Promise<FloorTimes> => {
     const encoder = new TextEncoder()
     for (const { hash, signature, header } of segments) {
       const message = encoder.encode(`milepost/segment/1\n${hash}\n`)
-      if (!ed25519.verify(fromHex(signature), message, fromHex(header.log))) throw new Error('signature')
+      if (!verify(fromHex(signature), message, fromHex(header.log))) throw new Error('signature')
     }
   })
   let parse = 0

@@ -2,6 +2,7 @@
 
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
+import { createFastSigning } from '../../../renderer/ledger/fast-signing.ts'
 import type { OpenSegment } from '../../../shared/segments/segment.ts'
 import { type EventRow, eventRows } from './event-rows.ts'
 import { heldFile } from './held-file.ts'
@@ -19,7 +20,8 @@ export const timesOf = async (
 ): Promise<StoreTimes> => {
   const { bytes, expect } = heldFile()
   const began = performance.now()
-  const segments = await openWhole({ ...cryptography, ...(await createFastHash()) }, bytes, expect)
+  const caps = { ...cryptography, ...(await createFastHash()), ...(await createFastSigning()) }
+  const segments = await openWhole(caps, bytes, expect)
   const opened = performance.now()
   const rows = await store(segments)
   return { rows, open: opened - began, store: performance.now() - opened }
