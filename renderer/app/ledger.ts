@@ -86,33 +86,40 @@ export const useNews = (): number => useConnected((now) => now.news)
 
 /**
  * What the ledger answers to `ask`, asked again when `deps` change or something in the ledger did. `undefined` until the
- * first answer; the answer before stays until the next one is here, so that nothing flickers.
+ * first answer; the answer before stays until the next one is here, so that nothing flickers. News alone draws nothing anew.
  */
 export const useAnswer = <T>(
   ask: (ledger: LedgerApi) => Promise<T>,
   deps: readonly unknown[],
 ): T | undefined => {
   const connection = useConnected((now) => now.connection)
-  const news = useNews()
   const [answer, setAnswer] = useState<T>()
   const latest = useRef(ask)
   latest.current = ask
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the question depends on; news asks it again
   useEffect(() => {
-    let wanted = true
-    if (connection !== null)
+    if (connection === null) return
+    /** The question whose answer is waited for; answers to those before it come too late. */
+    let asked = 0
+    const askAgain = (): void => {
+      const mine = ++asked
       void latest.current(connection.ledger).then(
         (value) => {
-          if (wanted) setAnswer(() => value)
+          if (mine === asked) setAnswer(() => value)
         },
         (fault: unknown) => {
           // A question still open when the worker is ended has nobody left to read its answer.
-          if (wanted) console.error(fault)
+          if (mine === asked) console.error(fault)
         },
       )
-    return () => {
-      wanted = false
     }
-  }, [connection, news, ...deps])
+    askAgain()
+    const stop = useConnected.subscribe((now, before) => {
+      if (now.connection === connection && now.news !== before.news) askAgain()
+    })
+    return () => {
+      asked = -1
+      stop()
+    }
+  }, [connection, ...deps])
   return answer
 }

@@ -6,9 +6,13 @@ import { chooseLanguage, language } from './chosen.ts'
 import { apart, formatCount } from './format.ts'
 import { catalogues, directionOf, languages } from './languages.ts'
 
+/** Texts without values, in the chosen language: a screen asks for the same ones each time that it is drawn. */
+const plain = new Map<TextKey, string>()
+
 /** Before the first drawing, and whenever the officer changes the language: the whole screen is drawn anew afterwards. */
 export const startTexts = (wished: Language): void => {
   const chosen = languages.includes(wished) ? wished : 'en'
+  if (!i18next.isInitialized || chosen !== language()) plain.clear()
   chooseLanguage(chosen)
   if (i18next.isInitialized) void i18next.changeLanguage(chosen)
   else
@@ -36,8 +40,13 @@ const isolated = (values: Values): Values =>
   )
 
 /** The text of a key. `count` chooses the plural form; numbers to show are given formatted: `{ count, n: formatCount(count) }`. */
-export const t = (key: TextKey, values: Values = {}): string =>
-  i18next.t(key, directionOf(language()) === 'rtl' ? isolated(values) : values)
+export const t = (key: TextKey, values?: Values): string => {
+  if (values !== undefined)
+    return i18next.t(key, directionOf(language()) === 'rtl' ? isolated(values) : values)
+  const text = plain.get(key) ?? i18next.t(key)
+  plain.set(key, text)
+  return text
+}
 export type { TextKey }
 
 /** The label of a code in the chosen language. */
