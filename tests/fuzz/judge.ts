@@ -74,14 +74,6 @@ export const look = async (ledger: LedgerApi): Promise<Look> => {
   return { held: JSON.stringify(held), refused: JSON.stringify(plan.map(({ refused }) => refused)), files }
 }
 
-const untouched = new WeakMap<object, Promise<Look>>()
-/** The same of a copy that nothing was done to yet, once for all copies of one installation. */
-export const lookBefore = (of: object, ledger: LedgerApi): Promise<Look> => {
-  const seen = untouched.get(of) ?? look(ledger)
-  untouched.set(of, seen)
-  return seen
-}
-
 /** Where two texts part, for whoever looks into a failure. */
 const parting = (a: string, b: string): string => {
   let at = 0

@@ -4,14 +4,15 @@ import { identityToRecipient } from 'age-encryption'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { signLines } from '../../../shared/batch/make-batch.ts'
 import { writeListed } from '../../../shared/batch/segment-list.ts'
-import type { FileOutcome } from '../../../shared/ledger-api.ts'
+import type { FileOutcome, LedgerApi } from '../../../shared/ledger-api.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import type { Segment } from '../../../shared/segments/segment.ts'
+import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, nameOf } from '../judge.ts'
 import { changeFile, fileOf, type Layers, sealTo } from '../layers.ts'
-import { openCopy, type Party, type World } from '../world.ts'
+import type { Party, World } from '../world.ts'
 import { hostileSegments } from './hostile-segments.ts'
 import type { RunKind } from './kind.ts'
 import { batchHeader, inListOrder, overLimits, restOf } from './over-limits.ts'
@@ -74,8 +75,8 @@ export const runBatch: RunKind = async (world, dice, note) => {
   const name = `${dice.int(1000)}.mpbatch`
   note([{ name, bytes }])
   const party = dice.once(40) ? world.station : world.central
-  const { profile, ledger } = await openCopy(party)
-  const before = await lookBefore(party, ledger)
+  const copy = await takeCopy(party, 'batches')
+  const { ledger, before } = copy
   const [outcome, more] = await ledger.importFiles([{ name, bytes }], () => {})
   if (!outcome || more) throw new Error('not one outcome')
   const said = outcomeName(outcome)
@@ -94,17 +95,18 @@ export const runBatch: RunKind = async (world, dice, note) => {
     const changed = outcome.receipt || outcome.logs.length > 0 // what came of a log stands in the list of receipts to write
     if (!changed) expectSame(before.held, after.held, `refused with ${said}, and something changed`)
   }
-  const again = await restart(profile, ledger, { wiped: dice.once(6), now: after })
-  if (party === world.central && dice.once(3)) await writesOn(again, profile.clock.now)
+  if (before.held === after.held) {
+    keepCopy(copy, after)
+    return said
+  }
+  const again = await startAgain(copy, dice, after)
+  if (party === world.central && dice.once(3)) await writesOn(again)
   await again.lock()
   return said
 }
 
 /** What came in must not keep the unit from going on: receipts, export, sheet, another start's worth of entries. */
-const writesOn = async (
-  ledger: Awaited<ReturnType<typeof openCopy>>['ledger'],
-  _now: number,
-): Promise<void> => {
+export const writesOn = async (ledger: LedgerApi): Promise<void> => {
   const plan = await ledger.receiptPlan()
   for (const { log } of plan) {
     const made = await ledger.makeReceipts([log])

@@ -9,12 +9,13 @@ import { readOpeningCode } from '../../../shared/pack/opening-code.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { signHash } from '../../../shared/segments/segment-header.ts'
+import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { changeValue } from '../hostile-values.ts'
-import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openUnder, sealUnder } from '../layers.ts'
-import { emptyProfile, officerDraft, openCopy, type World } from '../world.ts'
+import { emptyProfile, officerDraft, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 const codeOf = (typed: string): string => {
@@ -170,17 +171,19 @@ export const runNewerPack: RunKind = async (world, dice, note) => {
   const { bytes, code } = await somePack(world, dice)
   note([{ name: 'one.mppack', bytes }])
   const party = dice.once(3) ? world.below : world.station
-  const { profile, ledger } = await openCopy(party)
-  const before = await lookBefore(party, ledger)
+  const copy = await takeCopy(party, 'packs')
+  const { ledger, before } = copy
   const taken = await ledger.takePack(bytes, code)
   const said = taken.ok ? 'taken' : nameOf(taken.refusal)
-  if (!taken.ok)
-    expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
-  else {
-    expectGenuine(bytes)
-    const sealed = await ledger.makeExport('all')
-    if (!sealed.ok) nameOf(sealed.refusal)
+  if (!taken.ok) {
+    const after = await look(ledger)
+    expectSame(before.held, after.held, `refused with ${said}, and something changed`)
+    keepCopy(copy, after)
+    return said
   }
-  await (await restart(profile, ledger, { wiped: dice.once(6) })).lock()
+  expectGenuine(bytes)
+  const sealed = await ledger.makeExport('all')
+  if (!sealed.ok) nameOf(sealed.refusal)
+  await (await startAgain(copy, dice, await look(ledger))).lock()
   return said
 }

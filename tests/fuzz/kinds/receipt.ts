@@ -5,12 +5,13 @@ import { limits } from '../../../shared/batch/limits.ts'
 import { signLines } from '../../../shared/batch/make-batch.ts'
 import { toHex } from '../../../shared/lines/bytes.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
+import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { hostileEvent, hostilePersonal } from '../hostile-ops.ts'
-import { expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, nameOf } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
-import { openCopy, type Party, type World } from '../world.ts'
+import type { Party, World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 const layersOf = async (world: World, about: Party): Promise<Layers> => {
@@ -111,17 +112,24 @@ export const runReceipt: RunKind = async (world, dice, note) => {
   const bytes = await someReceipt(world, about, dice)
   const name = 'one.mpreceipt'
   note([{ name, bytes }])
-  const { profile, ledger } = await openCopy(about)
   const held = world.receipts.get(about.log)
   // Half the time one is held already, which the other may be older than.
-  if (held && dice.once(2)) await ledger.importReceipts([{ name, bytes: held }])
-  const before = await look(ledger)
+  const copy =
+    held && dice.once(2)
+      ? await takeCopy(about, 'with a receipt', (ledger) => ledger.importReceipts([{ name, bytes: held }]))
+      : await takeCopy(about, 'without a receipt')
+  const { ledger, before } = copy
   const [outcome] = await ledger.importReceipts([{ name, bytes }])
   if (!outcome) throw new Error('no outcome')
   const said = outcome.refusal ? nameOf(outcome.refusal) : 'taken'
   expectThat(said === 'taken' ? outcome.unit !== null : true, 'taken from nobody')
-  if (said === 'taken') expectGenuine(bytes)
-  else expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
-  await (await restart(profile, ledger, { wiped: dice.once(6) })).lock()
+  const after = await look(ledger)
+  if (said !== 'taken') {
+    expectSame(before.held, after.held, `refused with ${said}, and something changed`)
+    keepCopy(copy, after)
+    return said
+  }
+  expectGenuine(bytes)
+  await (await startAgain(copy, dice, after)).lock()
   return said
 }

@@ -10,11 +10,12 @@ import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { recoveryLimits } from '../../../shared/recovery/recovery.ts'
 import { signHash } from '../../../shared/segments/segment-header.ts'
 import { value } from '../../renderer/ledger/harness.ts'
+import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
-import { copyOf, newPassphrase, openCopy, type Party, type World } from '../world.ts'
+import { copyOf, newPassphrase, type Party, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 type Json = Record<string, unknown>
@@ -59,16 +60,20 @@ const someRequest = async (world: World, dice: Dice): Promise<Uint8Array> => {
 export const runRequest: RunKind = async (world, dice, note) => {
   const bytes = await someRequest(world, dice)
   note([{ name: 'one.mprecover', bytes }])
-  const { profile, ledger } = await openCopy(world.central)
-  const before = await lookBefore(world.central, ledger)
+  const copy = await takeCopy(world.central, 'requests')
+  const { ledger, before } = copy
   const read = await ledger.openRecoveryRequest(bytes)
   const answered = await ledger.answerRecovery(bytes)
   const said = answered.ok ? 'answered' : nameOf(answered.refusal)
   if (!read.ok)
     expectThat(nameOf(read.refusal) === said, `read as ${read.refusal.reason}, answered as ${said}`)
-  if (!answered.ok)
-    expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
-  await (await restart(profile, ledger, { wiped: dice.once(6) })).lock()
+  const after = await look(ledger)
+  if (!answered.ok) {
+    expectSame(before.held, after.held, `refused with ${said}, and something changed`)
+    keepCopy(copy, after)
+    return said
+  }
+  await (await startAgain(copy, dice, after)).lock()
   return said
 }
 

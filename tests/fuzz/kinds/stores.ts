@@ -13,7 +13,7 @@ import { expectThat, Fault } from '../fault.ts'
 import { changeValue } from '../hostile-values.ts'
 import { look, nameOf, restart } from '../judge.ts'
 import { textOf } from '../layers.ts'
-import { copyOf, emptyProfile, newPassphrase, type World } from '../world.ts'
+import { copyOf, emptyProfile, newPassphrase, openCopy, type Party, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 /** Frames doubled, left out, swapped, with a wrong length, or with other contents under a right checksum. */
@@ -87,17 +87,28 @@ const changeFolder = (files: readonly NamedFile[], dice: Dice): readonly NamedFi
 const filesOf = ({ mirror }: { mirror: { files: ReadonlyMap<string, Uint8Array> } }): readonly NamedFile[] =>
   [...mirror.files].map(([name, bytes]) => ({ name, bytes: bytes.slice() }))
 
+interface Known {
+  readonly held: string
+  readonly records: number
+}
+const knownOf = new Map<string, Known>()
+/** What an installation says of itself as long as nobody damages it. */
+const undamaged = async (party: Party): Promise<Known> => {
+  const seen = knownOf.get(party.name)
+  if (seen) return seen
+  const { ledger } = await openCopy(party)
+  const { held } = await look(ledger)
+  const known = { held, records: (await ledger.records({ offset: 0, limit: 1 })).total }
+  await ledger.lock()
+  knownOf.set(party.name, known)
+  return known
+}
+
 /** A start over a damaged mirror: with the database nothing is lost, without it nothing is made up. */
 export const runMirror: RunKind = async (world, dice, note) => {
   const party = dice.pick([world.station, world.central])
   const profile = await copyOf(party.profile)
-  const whole = await copyOf(party.profile)
-  const known = whole.start()
-  const opened = await known.unlock(1, passphrase)
-  if (!opened.ok) throw new Error('the prepared installation does not open')
-  const before = await look(known)
-  const total = (await known.records({ offset: 0, limit: 1 })).total
-  await known.lock()
+  const { held, records: total } = await undamaged(party)
   const files = changeFolder(filesOf(profile), dice)
   profile.mirror.files.clear()
   for (const { name, bytes } of files) profile.mirror.files.set(name, bytes)
@@ -118,8 +129,8 @@ export const runMirror: RunKind = async (world, dice, note) => {
   const now = (await ledger.records({ offset: 0, limit: 1 })).total
   if (!wiped && now < total) throw new Fault(`${total - now} records are gone though the database held them`)
   expectThat(now <= total, 'records that nobody made')
-  await (await restart(profile, ledger, { wiped: false })).lock()
-  if (before.held === after.held) return unlocked.value.restored ? 'opened, rebuilt' : 'opened'
+  await (await restart(profile, ledger, { wiped: false, now: after })).lock()
+  if (held === after.held) return unlocked.value.restored ? 'opened, rebuilt' : 'opened'
   return wiped ? 'opened, less than before' : 'opened, other than before'
 }
 
