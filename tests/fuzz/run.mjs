@@ -11,6 +11,8 @@ import { askProcesses } from './processes.mjs'
 
 /** Fewer files than this do not have every outcome. */
 const enough = 5_000
+/** Groups that fail before the rest is not worth the time. */
+const mostFailures = 20
 /** As `groupSize` in `outcomes.ts`; a process that has another says so. */
 const groupSize = 8
 const out = join(root, 'test-results/fuzz')
@@ -62,28 +64,22 @@ const runFiles = async ({ first, files, workers }, counted) => {
       stopped = true
     })
   const next = () => {
-    if (stopped) return null
     if (more.length > 0) return more.shift()
-    if (at >= end) return null
+    if (stopped || at >= end) return null
     const count = Math.min(end, (Math.floor(at / groupSize) + 1) * groupSize) - at
     at += count
     return { first: at - count, count, keep: false }
   }
-  /** `upTo`: the file at which it was seen; each before it may have had a part in it. */
-  const fail = (asked, upTo, kind, problem) => {
+  /** Told at once of a file that was alone; of a group, once, when each of its files was tried alone. */
+  const fail = (asked, number, kind, problem) => {
     const { of } = asked
-    if (of) {
-      of.alone = true
-      if (upTo !== null) tell({ first: upTo, count: 1, kind, problem })
-      else tell({ first: asked.first, count: 1, kind, problem })
-      return
-    }
-    failures++
-    // What is left of a group began after the fault: its files are named from where this process began.
-    const count = (upTo ?? asked.first + asked.count - 1) - asked.first + 1
-    const group = { first: asked.first, count, kind, problem, left: count, alone: false }
-    if (count === 1) return tell(group)
-    for (let one = asked.first; one < asked.first + count; one++)
+    if (asked.failed) return
+    asked.failed = true
+    if (!of && ++failures >= mostFailures) stopped = true
+    const group = { first: asked.first, count: asked.count, kind, problem, left: asked.count, alone: false }
+    if (of) of.alone = true
+    if (of || asked.count === 1) return tell({ ...group, first: number ?? asked.first, count: 1 })
+    for (let one = asked.first; one < asked.first + asked.count; one++)
       more.push({ first: one, count: 1, keep: false, of: group })
   }
   const ended = ({ of }) => {
@@ -95,7 +91,7 @@ const runFiles = async ({ first, files, workers }, counted) => {
     failed: (asked, number, problem) => {
       if (asked === null) throw new PlainError(problem)
       fail(asked, number, '', problem)
-      if (asked.count === 1) ended(asked)
+      if (number === null || number === asked.first + asked.count - 1) ended(asked)
     },
     said: (asked, message) => {
       if (message.ready) {

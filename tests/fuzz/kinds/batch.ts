@@ -10,12 +10,12 @@ import type { Segment } from '../../../shared/segments/segment.ts'
 import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectGenuine, expectSame, look, nameOf } from '../judge.ts'
+import { expectBounded, expectGenuine, expectSame, look, nameOf } from '../judge.ts'
 import { changeFile, fileOf, type Layers, sealTo } from '../layers.ts'
 import type { Party, World } from '../world.ts'
-import { hostileSegments } from './hostile-segments.ts'
+import { hostileSegments, wrongSegments } from './hostile-segments.ts'
 import type { RunKind } from './kind.ts'
-import { batchHeader, inListOrder, overLimits, restOf } from './over-limits.ts'
+import { batchHeader, crowd, inListOrder, overLimits, restOf, swellingMember } from './over-limits.ts'
 
 const signedBy =
   (sender: Party) =>
@@ -38,9 +38,10 @@ const misdirected = async (world: World, sender: Party, dice: Dice): Promise<Uin
   const to = dice.pick([
     [world.below.recipient],
     [training],
+    [world.central.recipient],
     [world.central.recipient, world.below.recipient],
   ])
-  const more = dice.pick<object>([{ training: true }, { operation: 'ab'.repeat(32) }, { to: 'OCUZAG' }, {}])
+  const more = dice.pick<object>([{ training: true }, { operation: 'ab'.repeat(32) }, { to: 'OCUZAG' }])
   const layers = { ...layersOf(world, sender, sender.segments, more), seal: sealTo(to) }
   return fileOf(layers, layers.sign(layers.lines))
 }
@@ -49,12 +50,17 @@ const someBatch = async (world: World, dice: Dice): Promise<Uint8Array> => {
   const sender = dice.pick(world.senders)
   const way = dice.int(60)
   if (way === 0) return overLimits(world, dice)
-  if (way < 4) return misdirected(world, sender, dice)
-  if (way < 6) return dice.pick([...world.receipts.values(), world.packFile.bytes, world.backup])
+  if (way === 1) return dice.once(2) ? crowd(world) : swellingMember(world)
+  if (way < 5) return misdirected(world, sender, dice)
+  if (way === 5) return dice.pick([...world.receipts.values(), world.packFile.bytes, world.backup])
   const all = world.senders.filter(({ name }) => name !== 'rejected').flatMap(({ segments }) => segments)
   const held = dice.pick([[], sender.segments, all])
   const hostile =
-    way < 40 ? await hostileSegments(world, dice.once(3) ? dice.pick(world.senders) : sender, dice) : []
+    way < 9
+      ? await wrongSegments(world, sender, dice)
+      : way < 40
+        ? await hostileSegments(world, dice.once(3) ? dice.pick(world.senders) : sender, dice)
+        : []
   const layers = layersOf(world, sender, [...held, ...hostile])
   return hostile.length > 0 && !dice.once(10)
     ? fileOf(layers, layers.sign(layers.lines))
@@ -80,6 +86,7 @@ export const runBatch: RunKind = async (world, dice, note) => {
   const [outcome, more] = await ledger.importFiles([{ name, bytes }], () => {})
   if (!outcome || more) throw new Error('not one outcome')
   const said = outcomeName(outcome)
+  expectBounded(bytes, said)
   expectThat(said !== 'unreadable' && said !== 'store-failed', `a fault of ours over the file: ${said}`)
   if (!outcome.refusal) expectGenuine(bytes)
   const after = await look(ledger)

@@ -6,7 +6,7 @@ import type { Segment } from '../../../shared/segments/segment.ts'
 import { changeBytes } from '../change-bytes.ts'
 import type { Dice } from '../dice.ts'
 import { hostileEvent, hostilePersonal } from '../hostile-ops.ts'
-import { changeLine, wildValue } from '../hostile-values.ts'
+import { changeLine, wildKeys, wildValue } from '../hostile-values.ts'
 import { sealHostile } from '../seal-hostile.ts'
 import type { Party, World } from '../world.ts'
 
@@ -58,6 +58,31 @@ const changedMember = (member: Uint8Array, dice: Dice): Uint8Array => {
     return lying
   }
   return dice.once(4) ? joinBytes([member, member]) : changeBytes(member, dice)
+}
+
+/** `line` with a key more, which no reader may repeat. */
+const withWildKey = (line: string, dice: Dice): string =>
+  JSON.stringify({ ...(JSON.parse(line) as object), [dice.pick(wildKeys)]: 1 })
+
+/** A right continuation but for one thing: a hash, a key too many, or whose log it is. */
+export const wrongSegments = async (world: World, sender: Party, dice: Dice): Promise<readonly Segment[]> => {
+  const wrong = dice.pick(['hash', 'event', 'personal', 'own'] as const)
+  // The log of the very unit that the file comes to.
+  const { log, seed, segments, events } = wrong === 'own' ? world.central : sender
+  const place = {
+    ...{ operation: world.pack.operation, log, index: segments.length + 1, first: events.length + 1 },
+    ...{ previous: segments.at(-1)?.hash ?? world.pack.operation, rules: 1, pack: 1 },
+  }
+  const n = place.first
+  const line = JSON.stringify(hostileEvent(world, dice, n, [], 1e6))
+  const name = JSON.stringify({ n, class: 'detail', salt: toHex(dice.bytes(12)), name: 'Ž' })
+  const lines = {
+    counted: [wrong === 'event' ? withWildKey(line, dice) : line],
+    personal: [wrong === 'personal' ? withWildKey(name, dice) : name],
+  }
+  const other = toHex(dice.bytes(32))
+  const said = wrong === 'hash' ? dice.pick([{ counted: other }, { personal: other }]) : {}
+  return [await sealHostile(seed, { ...place, ...said }, lines)]
 }
 
 /** One or two segments of a party's log. */

@@ -10,7 +10,7 @@ import { signHash } from '../../../shared/segments/segment-header.ts'
 import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectGenuine, expectSame, look, nameOf } from '../judge.ts'
+import { expectBounded, expectGenuine, expectSame, look, nameOf } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
 import type { World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -28,10 +28,11 @@ const sign = (lines: readonly string[]): readonly string[] => [
 ]
 
 const someJoin = async (world: World, dice: Dice): Promise<Uint8Array> => {
-  if (dice.once(14))
+  if (dice.once(8))
     return dice.pick([
       world.request,
       world.packFile.bytes,
+      new Uint8Array(joinLimits.fileBytes + 1),
       new Uint8Array(joinLimits.fileBytes + 1),
       ...world.joins,
     ])
@@ -56,11 +57,10 @@ const someJoin = async (world: World, dice: Dice): Promise<Uint8Array> => {
     head,
     { ...head, training: true },
     { ...head, operation: 'ab'.repeat(32) },
+    { ...head, operation: 'ab'.repeat(32) },
   ])
   const to = dice.pick([
-    world.central.recipient,
-    world.central.recipient,
-    world.central.recipient,
+    ...Array.from({ length: 8 }, () => world.central.recipient),
     world.below.recipient,
     await identityToRecipient(trainingKeys.unitIdentity),
   ])
@@ -82,6 +82,7 @@ export const runJoin: RunKind = async (world, dice, note) => {
   const parent = dice.pick(['OCUABU', 'OCUABU', 'OCUZAG', 'NOWHERE'])
   const added = await ledger.addUnit(bytes, { parent, personal: dice.once(2), restored: dice.once(2) })
   const said = added.ok ? 'taken' : nameOf(added.refusal)
+  expectBounded(bytes, said)
   if (!read.ok) expectThat(nameOf(read.refusal) === said, `read as ${read.refusal.reason}, taken as ${said}`)
   if (!added.ok) {
     const after = await look(ledger)

@@ -12,8 +12,8 @@ import { signHash } from '../../../shared/segments/segment-header.ts'
 import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { changeValue } from '../hostile-values.ts'
-import { expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
+import { changeValue, wildKeys } from '../hostile-values.ts'
+import { expectBounded, expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openUnder, sealUnder } from '../layers.ts'
 import { emptyProfile, officerDraft, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -71,6 +71,8 @@ const nextPack = (world: World, line: string, dice: Dice): string => {
           cutoffs: site.cutoffs.map(({ from }) => ({ from, minutes: 1439 })),
         })),
       },
+      { ...next, [dice.pick(wildKeys)]: 1 },
+      { ...next, [dice.pick(wildKeys)]: 1 },
       { ...next, matching: 'A' },
       { ...next, languages: ['ar'] },
       {
@@ -106,6 +108,8 @@ const strangersPack = (world: World, held: Pack, dice: Dice) => {
   const own = fromHex(world.central.secrets.unit?.authority ?? '')
   return dice.pick([
     { pack: { ...held, authority, operation }, seed },
+    { pack: { ...held, authority, operation, version: 9, previous: 'ab'.repeat(32) }, seed },
+    { pack: byUs, seed: own },
     { pack: byUs, seed: own },
     { pack: { ...held, training: true }, seed: own },
     {
@@ -124,14 +128,22 @@ const somePack = async (world: World, dice: Dice): Promise<MadePack> => {
   const { code, bytes } = world.packFile
   if (dice.once(12))
     return { bytes, code: dice.pick(['', 'AB', code.replace(/[0-9A-Z]/, 'U'), code.slice(1), `${code}0`]) }
-  if (dice.once(16))
-    return { bytes: dice.pick([new Uint8Array(limits.packBytes + 1), world.request, world.backup]), code }
+  if (dice.once(14))
+    return {
+      bytes: dice.pick([
+        new Uint8Array(limits.packBytes + 1),
+        new Uint8Array(limits.packBytes + 1),
+        world.request,
+        world.backup,
+      ]),
+      code,
+    }
   if (dice.once(16)) return { bytes, code: world.oldPack.code }
   if (dice.once(16)) return world.oldPack
   const { lines, rest } = await openContent(await openUnder(bytes, codeOf(code)))
   const [, line = ''] = lines
   const sealed = { rest, seal: sealUnder(codeOf(code)) }
-  if (dice.once(8)) {
+  if (dice.once(5)) {
     const { pack, seed } = strangersPack(world, JSON.parse(line) as Pack, dice)
     const layers: Layers = { ...sealed, lines: [packFileHeader, JSON.stringify(pack)], sign: signer(seed) }
     return { bytes: await fileOf(layers, layers.sign(layers.lines)), code }
@@ -152,6 +164,7 @@ export const runPack: RunKind = async (world, dice, note) => {
   const profile = emptyProfile()
   const ledger = profile.start()
   const read = await ledger.readPack(bytes, code, false)
+  expectBounded(bytes, read.ok ? 'taken' : read.refusal.reason)
   if (!read.ok) {
     expectThat(profile.mirror.files.size === 0, 'refused, and something was written')
     return nameOf(read.refusal)
@@ -175,6 +188,7 @@ export const runNewerPack: RunKind = async (world, dice, note) => {
   const { ledger, before } = copy
   const taken = await ledger.takePack(bytes, code)
   const said = taken.ok ? 'taken' : nameOf(taken.refusal)
+  expectBounded(bytes, said)
   if (!taken.ok) {
     const after = await look(ledger)
     expectSame(before.held, after.held, `refused with ${said}, and something changed`)

@@ -9,7 +9,8 @@ import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { hostileEvent, hostilePersonal } from '../hostile-ops.ts'
-import { expectGenuine, expectSame, look, nameOf } from '../judge.ts'
+import { wildKeys } from '../hostile-values.ts'
+import { expectBounded, expectGenuine, expectSame, look, nameOf } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
 import type { Party, World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -42,8 +43,8 @@ const hostile = (world: World, { lines }: Layers, dice: Dice): readonly string[]
   const refused = [
     {
       at: '2021-07-06T20:30:00+02:00',
-      reason: dice.pick(['bomb', 'later-reason', 'constructor']),
-      detail: { index: 3 },
+      reason: dice.pick(['bomb', 'not-a-valid-event', 'later-reason', 'constructor']),
+      detail: { index: 3, field: dice.pick(['site', ...wildKeys]).slice(0, 64) },
     },
   ]
   const runs = dice.pick([
@@ -76,7 +77,13 @@ const misdirected = async (world: World, layers: Layers, dice: Dice): Promise<Ui
   const signed = (more: Json, by = layers.sign) =>
     fileOf(layers, by(layers.lines.with(0, changed(layers.lines[0], more))))
   const { second } = world
-  switch (dice.int(9)) {
+  switch (dice.int(13)) {
+    case 7:
+    case 8:
+    case 9:
+      return signed({ created: '2021-07-05T08:00:00+02:00' })
+    case 10:
+      return signed({ operation: 'cd'.repeat(32) })
     case 0:
       return signed({ training: true })
     case 1:
@@ -122,6 +129,7 @@ export const runReceipt: RunKind = async (world, dice, note) => {
   const [outcome] = await ledger.importReceipts([{ name, bytes }])
   if (!outcome) throw new Error('no outcome')
   const said = outcome.refusal ? nameOf(outcome.refusal) : 'taken'
+  expectBounded(bytes, said)
   expectThat(said === 'taken' ? outcome.unit !== null : true, 'taken from nobody')
   const after = await look(ledger)
   if (said !== 'taken') {

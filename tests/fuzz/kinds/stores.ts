@@ -84,6 +84,57 @@ const changeFolder = (files: readonly NamedFile[], dice: Dice): readonly NamedFi
   return changed
 }
 
+type Keys = { recovery: string; slots: { enabled: boolean; locked: string }[] }
+/** The key file, still a key file, changed where it says who may open it. */
+const otherKeys = (files: readonly NamedFile[], change: (keys: Keys) => void): readonly NamedFile[] =>
+  files.map((file) => {
+    if (file.name !== keyringName) return file
+    const keys = JSON.parse(textOf(file.bytes)) as Keys
+    change(keys)
+    return { ...file, bytes: encodeText(JSON.stringify(keys, null, 1)) }
+  })
+
+/** Another letter at the beginning: base64 and age recipients alike stay what they are in form. */
+const retyped = (text: string, at = 0): string =>
+  text.slice(0, at) + (text[at] === 'q' ? 'p' : 'q') + text.slice(at + 1)
+
+/** Damage that has an outcome of its own. */
+const aimedDamage = (
+  files: readonly NamedFile[],
+  other: World['station'],
+  dice: Dice,
+): readonly NamedFile[] => {
+  switch (dice.int(6)) {
+    case 0:
+      return []
+    case 1:
+      return otherKeys(files, ({ slots }) => {
+        for (const slot of slots) slot.locked = retyped(slot.locked)
+      })
+    case 2:
+      return otherKeys(files, ({ slots }) => {
+        for (const slot of slots) slot.enabled = false
+      })
+    case 3:
+      return otherKeys(files, (keys) => {
+        keys.recovery = other.recipient
+      })
+    default: {
+      // Whole frames, other content: what no disk does by itself.
+      const entries = files.filter(({ name }) => name === 'journal' || name === 'segments')
+      const chosen = dice.pick(entries)
+      const frames = readFrames(chosen.bytes).frames
+      const at = dice.int(frames.length)
+      const bytes = joinBytes(
+        frames.map(({ type, payload }, place) =>
+          makeFrame(type, place === at ? changeBytes(payload, dice) : payload),
+        ),
+      )
+      return files.map((file) => (file === chosen ? { ...file, bytes } : file))
+    }
+  }
+}
+
 const filesOf = ({ mirror }: { mirror: { files: ReadonlyMap<string, Uint8Array> } }): readonly NamedFile[] =>
   [...mirror.files].map(([name, bytes]) => ({ name, bytes: bytes.slice() }))
 
@@ -109,11 +160,13 @@ export const runMirror: RunKind = async (world, dice, note) => {
   const party = dice.pick([world.station, world.central])
   const profile = await copyOf(party.profile)
   const { held, records: total } = await undamaged(party)
-  const files = changeFolder(filesOf(profile), dice)
+  const files = dice.once(5)
+    ? aimedDamage(filesOf(profile), world.second, dice)
+    : changeFolder(filesOf(profile), dice)
   profile.mirror.files.clear()
   for (const { name, bytes } of files) profile.mirror.files.set(name, bytes)
   note(files)
-  const wiped = dice.once(2)
+  const wiped = files.length === 0 ? !dice.once(4) : dice.once(2)
   if (wiped) profile.wipeDatabase()
   const ledger = profile.start()
   const boot = await ledger.boot()
