@@ -12,6 +12,7 @@ import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { expectBounded, expectGenuine, expectSame, look, nameOf } from '../judge.ts'
 import { changeFile, fileOf, type Layers, sealTo } from '../layers.ts'
+import { isFalse } from '../seal-hostile.ts'
 import type { Party, World } from '../world.ts'
 import { hostileSegments, wrongSegments } from './hostile-segments.ts'
 import type { RunKind } from './kind.ts'
@@ -46,6 +47,9 @@ const misdirected = async (world: World, sender: Party, dice: Dice): Promise<Uin
   return fileOf(layers, layers.sign(layers.lines))
 }
 
+/** Logs of which a file has what nothing may be counted of. */
+const falseLogs = new WeakMap<Uint8Array, ReadonlySet<string>>()
+
 const someBatch = async (world: World, dice: Dice): Promise<Uint8Array> => {
   const sender = dice.pick(world.senders)
   const way = dice.int(60)
@@ -62,9 +66,12 @@ const someBatch = async (world: World, dice: Dice): Promise<Uint8Array> => {
         ? await hostileSegments(world, dice.once(3) ? dice.pick(world.senders) : sender, dice)
         : []
   const layers = layersOf(world, sender, [...held, ...hostile])
-  return hostile.length > 0 && !dice.once(10)
-    ? fileOf(layers, layers.sign(layers.lines))
-    : changeFile(layers, dice)
+  const file =
+    hostile.length > 0 && !dice.once(10)
+      ? await fileOf(layers, layers.sign(layers.lines))
+      : await changeFile(layers, dice)
+  falseLogs.set(file, new Set(hostile.filter(isFalse).map(({ header }) => header.log)))
+  return file
 }
 
 const outcomeName = (file: FileOutcome): string => {
@@ -89,6 +96,11 @@ export const runBatch: RunKind = async (world, dice, note) => {
   expectBounded(bytes, said)
   expectThat(said !== 'unreadable' && said !== 'store-failed', `a fault of ours over the file: ${said}`)
   if (!outcome.refusal) expectGenuine(bytes)
+  for (const { log, fresh } of outcome.logs)
+    expectThat(
+      fresh === 0 || !falseLogs.get(bytes)?.has(log),
+      `counted of a log that never signed it: ${log}`,
+    )
   const after = await look(ledger)
   const kept = after.files.length - before.files.length
   expectThat(kept === (said === 'not-lead' ? 0 : 1), `${kept} rows of the inbox for one file`)

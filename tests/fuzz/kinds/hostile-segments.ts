@@ -7,7 +7,7 @@ import { changeBytes } from '../change-bytes.ts'
 import type { Dice } from '../dice.ts'
 import { hostileEvent, hostilePersonal } from '../hostile-ops.ts'
 import { changeLine, wildKeys, wildValue } from '../hostile-values.ts'
-import { sealHostile } from '../seal-hostile.ts'
+import { markFalse, sealHostile } from '../seal-hostile.ts'
 import type { Party, World } from '../world.ts'
 
 interface Place {
@@ -82,7 +82,8 @@ export const wrongSegments = async (world: World, sender: Party, dice: Dice): Pr
   }
   const other = toHex(dice.bytes(32))
   const said = wrong === 'hash' ? dice.pick([{ counted: other }, { personal: other }]) : {}
-  return [await sealHostile(seed, { ...place, ...said }, lines)]
+  const sealed = await sealHostile(seed, { ...place, ...said }, lines)
+  return [wrong === 'hash' ? markFalse(sealed) : sealed]
 }
 
 /** One or two segments of a party's log. */
@@ -113,9 +114,10 @@ export const hostileSegments = async (
       rules,
       pack: dice.pick([1, 2, 99]),
     }
-    const seed = dice.once(25) ? world.second.seed : party.seed
+    const stolen = dice.once(25) && party !== world.second
+    const seed = stolen ? world.second.seed : party.seed
     const sealed = await sealHostile(seed, { ...said, ...more }, lines)
-    made.push({
+    const segment: Segment = {
       ...sealed,
       counted: dice.once(25) ? changedMember(sealed.counted, dice) : sealed.counted,
       personal: dice.once(6)
@@ -123,7 +125,8 @@ export const hostileSegments = async (
         : sealed.personal && dice.once(25)
           ? changedMember(sealed.personal, dice)
           : sealed.personal,
-    })
+    }
+    made.push(stolen ? markFalse(segment) : segment)
     place = { index: place.index + 1, first: place.first + lines.counted.length, previous: sealed.hash }
   }
   return made
