@@ -14,7 +14,7 @@ import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { changeValue, wildKeys } from '../hostile-values.ts'
 import { expectBounded, expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
-import { changeFile, fileOf, type Layers, openContent, openUnder, sealUnder } from '../layers.ts'
+import { changeFile, fileOf, type Layers, makeDear, openContent, openUnder, sealUnder } from '../layers.ts'
 import { emptyProfile, officerDraft, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
@@ -140,6 +140,7 @@ const somePack = async (world: World, dice: Dice): Promise<MadePack> => {
     }
   if (dice.once(16)) return { bytes, code: world.oldPack.code }
   if (dice.once(16)) return world.oldPack
+  if (dice.once(14)) return { bytes: makeDear(bytes, dice), code }
   const { lines, rest } = await openContent(await openUnder(bytes, codeOf(code)))
   const [, line = ''] = lines
   const sealed = { rest, seal: sealUnder(codeOf(code)) }
@@ -152,7 +153,7 @@ const somePack = async (world: World, dice: Dice): Promise<MadePack> => {
   const next = dice.once(3) ? line : nextPack(world, line, dice)
   const layers: Layers = { ...sealed, lines: [packFileHeader, next], sign }
   return {
-    bytes: dice.once(3) ? await changeFile(layers, dice) : await fileOf(layers, sign(layers.lines)),
+    bytes: dice.once(2) ? await changeFile(layers, dice) : await fileOf(layers, sign(layers.lines)),
     code,
   }
 }
