@@ -6,7 +6,7 @@
 import { isKind } from '../kinds/kinds.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { countedFields, faultOfBody, isAdd, isDrop, isSet } from './check-body.ts'
-import { faultOfRows, isId, isLocalMinute, isObject } from './check-values.ts'
+import { faultOfRows, fieldName, isId, isLocalMinute, isObject } from './check-values.ts'
 import type { Carried, KindName, KnownEvent, Reference, Unknown } from './event.ts'
 import { commonRows, isKnownOp, opTable, rulesVersion } from './op-table.ts'
 import { compareReferences, referenceText } from './reference.ts'
@@ -32,7 +32,7 @@ export const checkEvent = (value: unknown, rules: number = rulesVersion): Result
 }
 
 const invalid = (field: string) =>
-  refuse({ reason: 'not-a-valid-event', detail: { field: field.slice(0, 64) } } as const)
+  refuse({ reason: 'not-a-valid-event', detail: { field: fieldName(field) } } as const)
 
 const faultOfCommon = (value: Map): string | null => {
   const keys = Object.keys(value)

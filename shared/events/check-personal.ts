@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '../result.ts'
 import {
   type Check,
   faultOfRows,
+  fieldName,
   isDate,
   isHex64,
   isNumber,
@@ -96,4 +97,4 @@ export const checkPersonal = (
 }
 
 const invalid = (field: string) =>
-  refuse({ reason: 'not-a-valid-event', detail: { field: field.slice(0, 64) } } as const)
+  refuse({ reason: 'not-a-valid-event', detail: { field: fieldName(field) } } as const)

@@ -117,6 +117,12 @@ export const faultOfRows = (
   return at < keys.length ? (keys[at] ?? '') : null
 }
 
+/**
+ * A key as a refusal may name it. One that a file made up reaches a screen and a receipt: of any length, with control
+ * characters or with a person's name in it, it is told as `?`.
+ */
+export const fieldName = (key: string): string => (/^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(key) ? key : '?')
+
 export const isRows =
   (rows: readonly Row[]): Check =>
   (value) =>

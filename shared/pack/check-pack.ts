@@ -4,6 +4,7 @@ import { isPersonalText } from '../events/check-personal.ts'
 import {
   type Check,
   faultOfRows,
+  fieldName,
   isBoolean,
   isDate,
   isHex64,
@@ -108,7 +109,8 @@ export const checkPack = (value: unknown): Result<Pack> => {
   return between === undefined ? accept(pack) : notAPack(between[0])
 }
 
-const notAPack = (field: string) => refuse({ reason: 'not-a-pack', detail: { field } } as const)
+const notAPack = (field: string) =>
+  refuse({ reason: 'not-a-pack', detail: { field: fieldName(field) } } as const)
 
 /** Oldest first. */
 export const logsOfUnit = ({ log, former = [] }: PackUnit): readonly LogId[] => [...former, log]

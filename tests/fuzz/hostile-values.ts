@@ -67,6 +67,12 @@ const put = (at: Json, key: string, value: unknown): void => {
   Object.defineProperty(at, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
+/** Names that no field has; the last three would do harm on a screen. */
+export const wildKeys = [
+  ...['__proto__', 'constructor', 'milepost', 'n', 'x', '', planted],
+  ...['k'.repeat(3_000), `a\u0007\u001b[2J\u202e`, `${'b'.repeat(63)}😀`],
+]
+
 /** The same with one thing in it changed: another value, a digit, a key gone, added, or elsewhere. */
 export const changeValue = (given: unknown, dice: Dice): unknown => {
   const value: unknown = structuredClone(given)
@@ -79,7 +85,7 @@ export const changeValue = (given: unknown, dice: Dice): unknown => {
       delete (at as Record<string, unknown>)[key]
       break
     case 1:
-      put(at, dice.pick(['__proto__', 'constructor', 'milepost', 'n', 'x', '']), wildValue(dice))
+      put(at, dice.pick(wildKeys), wildValue(dice))
       break
     case 2: {
       delete (at as Record<string, unknown>)[key]

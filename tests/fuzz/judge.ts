@@ -5,7 +5,10 @@ import { type Refusal, refusalReasons } from '../../shared/result.ts'
 import { type Installation, passphrase } from '../renderer/ledger/harness.ts'
 import { expectThat, Fault } from './fault.ts'
 import { planted } from './hostile-values.ts'
-import { isForged } from './layers.ts'
+import { isDear, isForged, isSwelling } from './layers.ts'
+
+/** What the app itself may call a field, a file, a limit or a day: a file's own words are none. */
+const isName = (text: unknown): boolean => typeof text === 'string' && /^[\w ./:?-]{0,64}$/.test(text)
 
 /** The refusal's reason, once it has a sentence that a person can read and says nothing of what the file held. */
 export const nameOf = (refusal: Refusal): string => {
@@ -15,8 +18,9 @@ export const nameOf = (refusal: Refusal): string => {
   const text = sentence.trim() !== '' && sentence !== reason && !sentence.includes(`refusals:`)
   expectThat(text && !/undefined|NaN|\{\{/.test(sentence), `no sentence for ${reason}: ${sentence}`)
   for (const [key, one] of Object.entries(detail)) {
-    const plain = typeof one === 'number' ? Number.isFinite(one) : typeof one === 'string' && one.length <= 64
-    expectThat(plain, `detail ${key} of ${reason} is no position and no name: ${String(one).slice(0, 80)}`)
+    const plain = typeof one === 'number' ? Number.isFinite(one) : isName(one)
+    const shown = JSON.stringify(String(one).slice(0, 80))
+    expectThat(plain, `detail ${key} of ${reason} is no position and no name: ${shown}`)
   }
   const said = JSON.stringify(refusal) + sentence
   expectThat(!said.includes(planted.slice(0, 6)), `${reason} repeats what the file held`)
@@ -26,6 +30,18 @@ export const nameOf = (refusal: Refusal): string => {
 /** `bytes`: of a file that was taken. */
 export const expectGenuine = (bytes: Uint8Array): void =>
   expectThat(!isForged(bytes), 'what the sender never signed is taken')
+
+/** Reasons that are found before a file is unpacked. */
+const outside =
+  /^(other-recipient|other-authority|other-recovery-unit|training-mismatch|not-lead|(wrong-opening|mistyped)-code|other-request)$/
+
+/** Whatever is said of a file that would cost too much is said before the cost. */
+export const expectBounded = (bytes: Uint8Array, said: string): void => {
+  if (isSwelling(bytes))
+    expectThat(said === 'bomb' || outside.test(said), `a file that swells is unpacked: ${said}`)
+  if (isDear(bytes))
+    expectThat(said === 'altered' || said === 'mistyped-code', `a key is derived at any cost: ${said}`)
+}
 
 export interface Look {
   readonly held: string
@@ -59,11 +75,14 @@ export const look = async (ledger: LedgerApi): Promise<Look> => {
   if (last) effects.push(await ledger.decisionEffect('rejected', last.log, []))
   const jumps = (await ledger.clockJumps()).filter(({ log }) => log !== session?.log)
   const plan = await ledger.receiptPlan()
+  const receipts = await ledger.receipts()
+  for (const { refusal } of receipts.flatMap(({ receipt }) => receipt?.refused ?? []))
+    if (refusal) nameOf(refusal)
   const held = {
     ...{ logs, rows, total, details, days, scopes, tallies, clocks, effects },
     ...{ review: await ledger.review(), jumps, sheets: await ledger.sheets() },
     ...{
-      receipts: await ledger.receipts(),
+      receipts,
       plan: plan.map(({ refused: _, ...row }) => row),
       officers: await ledger.officers(),
     },
@@ -72,14 +91,6 @@ export const look = async (ledger: LedgerApi): Promise<Look> => {
   for (const { refusal } of files) if (refusal) nameOf(refusal)
   for (const one of files.flatMap((file) => file.logs)) if (one.refusal) nameOf(one.refusal)
   return { held: JSON.stringify(held), refused: JSON.stringify(plan.map(({ refused }) => refused)), files }
-}
-
-const untouched = new WeakMap<object, Promise<Look>>()
-/** The same of a copy that nothing was done to yet, once for all copies of one installation. */
-export const lookBefore = (of: object, ledger: LedgerApi): Promise<Look> => {
-  const seen = untouched.get(of) ?? look(ledger)
-  untouched.set(of, seen)
-  return seen
 }
 
 /** Where two texts part, for whoever looks into a failure. */

@@ -125,7 +125,6 @@ const changeMembers = async ({ lines, sign, rest }: Layers, dice: Dice): Promise
     case 4:
       return joinBytes([first, rest, await cryptography.gzip(encodeText('more\n'))])
     case 5:
-      // Nothing but one letter, four million times: more than so small a member may be.
       return joinBytes([await memberOf(['a'.repeat(4_000_000)]), rest])
     default:
       return changeBytes(content, dice)
@@ -139,7 +138,7 @@ export const isForged = (file: Uint8Array): boolean => forged.has(file)
 /** A second, a letter: whatever is not signed would stand. */
 const retouch = (line: string): string =>
   line
-    .replace(/("created":"[^"]{17})\d/, (_, before: string) => `${before}7`)
+    .replace(/("created":"[^"]{18})\d/, (_, before: string) => `${before}7`)
     .replace('"short":"LT"', '"short":"LX"')
 
 const forge = async (layers: Layers, dice: Dice): Promise<Uint8Array> => {
@@ -153,8 +152,63 @@ const forge = async (layers: Layers, dice: Dice): Promise<Uint8Array> => {
   return file
 }
 
+const swelling = new WeakSet<Uint8Array>()
+/** Grows beyond every bound: whoever says anything of its content has unpacked it. */
+export const isSwelling = (file: Uint8Array): boolean => swelling.has(file)
+export const markSwelling = (file: Uint8Array): Uint8Array => {
+  swelling.add(file)
+  return file
+}
+
+/** Nothing but one letter, four million times; now and then it says that it is small. */
+const bombOf = async ({ rest, seal }: Layers, dice: Dice): Promise<Uint8Array> => {
+  const first = await memberOf(['a'.repeat(4_000_000)])
+  if (dice.once(2)) new DataView(first.buffer, first.byteOffset).setUint32(first.length - 4, 60, true)
+  return markSwelling(await seal(joinBytes([first, rest])))
+}
+
+const dear = new WeakSet<Uint8Array>()
+/** Asks for more work than a file may, before anything of it can be checked. */
+export const isDear = (file: Uint8Array): boolean => dear.has(file)
+
+/** A pack's file. 2^19 is half a gigabyte and seconds; what the library itself still takes is 2^20. */
+export const makeDear = (file: Uint8Array, dice: Dice): Uint8Array => {
+  const text = String.fromCharCode(...file.subarray(0, 200))
+  const end = text.indexOf('\n', text.indexOf('-> scrypt '))
+  const head = text.slice(0, end).replace(/\d+$/, dice.pick(['19', '20', '20', '30', '63']))
+  const made = joinBytes([encodeText(head), file.subarray(end)])
+  dear.add(made)
+  return made
+}
+
+/** Before the header's end, or so early in what follows that nothing can be opened; of a file that states its size, anywhere. */
+const cutEnd = (file: Uint8Array, dice: Dice): Uint8Array => {
+  const text = String.fromCharCode(...file.subarray(0, 4_000))
+  const mac = text.indexOf('\n--- ') + 5
+  if (dice.once(3)) return file.slice(0, 30 + dice.int(mac - 30))
+  if (dice.once(2) && text.includes('milepost/size')) return file.slice(0, file.length - 1 - dice.int(200))
+  return file.slice(0, text.indexOf('\n', mac) + 1 + dice.int(32))
+}
+
+/** With one fault that has a name of its own. */
+const aimAt = async (layers: Layers, dice: Dice): Promise<Uint8Array> => {
+  const whole = await fileOf(layers, layers.sign(layers.lines))
+  switch (dice.int(5)) {
+    case 0:
+    case 1:
+      return cutEnd(whole, dice)
+    case 2: {
+      const newer = layers.lines.with(0, (layers.lines[0] ?? '').replace('"milepost":1', '"milepost":2'))
+      return fileOf(layers, layers.sign(newer))
+    }
+    default:
+      return bombOf(layers, dice)
+  }
+}
+
 /** The file with one of its layers changed. */
 export const changeFile = async (layers: Layers, dice: Dice): Promise<Uint8Array> => {
+  if (dice.once(3)) return aimAt(layers, dice)
   const whole = () => fileOf(layers, layers.sign(layers.lines))
   switch (dice.int(10)) {
     case 0:

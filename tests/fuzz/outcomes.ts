@@ -29,8 +29,11 @@ export type KindOfFile = keyof typeof kinds
 const turns = (Object.keys(kinds) as KindOfFile[]).flatMap((kind) =>
   Array.from({ length: kinds[kind].share }, () => kind),
 )
+/** Files in a row that are of one kind and given to one ledger as long as they change nothing. */
+export const groupSize = 8
 /** Of a file's number. */
-export const kindOf = (number: number): KindOfFile => turns[number % turns.length] as KindOfFile
+export const kindOf = (number: number): KindOfFile =>
+  turns[Math.floor(number / groupSize) % turns.length] as KindOfFile
 
 /** `part`: of one log's part of a batch, which is set aside. */
 type Where = KindOfFile | 'part'

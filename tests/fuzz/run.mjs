@@ -1,17 +1,20 @@
 // `npm run fuzz -- --files N --from FIRST`: so many files, each made from its number, given to the ledger in two processes.
 // Prints how often each outcome came of each kind of file. A failing file says what it broke, lies under test-results/fuzz/,
-// and is made again by `--files 1 --from` its number.
-import { fork } from 'node:child_process'
+// and is made again by `--files 1 --from` its number; where only its group shows it, by the command of the group.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { PlainError, root, runMain } from '../../electron/runtime/places.mjs'
+import { askProcesses } from './processes.mjs'
 
-const mostSeconds = 5
 /** Fewer files than this do not have every outcome. */
 const enough = 5_000
+/** Groups that fail before the rest is not worth the time. */
+const mostFailures = 20
+/** As `groupSize` in `outcomes.ts`; a process that has another says so. */
+const groupSize = 8
 const out = join(root, 'test-results/fuzz')
 const bundle = join(root, 'node_modules/.cache/milepost-fuzz', String(process.pid))
 
@@ -28,65 +31,81 @@ const bundleChild = () =>
     },
   })
 
+const startChild = (fork) =>
+  fork(join(bundle, 'child.mjs'), {
+    cwd: root,
+    execArgv: ['--max-old-space-size=900'],
+    env: { ...process.env, TZ: 'UTC', MILEPOST_FUZZ_OUT: out },
+    serialization: 'json',
+  })
+
 const count = (text, name) => {
   const value = Number(text)
   if (!Number.isSafeInteger(value) || value < 0) throw new PlainError(`--${name} is a whole number`)
   return value
 }
 
-/** Numbers from the first on, each asked of a process that is free; `done` gets what it says. */
-const runFiles = async ({ first, files, workers }, done) => {
-  let next = first
-  const again = []
-  // Whoever stops it wants to know what was found so far.
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => (next = first + files))
-  const failed = (number, problem) => done({ number, kind: '', outcome: '', problem })
+const tell = ({ first, count, kind, problem }) =>
+  console.log(
+    `${count === 1 ? `File ${first}` : `Files ${first} to ${first + count - 1}, together`}${kind && ` (${kind})`}: ${problem}\n` +
+      `  npm run fuzz -- --files ${count} --from ${first}`,
+  )
 
-  const takeTurns = () =>
-    new Promise((finished) => {
-      let child
-      let asked = null
-      let timer
-      const ask = () => {
-        clearTimeout(timer)
-        asked = again.shift() ?? (next < first + files ? { number: next++, keep: false } : null)
-        if (asked === null) {
-          child.removeAllListeners('exit')
-          child.kill('SIGKILL')
-          finished()
-          return
-        }
-        child.send(asked)
-        timer = setTimeout(() => child.kill('SIGKILL'), mostSeconds * 1000)
-      }
-      const start = () => {
-        child = fork(join(bundle, 'child.mjs'), {
-          cwd: root,
-          execArgv: ['--max-old-space-size=900'],
-          env: { ...process.env, TZ: 'UTC', MILEPOST_FUZZ_OUT: out },
-          serialization: 'json',
-        })
-        child.on('message', (message) => {
-          if (message.ready) done.wanted = message.wanted
-          else {
-            clearTimeout(timer)
-            done(message)
-          }
-          ask()
-        })
-        child.on('exit', () => {
-          clearTimeout(timer)
-          // A machine that was busy elsewhere is told from a hang by a second try.
-          if (asked?.keep) failed(asked.number, `no answer within ${mostSeconds} s, twice`)
-          else if (asked) again.push({ number: asked.number, keep: true })
-          else return failed(-1, 'the installations could not be prepared') ?? finished()
-          asked = null
-          start()
-        })
-      }
-      start()
+/** All files from the first on, in their groups. A group that failed is gone through file by file. */
+const runFiles = async ({ first, files, workers }, counted) => {
+  const end = first + files
+  let at = first
+  let stopped = false
+  let wanted = []
+  let failures = 0
+  const more = []
+  for (const signal of ['SIGTERM', 'SIGINT'])
+    process.once(signal, () => {
+      stopped = true
     })
-  await Promise.all(Array.from({ length: workers }, takeTurns))
+  const next = () => {
+    if (more.length > 0) return more.shift()
+    if (stopped || at >= end) return null
+    const count = Math.min(end, (Math.floor(at / groupSize) + 1) * groupSize) - at
+    at += count
+    return { first: at - count, count, keep: false }
+  }
+  /** Told at once of a file that was alone; of a group, once, when each of its files was tried alone. */
+  const fail = (asked, number, kind, problem) => {
+    const { of } = asked
+    if (asked.failed) return
+    asked.failed = true
+    if (!of && ++failures >= mostFailures) stopped = true
+    const group = { first: asked.first, count: asked.count, kind, problem, left: asked.count, alone: false }
+    if (of) of.alone = true
+    if (of || asked.count === 1) return tell({ ...group, first: number ?? asked.first, count: 1 })
+    for (let one = asked.first; one < asked.first + asked.count; one++)
+      more.push({ first: one, count: 1, keep: false, of: group })
+  }
+  const ended = ({ of }) => {
+    if (of && --of.left === 0 && !of.alone) tell(of)
+  }
+  await askProcesses(workers, startChild, {
+    next,
+    again: (asked) => more.unshift(asked),
+    failed: (asked, number, problem) => {
+      if (asked === null) throw new PlainError(problem)
+      fail(asked, number, '', problem)
+      if (number === null || number === asked.first + asked.count - 1) ended(asked)
+    },
+    said: (asked, message) => {
+      if (message.ready) {
+        if (message.groupSize !== groupSize) throw new PlainError('groups of another size')
+        wanted = message.wanted
+        return
+      }
+      const { number, kind, outcome, problem } = message
+      if (problem !== null) fail(asked, number ?? null, kind, problem)
+      else if (number !== undefined && !asked.of && number >= (asked.counted ?? 0)) counted(kind, outcome)
+      if (number === undefined || message.spent) ended(asked)
+    },
+  })
+  return { wanted, failures }
 }
 
 const print = (counts) => {
@@ -112,38 +131,27 @@ await runMain(async () => {
   await bundleChild()
   const started = Date.now()
   const counts = new Map()
-  const problems = []
-  let wanted = []
-  const done = (message) => {
-    const { number, kind, outcome, problem } = message
-    wanted = done.wanted ?? wanted
-    if (problem !== null) {
-      problems.push(number)
-      console.log(
-        `File ${number}${kind && ` (${kind})`}: ${problem}\n  npm run fuzz -- --files 1 --from ${number}`,
-      )
-      return
-    }
+  let answered = 0
+  const counted = (kind, outcome) => {
+    answered++
     const of = counts.get(kind) ?? new Map()
     counts.set(kind, of.set(outcome, (of.get(outcome) ?? 0) + 1))
   }
+  let ran
   try {
-    await runFiles({ first, files, workers: Math.max(1, Math.min(workers, files)) }, done)
+    ran = await runFiles({ first, files, workers: Math.max(1, Math.min(workers, files)) }, counted)
   } finally {
     rmSync(bundle, { recursive: true, force: true })
   }
   print(counts)
-  const missing = wanted.filter((name) => {
+  const missing = ran.wanted.filter((name) => {
     const [kind, ...outcome] = name.split(': ')
     return !counts.get(kind)?.has(outcome.join(': '))
   })
   const seconds = (Date.now() - started) / 1000
-  const total =
-    problems.length +
-    [...counts.values()].flatMap((of) => [...of.values()]).reduce((sum, one) => sum + one, 0)
   console.log(
-    `${total} files in ${Math.round(seconds)} s (${(total / seconds).toFixed(1)} a second), ${problems.length} failed`,
+    `${answered} of ${files} files had an outcome in ${Math.round(seconds)} s (${(answered / seconds).toFixed(1)} a second), ${ran.failures} failures`,
   )
   if (missing.length > 0) console.log(`Outcomes that did not occur: ${missing.join(', ')}`)
-  return problems.length > 0 || total < files || (files >= enough && missing.length > 0) ? 1 : 0
+  return ran.failures > 0 || answered < files || (files >= enough && missing.length > 0) ? 1 : 0
 })

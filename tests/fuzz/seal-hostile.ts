@@ -22,6 +22,14 @@ const personalHash = (lines: readonly string[]): string => {
   }
 }
 
+const falseOnes = new WeakSet<Segment>()
+/** Signed by another than its log, or with a hash of something else: nothing of it may be counted. */
+export const isFalse = (segment: Segment): boolean => falseOnes.has(segment)
+export const markFalse = (segment: Segment): Segment => {
+  falseOnes.add(segment)
+  return segment
+}
+
 /** Signed with `seed`; the header says what `place` says, hashes and count fit the lines unless `place` has others. */
 export const sealHostile = async (
   seed: Uint8Array,

@@ -5,6 +5,7 @@
  */
 import { cryptography } from '../../renderer/ledger/cryptography.ts'
 import { loadKeyring } from '../../renderer/ledger/session/keyring-file.ts'
+import type { LedgerParts } from '../../renderer/ledger/session/open-ledger.ts'
 import { type Secrets, unlockKeyring } from '../../renderer/ledger/vault/keyring.ts'
 import { recipientOf } from '../../renderer/ledger/vault/officer-slot.ts'
 import { type DeriveKey, leastCost } from '../../renderer/ledger/vault/passphrase.ts'
@@ -32,6 +33,7 @@ import {
 import { decision, makeJoining, siteDraft, wishes } from '../renderer/ledger/tier-setup.ts'
 import { Fault } from './fault.ts'
 import { openTo, sealUnder } from './layers.ts'
+import { remembering } from './remembered.ts'
 
 /** Half a minute of a slow laptop, and no more memory than it can spare: no file may make it more. */
 const mostCost = { memory: 2 * leastCost.memory, passes: 100 }
@@ -44,12 +46,16 @@ const derive: DeriveKey = async (phrase, salt, { memory, passes }) => {
   return cryptography.hmac(salt, encodeText(phrase.normalize('NFKC')))
 }
 
+/** One for all: what was found out for one copy holds for the next. */
+let caps: LedgerParts['caps'] | undefined
+
 /** An installation with the cheap parts. */
 export const cheap = (profile: Installation): Installation => {
   const parts = profile.parts
   profile.parts = (more) => {
     const given = parts({ derive, ...more })
-    return { ...given, caps: { ...given.caps, encryptWithCode: (bytes, code) => sealUnder(code)(bytes) } }
+    caps ??= remembering({ ...given.caps, encryptWithCode: (bytes, code) => sealUnder(code)(bytes) })
+    return { ...given, caps }
   }
   return profile
 }
@@ -70,6 +76,8 @@ export interface HeldLog {
   readonly segments: readonly Segment[]
   readonly events: readonly OpenEvent[]
 }
+
+export type { Installation }
 
 export interface Party extends HeldLog {
   readonly name: string

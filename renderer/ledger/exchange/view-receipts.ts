@@ -9,8 +9,14 @@ import { acknowledged, toldOf, unheldSegments, unreceived } from './acknowledged
 
 const isKnown = (reason: string): reason is RefusalReason => refusalReasons.some((one) => one === reason)
 
+/** Units of before told keys as files had made them up. */
+const shown = (one: string | number): string | number =>
+  typeof one === 'number' || /^[\w ./:?-]*$/.test(one) ? one : '?'
+
 const refusalOf = ({ reason, detail }: ReceiptRefused): Refusal | null =>
-  isKnown(reason) ? { reason, detail } : null
+  isKnown(reason)
+    ? { reason, detail: Object.fromEntries(Object.entries(detail).map(([key, one]) => [key, shown(one)])) }
+    : null
 
 export const viewReceipts = (ledger: OpenLedger): readonly ReceiptView[] => {
   const acks = acknowledged(ledger)

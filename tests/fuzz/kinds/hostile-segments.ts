@@ -6,8 +6,8 @@ import type { Segment } from '../../../shared/segments/segment.ts'
 import { changeBytes } from '../change-bytes.ts'
 import type { Dice } from '../dice.ts'
 import { hostileEvent, hostilePersonal } from '../hostile-ops.ts'
-import { changeLine, wildValue } from '../hostile-values.ts'
-import { sealHostile } from '../seal-hostile.ts'
+import { changeLine, wildKeys, wildValue } from '../hostile-values.ts'
+import { markFalse, sealHostile } from '../seal-hostile.ts'
 import type { Party, World } from '../world.ts'
 
 interface Place {
@@ -60,6 +60,32 @@ const changedMember = (member: Uint8Array, dice: Dice): Uint8Array => {
   return dice.once(4) ? joinBytes([member, member]) : changeBytes(member, dice)
 }
 
+/** `line` with a key more, which no reader may repeat. */
+const withWildKey = (line: string, dice: Dice): string =>
+  JSON.stringify({ ...(JSON.parse(line) as object), [dice.pick(wildKeys)]: 1 })
+
+/** A right continuation but for one thing: a hash, a key too many, or whose log it is. */
+export const wrongSegments = async (world: World, sender: Party, dice: Dice): Promise<readonly Segment[]> => {
+  const wrong = dice.pick(['hash', 'event', 'personal', 'own'] as const)
+  // The log of the very unit that the file comes to.
+  const { log, seed, segments, events } = wrong === 'own' ? world.central : sender
+  const place = {
+    ...{ operation: world.pack.operation, log, index: segments.length + 1, first: events.length + 1 },
+    ...{ previous: segments.at(-1)?.hash ?? world.pack.operation, rules: 1, pack: 1 },
+  }
+  const n = place.first
+  const line = JSON.stringify(hostileEvent(world, dice, n, [], 1e6))
+  const name = JSON.stringify({ n, class: 'detail', salt: toHex(dice.bytes(12)), name: 'Ž' })
+  const lines = {
+    counted: [wrong === 'event' ? withWildKey(line, dice) : line],
+    personal: [wrong === 'personal' ? withWildKey(name, dice) : name],
+  }
+  const other = toHex(dice.bytes(32))
+  const said = wrong === 'hash' ? dice.pick([{ counted: other }, { personal: other }]) : {}
+  const sealed = await sealHostile(seed, { ...place, ...said }, lines)
+  return [wrong === 'hash' ? markFalse(sealed) : sealed]
+}
+
 /** One or two segments of a party's log. */
 export const hostileSegments = async (
   world: World,
@@ -88,9 +114,10 @@ export const hostileSegments = async (
       rules,
       pack: dice.pick([1, 2, 99]),
     }
-    const seed = dice.once(25) ? world.second.seed : party.seed
+    const stolen = dice.once(25) && party !== world.second
+    const seed = stolen ? world.second.seed : party.seed
     const sealed = await sealHostile(seed, { ...said, ...more }, lines)
-    made.push({
+    const segment: Segment = {
       ...sealed,
       counted: dice.once(25) ? changedMember(sealed.counted, dice) : sealed.counted,
       personal: dice.once(6)
@@ -98,7 +125,8 @@ export const hostileSegments = async (
         : sealed.personal && dice.once(25)
           ? changedMember(sealed.personal, dice)
           : sealed.personal,
-    })
+    }
+    made.push(stolen ? markFalse(segment) : segment)
     place = { index: place.index + 1, first: place.first + lines.counted.length, previous: sealed.hash }
   }
   return made

@@ -7,11 +7,12 @@ import { toHex } from '../../../shared/lines/bytes.ts'
 import { joinLines } from '../../../shared/lines/write-line.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { signHash } from '../../../shared/segments/segment-header.ts'
+import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectBounded, expectGenuine, expectSame, look, nameOf } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
-import { openCopy, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 type Json = Record<string, unknown>
@@ -27,10 +28,11 @@ const sign = (lines: readonly string[]): readonly string[] => [
 ]
 
 const someJoin = async (world: World, dice: Dice): Promise<Uint8Array> => {
-  if (dice.once(14))
+  if (dice.once(8))
     return dice.pick([
       world.request,
       world.packFile.bytes,
+      new Uint8Array(joinLimits.fileBytes + 1),
       new Uint8Array(joinLimits.fileBytes + 1),
       ...world.joins,
     ])
@@ -55,11 +57,10 @@ const someJoin = async (world: World, dice: Dice): Promise<Uint8Array> => {
     head,
     { ...head, training: true },
     { ...head, operation: 'ab'.repeat(32) },
+    { ...head, operation: 'ab'.repeat(32) },
   ])
   const to = dice.pick([
-    world.central.recipient,
-    world.central.recipient,
-    world.central.recipient,
+    ...Array.from({ length: 8 }, () => world.central.recipient),
     world.below.recipient,
     await identityToRecipient(trainingKeys.unitIdentity),
   ])
@@ -75,20 +76,23 @@ const someJoin = async (world: World, dice: Dice): Promise<Uint8Array> => {
 export const runJoin: RunKind = async (world, dice, note) => {
   const bytes = await someJoin(world, dice)
   note([{ name: 'one.mpjoin', bytes }])
-  const { profile, ledger } = await openCopy(world.central)
-  const before = await lookBefore(world.central, ledger)
+  const copy = await takeCopy(world.central, 'joins')
+  const { ledger, before } = copy
   const read = await ledger.readJoinFile(bytes)
   const parent = dice.pick(['OCUABU', 'OCUABU', 'OCUZAG', 'NOWHERE'])
   const added = await ledger.addUnit(bytes, { parent, personal: dice.once(2), restored: dice.once(2) })
   const said = added.ok ? 'taken' : nameOf(added.refusal)
+  expectBounded(bytes, said)
   if (!read.ok) expectThat(nameOf(read.refusal) === said, `read as ${read.refusal.reason}, taken as ${said}`)
-  if (!added.ok)
-    expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
-  else {
-    expectGenuine(bytes)
-    const pack = await ledger.writePack()
-    expectThat(pack.ok, 'no pack can be written any more')
+  if (!added.ok) {
+    const after = await look(ledger)
+    expectSame(before.held, after.held, `refused with ${said}, and something changed`)
+    keepCopy(copy, after)
+    return said
   }
-  await (await restart(profile, ledger, { wiped: dice.once(6) })).lock()
+  expectGenuine(bytes)
+  const pack = await ledger.writePack()
+  expectThat(pack.ok, 'no pack can be written any more')
+  await (await startAgain(copy, dice, await look(ledger))).lock()
   return said
 }

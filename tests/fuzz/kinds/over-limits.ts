@@ -3,10 +3,12 @@ import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { limits } from '../../../shared/batch/limits.ts'
 import { signLines } from '../../../shared/batch/make-batch.ts'
 import { writeListed } from '../../../shared/batch/segment-list.ts'
+import { hashOfLine } from '../../../shared/events/reference.ts'
 import { encodeText, joinBytes, toHex } from '../../../shared/lines/bytes.ts'
 import type { Segment } from '../../../shared/segments/segment.ts'
+import { signHash } from '../../../shared/segments/segment-header.ts'
 import { type Dice, makeDice } from '../dice.ts'
-import { memberOf, sealTo } from '../layers.ts'
+import { markSwelling, memberOf, sealTo } from '../layers.ts'
 import { sealHostile } from '../seal-hostile.ts'
 import type { World } from '../world.ts'
 
@@ -83,7 +85,6 @@ const largeMember = async (): Promise<Uint8Array> => {
 }
 
 const makers: Readonly<Record<string, (world: World) => Promise<Uint8Array>>> = {
-  'waiting room': async (world) => fileOfSegments(world, await strangers(world, 51)),
   logs: async (world) => fileOfSegments(world, many(first(world), limits.logs + 1, 'log')),
   segments: async (world) =>
     fileOfSegments(world, many(withMember(first(world), new Uint8Array(18)), limits.segments + 1, 'index')),
@@ -108,10 +109,34 @@ const first = ({ station }: World): Segment => {
 }
 
 const made = new Map<string, Promise<Uint8Array>>()
+const once = (name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+  const file = made.get(name) ?? make()
+  made.set(name, file)
+  return file
+}
+
+/** One log more than may wait. */
+export const crowd = (world: World): Promise<Uint8Array> =>
+  once('waiting room', async () => fileOfSegments(world, await strangers(world, 51)))
+
+/** A member that states sixty bytes and has sixteen million. */
+export const swellingMember = (world: World): Promise<Uint8Array> =>
+  once('swelling member', async () => {
+    const member = await cryptography.gzip(new Uint8Array(2 ** 24))
+    new DataView(member.buffer, member.byteOffset).setUint32(member.length - 4, 60, true)
+    const { segments, events } = world.station
+    const place = { index: segments.length + 1, first: events.length + 1 }
+    const previous = segments.at(-1)?.hash ?? world.pack.operation
+    const hostile = { ...first(world), header: { ...first(world).header, ...place, previous } }
+    const segment = { ...hostile, headerLine: JSON.stringify(hostile.header) }
+    const hash = hashOfLine(cryptography, segment.headerLine)
+    const signature = signHash(cryptography, 'segment', hash, world.station.seed)
+    return markSwelling(await fileOfSegments(world, [withMember({ ...segment, hash, signature }, member)]))
+  })
+
 export const overLimits = (world: World, dice: Dice): Promise<Uint8Array> => {
   const name = dice.pick(Object.keys(makers))
-  const file = made.get(name) ?? makers[name]?.(world) ?? Promise.resolve(new Uint8Array())
+  const make = () => makers[name]?.(world) ?? Promise.resolve(new Uint8Array())
   // The largest is not kept: it would stay in the memory that is measured.
-  if (name !== 'bytes') made.set(name, file)
-  return file
+  return name === 'bytes' ? make() : once(name, make)
 }

@@ -9,12 +9,13 @@ import { readOpeningCode } from '../../../shared/pack/opening-code.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { signHash } from '../../../shared/segments/segment-header.ts'
+import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import { type Dice, makeDice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { changeValue } from '../hostile-values.ts'
-import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
-import { changeFile, fileOf, type Layers, openContent, openUnder, sealUnder } from '../layers.ts'
-import { emptyProfile, officerDraft, openCopy, type World } from '../world.ts'
+import { changeValue, wildKeys } from '../hostile-values.ts'
+import { expectBounded, expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
+import { changeFile, fileOf, type Layers, makeDear, openContent, openUnder, sealUnder } from '../layers.ts'
+import { emptyProfile, officerDraft, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 const codeOf = (typed: string): string => {
@@ -70,6 +71,8 @@ const nextPack = (world: World, line: string, dice: Dice): string => {
           cutoffs: site.cutoffs.map(({ from }) => ({ from, minutes: 1439 })),
         })),
       },
+      { ...next, [dice.pick(wildKeys)]: 1 },
+      { ...next, [dice.pick(wildKeys)]: 1 },
       { ...next, matching: 'A' },
       { ...next, languages: ['ar'] },
       {
@@ -105,6 +108,8 @@ const strangersPack = (world: World, held: Pack, dice: Dice) => {
   const own = fromHex(world.central.secrets.unit?.authority ?? '')
   return dice.pick([
     { pack: { ...held, authority, operation }, seed },
+    { pack: { ...held, authority, operation, version: 9, previous: 'ab'.repeat(32) }, seed },
+    { pack: byUs, seed: own },
     { pack: byUs, seed: own },
     { pack: { ...held, training: true }, seed: own },
     {
@@ -123,14 +128,23 @@ const somePack = async (world: World, dice: Dice): Promise<MadePack> => {
   const { code, bytes } = world.packFile
   if (dice.once(12))
     return { bytes, code: dice.pick(['', 'AB', code.replace(/[0-9A-Z]/, 'U'), code.slice(1), `${code}0`]) }
-  if (dice.once(16))
-    return { bytes: dice.pick([new Uint8Array(limits.packBytes + 1), world.request, world.backup]), code }
+  if (dice.once(14))
+    return {
+      bytes: dice.pick([
+        new Uint8Array(limits.packBytes + 1),
+        new Uint8Array(limits.packBytes + 1),
+        world.request,
+        world.backup,
+      ]),
+      code,
+    }
   if (dice.once(16)) return { bytes, code: world.oldPack.code }
   if (dice.once(16)) return world.oldPack
+  if (dice.once(14)) return { bytes: makeDear(bytes, dice), code }
   const { lines, rest } = await openContent(await openUnder(bytes, codeOf(code)))
   const [, line = ''] = lines
   const sealed = { rest, seal: sealUnder(codeOf(code)) }
-  if (dice.once(8)) {
+  if (dice.once(5)) {
     const { pack, seed } = strangersPack(world, JSON.parse(line) as Pack, dice)
     const layers: Layers = { ...sealed, lines: [packFileHeader, JSON.stringify(pack)], sign: signer(seed) }
     return { bytes: await fileOf(layers, layers.sign(layers.lines)), code }
@@ -139,7 +153,7 @@ const somePack = async (world: World, dice: Dice): Promise<MadePack> => {
   const next = dice.once(3) ? line : nextPack(world, line, dice)
   const layers: Layers = { ...sealed, lines: [packFileHeader, next], sign }
   return {
-    bytes: dice.once(3) ? await changeFile(layers, dice) : await fileOf(layers, sign(layers.lines)),
+    bytes: dice.once(2) ? await changeFile(layers, dice) : await fileOf(layers, sign(layers.lines)),
     code,
   }
 }
@@ -151,6 +165,7 @@ export const runPack: RunKind = async (world, dice, note) => {
   const profile = emptyProfile()
   const ledger = profile.start()
   const read = await ledger.readPack(bytes, code, false)
+  expectBounded(bytes, read.ok ? 'taken' : read.refusal.reason)
   if (!read.ok) {
     expectThat(profile.mirror.files.size === 0, 'refused, and something was written')
     return nameOf(read.refusal)
@@ -170,17 +185,20 @@ export const runNewerPack: RunKind = async (world, dice, note) => {
   const { bytes, code } = await somePack(world, dice)
   note([{ name: 'one.mppack', bytes }])
   const party = dice.once(3) ? world.below : world.station
-  const { profile, ledger } = await openCopy(party)
-  const before = await lookBefore(party, ledger)
+  const copy = await takeCopy(party, 'packs')
+  const { ledger, before } = copy
   const taken = await ledger.takePack(bytes, code)
   const said = taken.ok ? 'taken' : nameOf(taken.refusal)
-  if (!taken.ok)
-    expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
-  else {
-    expectGenuine(bytes)
-    const sealed = await ledger.makeExport('all')
-    if (!sealed.ok) nameOf(sealed.refusal)
+  expectBounded(bytes, said)
+  if (!taken.ok) {
+    const after = await look(ledger)
+    expectSame(before.held, after.held, `refused with ${said}, and something changed`)
+    keepCopy(copy, after)
+    return said
   }
-  await (await restart(profile, ledger, { wiped: dice.once(6) })).lock()
+  expectGenuine(bytes)
+  const sealed = await ledger.makeExport('all')
+  if (!sealed.ok) nameOf(sealed.refusal)
+  await (await startAgain(copy, dice, await look(ledger))).lock()
   return said
 }

@@ -5,12 +5,14 @@ import { limits } from '../../../shared/batch/limits.ts'
 import { signLines } from '../../../shared/batch/make-batch.ts'
 import { toHex } from '../../../shared/lines/bytes.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
+import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
 import { hostileEvent, hostilePersonal } from '../hostile-ops.ts'
-import { expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
+import { wildKeys } from '../hostile-values.ts'
+import { expectBounded, expectGenuine, expectSame, look, nameOf } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
-import { openCopy, type Party, type World } from '../world.ts'
+import type { Party, World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 const layersOf = async (world: World, about: Party): Promise<Layers> => {
@@ -41,8 +43,8 @@ const hostile = (world: World, { lines }: Layers, dice: Dice): readonly string[]
   const refused = [
     {
       at: '2021-07-06T20:30:00+02:00',
-      reason: dice.pick(['bomb', 'later-reason', 'constructor']),
-      detail: { index: 3 },
+      reason: dice.pick(['bomb', 'not-a-valid-event', 'later-reason', 'constructor']),
+      detail: { index: 3, field: dice.pick(['site', ...wildKeys]).slice(0, 64) },
     },
   ]
   const runs = dice.pick([
@@ -75,7 +77,13 @@ const misdirected = async (world: World, layers: Layers, dice: Dice): Promise<Ui
   const signed = (more: Json, by = layers.sign) =>
     fileOf(layers, by(layers.lines.with(0, changed(layers.lines[0], more))))
   const { second } = world
-  switch (dice.int(9)) {
+  switch (dice.int(13)) {
+    case 7:
+    case 8:
+    case 9:
+      return signed({ created: '2021-07-05T08:00:00+02:00' })
+    case 10:
+      return signed({ operation: 'cd'.repeat(32) })
     case 0:
       return signed({ training: true })
     case 1:
@@ -111,17 +119,25 @@ export const runReceipt: RunKind = async (world, dice, note) => {
   const bytes = await someReceipt(world, about, dice)
   const name = 'one.mpreceipt'
   note([{ name, bytes }])
-  const { profile, ledger } = await openCopy(about)
   const held = world.receipts.get(about.log)
   // Half the time one is held already, which the other may be older than.
-  if (held && dice.once(2)) await ledger.importReceipts([{ name, bytes: held }])
-  const before = await look(ledger)
+  const copy =
+    held && dice.once(2)
+      ? await takeCopy(about, 'with a receipt', (ledger) => ledger.importReceipts([{ name, bytes: held }]))
+      : await takeCopy(about, 'without a receipt')
+  const { ledger, before } = copy
   const [outcome] = await ledger.importReceipts([{ name, bytes }])
   if (!outcome) throw new Error('no outcome')
   const said = outcome.refusal ? nameOf(outcome.refusal) : 'taken'
+  expectBounded(bytes, said)
   expectThat(said === 'taken' ? outcome.unit !== null : true, 'taken from nobody')
-  if (said === 'taken') expectGenuine(bytes)
-  else expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
-  await (await restart(profile, ledger, { wiped: dice.once(6) })).lock()
+  const after = await look(ledger)
+  if (said !== 'taken') {
+    expectSame(before.held, after.held, `refused with ${said}, and something changed`)
+    keepCopy(copy, after)
+    return said
+  }
+  expectGenuine(bytes)
+  await (await startAgain(copy, dice, after)).lock()
   return said
 }

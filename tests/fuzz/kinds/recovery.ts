@@ -10,11 +10,12 @@ import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { recoveryLimits } from '../../../shared/recovery/recovery.ts'
 import { signHash } from '../../../shared/segments/segment-header.ts'
 import { value } from '../../renderer/ledger/harness.ts'
+import { keepCopy, startAgain, takeCopy } from '../copies.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat } from '../fault.ts'
-import { expectGenuine, expectSame, look, lookBefore, nameOf, restart } from '../judge.ts'
+import { expectBounded, expectGenuine, expectSame, look, nameOf, restart } from '../judge.ts'
 import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
-import { copyOf, newPassphrase, openCopy, type Party, type World } from '../world.ts'
+import { copyOf, newPassphrase, type Party, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 type Json = Record<string, unknown>
@@ -25,7 +26,7 @@ const large = () => new Uint8Array(recoveryLimits.fileBytes + 1)
 
 const someRequest = async (world: World, dice: Dice): Promise<Uint8Array> => {
   const unit = world.central.secrets.unit
-  if (dice.once(14)) return dice.pick([world.answer, world.packFile.bytes, world.request, large()])
+  if (dice.once(8)) return dice.pick([world.answer, world.packFile.bytes, world.request, large()])
   const { lines, rest } = await openContent(await openTo(world.request, unit?.recovery ?? ''))
   const seal = sealTo([await identityToRecipient(unit?.recovery ?? '')])
   const layers: Layers = { lines, sign: (said) => said, rest, seal }
@@ -59,16 +60,21 @@ const someRequest = async (world: World, dice: Dice): Promise<Uint8Array> => {
 export const runRequest: RunKind = async (world, dice, note) => {
   const bytes = await someRequest(world, dice)
   note([{ name: 'one.mprecover', bytes }])
-  const { profile, ledger } = await openCopy(world.central)
-  const before = await lookBefore(world.central, ledger)
+  const copy = await takeCopy(world.central, 'requests')
+  const { ledger, before } = copy
   const read = await ledger.openRecoveryRequest(bytes)
   const answered = await ledger.answerRecovery(bytes)
   const said = answered.ok ? 'answered' : nameOf(answered.refusal)
+  expectBounded(bytes, said)
   if (!read.ok)
     expectThat(nameOf(read.refusal) === said, `read as ${read.refusal.reason}, answered as ${said}`)
-  if (!answered.ok)
-    expectSame(before.held, (await look(ledger)).held, `refused with ${said}, and something changed`)
-  await (await restart(profile, ledger, { wiped: dice.once(6) })).lock()
+  const after = await look(ledger)
+  if (!answered.ok) {
+    expectSame(before.held, after.held, `refused with ${said}, and something changed`)
+    keepCopy(copy, after)
+    return said
+  }
+  await (await startAgain(copy, dice, after)).lock()
   return said
 }
 
@@ -83,7 +89,8 @@ const identityOf = async ({ asking }: World): Promise<string> => {
 }
 
 const someAnswer = async (world: World, dice: Dice): Promise<Uint8Array> => {
-  if (dice.once(14)) return dice.pick([world.request, world.packFile.bytes, world.answer, large()])
+  if (dice.once(6))
+    return dice.pick([world.request, world.packFile.bytes, world.answer, world.answer, large(), large()])
   const identity = await identityOf(world)
   const { lines, rest } = await openContent(await openTo(world.answer, identity))
   const signedBy =
@@ -137,6 +144,7 @@ export const runAnswer: RunKind = async (world, dice, note) => {
   const before = files()
   const ledger = profile.start()
   const taken = await ledger.takeRecoveryAnswer(bytes, newPassphrase)
+  expectBounded(bytes, taken.ok ? 'taken' : taken.refusal.reason)
   if (!taken.ok) {
     const said = nameOf(taken.refusal)
     expectSame(before, files(), `refused with ${said}, and something was written`)

@@ -13,7 +13,7 @@ import { expectThat, Fault } from '../fault.ts'
 import { changeValue } from '../hostile-values.ts'
 import { look, nameOf, restart } from '../judge.ts'
 import { textOf } from '../layers.ts'
-import { copyOf, emptyProfile, newPassphrase, type World } from '../world.ts'
+import { copyOf, emptyProfile, newPassphrase, openCopy, type Party, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
 /** Frames doubled, left out, swapped, with a wrong length, or with other contents under a right checksum. */
@@ -84,25 +84,89 @@ const changeFolder = (files: readonly NamedFile[], dice: Dice): readonly NamedFi
   return changed
 }
 
+type Keys = { recovery: string; slots: { enabled: boolean; locked: string }[] }
+/** The key file, still a key file, changed where it says who may open it. */
+const otherKeys = (files: readonly NamedFile[], change: (keys: Keys) => void): readonly NamedFile[] =>
+  files.map((file) => {
+    if (file.name !== keyringName) return file
+    const keys = JSON.parse(textOf(file.bytes)) as Keys
+    change(keys)
+    return { ...file, bytes: encodeText(JSON.stringify(keys, null, 1)) }
+  })
+
+/** Another letter at the beginning: base64 and age recipients alike stay what they are in form. */
+const retyped = (text: string, at = 0): string =>
+  text.slice(0, at) + (text[at] === 'q' ? 'p' : 'q') + text.slice(at + 1)
+
+/** Damage that has an outcome of its own. */
+const aimedDamage = (
+  files: readonly NamedFile[],
+  other: World['station'],
+  dice: Dice,
+): readonly NamedFile[] => {
+  switch (dice.int(6)) {
+    case 0:
+      return []
+    case 1:
+      return otherKeys(files, ({ slots }) => {
+        for (const slot of slots) slot.locked = retyped(slot.locked)
+      })
+    case 2:
+      return otherKeys(files, ({ slots }) => {
+        for (const slot of slots) slot.enabled = false
+      })
+    case 3:
+      return otherKeys(files, (keys) => {
+        keys.recovery = other.recipient
+      })
+    default: {
+      // Whole frames, other content: what no disk does by itself.
+      const entries = files.filter(({ name }) => name === 'journal' || name === 'segments')
+      const chosen = dice.pick(entries)
+      const frames = readFrames(chosen.bytes).frames
+      const at = dice.int(frames.length)
+      const bytes = joinBytes(
+        frames.map(({ type, payload }, place) =>
+          makeFrame(type, place === at ? changeBytes(payload, dice) : payload),
+        ),
+      )
+      return files.map((file) => (file === chosen ? { ...file, bytes } : file))
+    }
+  }
+}
+
 const filesOf = ({ mirror }: { mirror: { files: ReadonlyMap<string, Uint8Array> } }): readonly NamedFile[] =>
   [...mirror.files].map(([name, bytes]) => ({ name, bytes: bytes.slice() }))
+
+interface Known {
+  readonly held: string
+  readonly records: number
+}
+const knownOf = new Map<string, Known>()
+/** What an installation says of itself as long as nobody damages it. */
+const undamaged = async (party: Party): Promise<Known> => {
+  const seen = knownOf.get(party.name)
+  if (seen) return seen
+  const { ledger } = await openCopy(party)
+  const { held } = await look(ledger)
+  const known = { held, records: (await ledger.records({ offset: 0, limit: 1 })).total }
+  await ledger.lock()
+  knownOf.set(party.name, known)
+  return known
+}
 
 /** A start over a damaged mirror: with the database nothing is lost, without it nothing is made up. */
 export const runMirror: RunKind = async (world, dice, note) => {
   const party = dice.pick([world.station, world.central])
   const profile = await copyOf(party.profile)
-  const whole = await copyOf(party.profile)
-  const known = whole.start()
-  const opened = await known.unlock(1, passphrase)
-  if (!opened.ok) throw new Error('the prepared installation does not open')
-  const before = await look(known)
-  const total = (await known.records({ offset: 0, limit: 1 })).total
-  await known.lock()
-  const files = changeFolder(filesOf(profile), dice)
+  const { held, records: total } = await undamaged(party)
+  const files = dice.once(5)
+    ? aimedDamage(filesOf(profile), world.second, dice)
+    : changeFolder(filesOf(profile), dice)
   profile.mirror.files.clear()
   for (const { name, bytes } of files) profile.mirror.files.set(name, bytes)
   note(files)
-  const wiped = dice.once(2)
+  const wiped = files.length === 0 ? !dice.once(4) : dice.once(2)
   if (wiped) profile.wipeDatabase()
   const ledger = profile.start()
   const boot = await ledger.boot()
@@ -118,8 +182,8 @@ export const runMirror: RunKind = async (world, dice, note) => {
   const now = (await ledger.records({ offset: 0, limit: 1 })).total
   if (!wiped && now < total) throw new Fault(`${total - now} records are gone though the database held them`)
   expectThat(now <= total, 'records that nobody made')
-  await (await restart(profile, ledger, { wiped: false })).lock()
-  if (before.held === after.held) return unlocked.value.restored ? 'opened, rebuilt' : 'opened'
+  await (await restart(profile, ledger, { wiped: false, now: after })).lock()
+  if (held === after.held) return unlocked.value.restored ? 'opened, rebuilt' : 'opened'
   return wiped ? 'opened, less than before' : 'opened, other than before'
 }
 

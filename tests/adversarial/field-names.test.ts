@@ -1,0 +1,41 @@
+/** A key that a file made up is not repeated: refusals reach screens and receipts. */
+import { describe, expect, test } from 'vitest'
+import { checkEvent } from '../../shared/events/check-event.ts'
+import { checkPersonal } from '../../shared/events/check-personal.ts'
+import { checkPack } from '../../shared/pack/check-pack.ts'
+import type { Refusal, Result } from '../../shared/result.ts'
+import { readHeader } from '../../shared/segments/segment-header.ts'
+import { makeTestPack } from '../shared/builders.ts'
+
+const fieldOf = (result: Result<unknown, Refusal>): unknown =>
+  result.ok ? 'taken' : result.refusal.detail?.field
+
+const event = { n: 1, at: '2021-07-06T10:00:00+02:00', by: 1, op: 'recorded' }
+const rest = { kind: 'inspection', site: 'HRBAJ', when: '2021-07-06T11:15+02:00', body: {} }
+const personal = { n: 1, class: 'detail', salt: '0'.repeat(24) }
+const hash = '0'.repeat(64)
+const header = {
+  ...{ segment: 1, operation: hash, log: hash, index: 1, first: 1, count: 1, previous: hash },
+  ...{ counted: hash, personal: hash, rules: 1, pack: 1 },
+}
+
+describe.each([
+  ['of any length', 'k'.repeat(3_000)],
+  ['with control characters', 'a\u0007\u001b[2J\u202e'],
+  ['with a name in it', 'Kovač'],
+  ['of nothing', ''],
+])('a key %s', (_, key) => {
+  test.each([
+    ['event', () => checkEvent({ ...event, ...rest, [key]: 1 })],
+    ['body', () => checkEvent({ ...event, ...rest, body: { [key]: 1 } })],
+    ['personal line', () => checkPersonal({ ...personal, [key]: 1 })],
+    ['pack', () => checkPack({ ...makeTestPack(), [key]: 1 })],
+    ['segment header', () => readHeader(JSON.stringify({ ...header, [key]: 1 }))],
+  ])('of a %s', (_, check) => {
+    expect(fieldOf(check())).toBe('?')
+  })
+})
+
+test('one that might be a field is named', () => {
+  expect(fieldOf(checkEvent({ ...event, ...rest, colour: 1 }))).toBe('colour')
+})
