@@ -19,6 +19,7 @@ import {
   type JournalRow,
   type MilepostDatabase,
   orElse,
+  reading,
   rowsOfGroup,
   type SegmentRow,
   within,
@@ -106,7 +107,7 @@ export const openDurableStore = async (
   }
 
   const catchUp = async (): Promise<Result<null>> => {
-    if (!behind || closing) return accept(null)
+    if (closing || (!behind && database.isOpen())) return accept(null)
     const done = await orElse<Result<null>>(async () => {
       database.close()
       await within(database.open())
@@ -156,7 +157,7 @@ export const openDurableStore = async (
 
   const dropEntries = async (through: number): Promise<Result<null>> => {
     if (!(await put(() => deleteEntries(through)))) return failed
-    return orElse(async () => replaceJournal(await within(database.journal.toArray())), failed)
+    return orElse(async () => replaceJournal(await reading(database, database.journal.toArray())), failed)
   }
 
   return orElse(async () => {
@@ -217,7 +218,7 @@ export const openDurableStore = async (
         const ready = await catchUp()
         if (!ready.ok) return ready
         return orElse(async () => {
-          const rows = await within(rowsOfGroup(database, number))
+          const rows = await reading(database, rowsOfGroup(database, number))
           const next = rows.map((row) => {
             const part = parts.get(row.place)
             return part === undefined ? row : { ...row, personal: part }
