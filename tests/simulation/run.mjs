@@ -72,7 +72,7 @@ async function runAll(script, from, seeds, workers) {
   const take = (result) => {
     results.push(result)
     if (result.failure) console.log(`seed ${result.seed} failed: ${result.failure}`)
-    if (results.length % 500 === 0) console.log(`${results.length} seeds of ${seeds}`)
+    if (results.length % 50 === 0) console.log(`${results.length} seeds of ${seeds}`)
   }
   const work = async (first) => {
     for (let seed = first; seed < from + seeds; ) {

@@ -1,6 +1,6 @@
 /** Second copies: on a drive beside the laptop, sealed for nobody but the unit. */
 
-import type { Actor, Operation } from '../actors.ts'
+import { type Actor, Broken, type Operation } from '../actors.ts'
 import { Laptop } from '../laptop.ts'
 import { createSimulatedDisk } from '../platform/simulated-disk.ts'
 import { follow, heldAbove, must } from './laptops.ts'
@@ -27,11 +27,11 @@ export const loseForDrive = async (operation: Operation, actor: Actor): Promise<
   const files = [...drive.disk.files].map(([name, bytes]) => ({ name, bytes }))
   const laptop = new Laptop(operation)
   const preview = must(await laptop.ask((ledger) => ledger.readBackup(files)), 'reading a drive')
-  if (!preview.ok) throw new Error(`the drive of ${actor.code} is refused: ${preview.refusal.reason}`)
+  if (!preview.ok) throw new Broken(`the drive of ${actor.code} is refused: ${preview.refusal.reason}`)
   const phrase = `lost harbours ${operation.word()} 31`
   const { nextCode } = preview.value
   const asked = must(await laptop.ask((ledger) => ledger.restoreCopy(1, phrase, nextCode)), 'placing a copy')
-  if (!asked.ok) throw new Error(`the drive of ${actor.code} does not restore: ${asked.refusal.reason}`)
+  if (!asked.ok) throw new Broken(`the drive of ${actor.code} does not restore: ${asked.refusal.reason}`)
   const answer = await operation.act(unit, 'recovery answered', (ledger) =>
     ledger.answerRecovery(asked.value.bytes),
   )
