@@ -84,6 +84,8 @@ export const openDurableStore = async (
   let last: GroupRow | null = null
   let spared: ReadonlySet<number> = new Set()
   let changes = 0
+  /** Entries through here are in segments, and were not yet taken out of both journals. */
+  let toDrop = 0
   database.on('close', () => {
     behind = true
   })
@@ -112,8 +114,12 @@ export const openDurableStore = async (
       database.close()
       await within(database.open())
       const compared = await compare()
-      if (compared.ok) behind = false
-      return compared.ok ? accept(null) : compared
+      if (!compared.ok) return compared
+      behind = false
+      // Comparing brings back from one journal what had only gone from the other.
+      if (toDrop === 0) return accept(null)
+      await within(deleteEntries(toDrop))
+      return replaceJournal(await within(database.journal.toArray()))
     }, failed)
     return done === failed ? whyStoreFailed(caps, mirror) : done
   }
@@ -145,6 +151,7 @@ export const openDurableStore = async (
     const done = await mirrored(writeMirrorFile(caps, mirror, journalName, bytes))
     if (done.ok) journal.resized(bytes.length)
     else behind = true // its size is not known: looked at before the next write
+    if (done.ok) toDrop = 0
     return done
   }
 
@@ -156,6 +163,7 @@ export const openDurableStore = async (
       .delete()
 
   const dropEntries = async (through: number): Promise<Result<null>> => {
+    toDrop = through
     if (!(await put(() => deleteEntries(through)))) return failed
     return orElse(async () => replaceJournal(await reading(database, database.journal.toArray())), failed)
   }

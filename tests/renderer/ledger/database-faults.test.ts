@@ -76,6 +76,19 @@ test('a database that answers no read is opened anew by the next export', async 
   expect((await exportFile(station.ledger, 'all')).bytes.length).toBeGreaterThan(0)
 }, 120_000)
 
+test('what was sealed leaves the journal, though the mirror would not let it go at first', async () => {
+  const { station } = await makeSealed()
+  value(await station.ledger.save(inspection({ personal: { familyName: 'Xanthopoulou' } })))
+  const { mirror } = station.profile
+  mirror.trouble = (call, name) =>
+    call === 'write' && name === 'journal' ? { fault: 'disk-full', done: 'none' } : null
+  value(await station.ledger.makeExport('unsent'))
+  mirror.trouble = () => null
+  expect(mirror.files.get('journal')?.length).toBeGreaterThan(0)
+  value(await station.ledger.makeExport('all'))
+  expect(mirror.files.get('journal')).toHaveLength(0)
+}, 120_000)
+
 test('a void of an erased record is answered as saved, though its reason cannot be erased at once', async () => {
   const { station, key } = await makeSealed()
   value(await station.ledger.eraseRecord(key, 'Asked for'))
