@@ -3,12 +3,12 @@
  * few hundred; whatever is no such record is its line, as it stands. Nothing is a column that does not give its line again,
  * to the letter (`line-forms.ts`).
  */
-import { checkEvent } from '../events/check-event.ts'
 import type { KnownEvent, Personal, PersonalLine, Recorded, Unknown } from '../events/event.ts'
 import { decodeText } from '../lines/bytes.ts'
 import type { FormText } from './line-forms.ts'
 import { type PersonalColumn, PersonalPart } from './personal-part.ts'
 import type { CountedColumns } from './read-counted.ts'
+import { readSealedLine } from './read-sealed-line.ts'
 import { type EventRun, noForm, type OpenEvent, type RecordColumns, type SegmentHeader } from './segment.ts'
 
 /** Of one segment; of a stored part the arrays are views (`write-columns.ts`). */
@@ -146,11 +146,4 @@ class ColumnEvent implements OpenEvent {
   get personal(): readonly PersonalLine[] | null {
     return this.#run.personalAt(this.#position)
   }
-}
-
-/** The event of a line that was checked when its segment came, under the segment's rules; and what fails today's, as it stands. */
-const readSealedLine = (line: string, rules: number): KnownEvent | Unknown => {
-  const value = JSON.parse(line)
-  const checked = checkEvent(value, rules)
-  return checked.ok ? checked.value : value
 }

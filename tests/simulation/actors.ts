@@ -7,6 +7,7 @@ import type { Refusal, Result } from '../../shared/result.ts'
 import { type Laptop, passphrase, type World } from './laptop.ts'
 import { hash } from './platform/hash.ts'
 import type { Random } from './platform/random.ts'
+import type { SimulatedDisk } from './platform/simulated-disk.ts'
 import { Promises } from './promises.ts'
 
 export interface GivenFile {
@@ -37,6 +38,10 @@ export interface Actor {
   restored: boolean
   packVersion: number
   backup: { readonly bytes: Uint8Array; readonly n: number } | null
+  /** A drive with a second copy; `n`: the own entries that it held when it last held everything. */
+  drive: { readonly disk: SimulatedDisk; readonly n: number } | null
+  /** Words up to this one were held or written before it took all names away; 0: it did not. */
+  purged: number
 }
 
 export interface Decided {
@@ -51,6 +56,8 @@ export class Operation implements World {
   step = 0
   /** Whether the last call may have written without an answer. */
   inDoubt = false
+  /** Whether a fault was laid out for the last call, whether or not it came to it. */
+  struck = false
   quiet = false
   readonly random: Random
   readonly counts = new Map<string, number>()
@@ -112,6 +119,10 @@ export class Operation implements World {
     } while (left > 0)
     return `Qux${word.padStart(4, 'a')}ova`
   }
+  /** How many words there were when it was made, this one among them. */
+  static serialOf(word: string): number {
+    return [...word.slice(3, -3)].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 97, 0)
+  }
 
   /** Unlocked, whatever it takes; null: it would not. */
   async unlocked(actor: Actor): Promise<boolean> {
@@ -157,6 +168,7 @@ export class Operation implements World {
     const done = await laptop.ask(work)
     laptop.disk.trouble = null
     laptop.stored.closesAfter = Number.POSITIVE_INFINITY
+    laptop.stored.silentAfter = Number.POSITIVE_INFINITY
     if (done === null) {
       this.note(`${actor.code} ${op} cut short`)
       this.count(`outcome: cut short`)
@@ -188,9 +200,11 @@ export class Operation implements World {
   }
 
   #strike(laptop: Laptop): void {
+    this.struck = false
     if (this.quiet) return
     const { random } = this
     const what = random.below(100)
+    this.struck = what <= 8
     if (what < 5) laptop.stopAfter(random.below(10))
     else if (what === 5) {
       laptop.disk.trouble = 'full'
@@ -201,6 +215,9 @@ export class Operation implements World {
     } else if (what === 7) {
       laptop.stored.closesAfter = random.below(5)
       this.count('fault: database closes by itself')
+    } else if (what === 8) {
+      laptop.stored.silentAfter = random.below(6)
+      this.count('fault: database does not answer')
     }
   }
 

@@ -3,6 +3,7 @@ import type { OpenSegment } from '../../shared/segments/segment.ts'
 import { type Actor, Broken, type Operation } from './actors.ts'
 import * as check from './invariants.ts'
 import * as files from './steps/files.ts'
+import { nameAgain } from './steps/joining.ts'
 import { decideLogs } from './steps/units.ts'
 
 const unlocked = async (operation: Operation, actor: Actor): Promise<void> => {
@@ -10,7 +11,12 @@ const unlocked = async (operation: Operation, actor: Actor): Promise<void> => {
 }
 
 const takeAll = async (operation: Operation, actor: Actor): Promise<void> => {
-  while (operation.mail.some(({ to }) => to === actor)) await files.takeMail(operation, actor, 8)
+  // What the disk was the matter of is tried again some steps later; nothing is, where nothing strikes any more.
+  for (let tries = 0; operation.mail.some(({ to }) => to === actor); tries++) {
+    if (tries > 1000) throw new Broken(`${actor.code} never comes to the end of its mail`)
+    operation.step++
+    await files.takeMail(operation, actor, 8)
+  }
 }
 
 const sendAll = async (operation: Operation, actor: Actor): Promise<void> => {
@@ -26,6 +32,8 @@ export const bringToRest = async (operation: Operation): Promise<void> => {
     actor.laptop.stopAfter(Number.POSITIVE_INFINITY)
     await unlocked(operation, actor)
   }
+  for (const unit of operation.units)
+    if (!(await nameAgain(operation, unit))) throw new Broken(`${unit.code} is not named again`)
   const pack = operation.central.laptop.open?.fold.pack
   if (pack) operation.packs.set(pack.version, pack)
   for (const actor of operation.actors) await files.takePack(operation, actor)
@@ -125,6 +133,7 @@ const startAgain = async (operation: Operation): Promise<void> => {
       throw new Broken(`${actor.code} has another state after it was started again`)
     check.checkFigures(actor)
     await check.checkErased(operation, actor, 'after a start')
+    check.checkPurged(actor)
   }
 }
 

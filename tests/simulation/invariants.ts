@@ -12,7 +12,7 @@ import type { OpenSegment } from '../../shared/segments/segment.ts'
 import { makeCheckCode } from '../../shared/sheet/check-code.ts'
 import { sheetFigures } from '../../shared/sheet/sheet-figures.ts'
 import { plainCells, recountOf } from '../properties/recount.ts'
-import { type Actor, Broken, type Operation } from './actors.ts'
+import { type Actor, Broken, Operation } from './actors.ts'
 import { hash } from './platform/hash.ts'
 
 const stateOf = (fold: Fold): string => toHex(hash(fold.stateBytes()))
@@ -159,57 +159,27 @@ export const checkCounted = (operation: Operation, actor: Actor): void => {
   }
 }
 
-/** Every text that an installation keeps, opened. */
-const textsOf = async (actor: Actor): Promise<readonly string[]> => {
-  const { store, vault, own, held, notes, parts, fold } = openOf(actor)
-  const texts: string[] = []
-  for (const { hash: name } of held.all())
-    for (const [group, place] of held.placesOf(name)) {
-      const row = await store.database.segments.get([group, place])
-      if (!row) throw new Broken(`${actor.code}: a row is gone`)
-      const position = `${row.log}:${row.index}:${row.hash}`
-      const personal = row.personal && (await vault.open('personal', position, row.personal))
-      const opened = personal && (await parts.caps.gunzip(personal, 2 ** 26))
-      if (opened?.ok)
-        texts.push(`segment ${row.index} of ${row.log.slice(0, 8)}… ${decodeText(opened.bytes)}`)
-    }
-  for (const { n, sealed } of await store.database.journal.toArray()) {
-    const bytes = await vault.open('journal', `${own.log}:${n}`, sealed)
-    texts.push((bytes && decodeText(bytes)) ?? '')
-  }
-  for (const { group, place, through, sealed } of await store.database.snapshot.toArray())
-    texts.push(await snapshotText(actor, { group, place, through }, sealed))
-  texts.push(...(await receiptTexts(actor)), JSON.stringify(notes))
-  for (const { personal } of fold.records()) texts.push(JSON.stringify(personal))
-  return texts
-}
+/** As `Operation.word` makes them. */
+const anyWord = /Qux[a-z]{4}ova/g
 
-/** Receipts as they are kept: members packed one by one, each after its length. */
-const receiptTexts = async (actor: Actor): Promise<readonly string[]> => {
-  const { store, vault, parts } = openOf(actor)
-  const row = await store.database.meta.get('receipts')
-  const bytes = row && (await vault.open('receipts', '', row.value))
-  const texts: string[] = []
-  for (let at = 0; bytes && at + 4 <= bytes.length; ) {
-    const end = at + 4 + new DataView(bytes.buffer, bytes.byteOffset + at).getUint32(0)
-    const opened = await parts.caps.gunzip(bytes.slice(at + 4, end), 2 ** 26)
-    if (opened.ok) texts.push(decodeText(opened.bytes) ?? '')
-    at = end
+/**
+ * Every word that an installation keeps, and where: in files of its mirror and rows of its database, whatever they are
+ * for. What is sealed and packed lies in clear here, see `platform/`.
+ */
+const wordsKept = ({ laptop }: Actor): Map<string, string> => {
+  const kept = new Map<string, string>()
+  const search = (bytes: Uint8Array, where: string) => {
+    for (const [word] of Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+      .toString('latin1')
+      .matchAll(anyWord))
+      kept.set(word, where)
   }
-  return texts
-}
-
-const snapshotText = async (
-  actor: Actor,
-  row: { readonly group: number; readonly place: number; readonly through: number },
-  sealed: Uint8Array,
-): Promise<string> => {
-  const { store, vault, parts } = openOf(actor)
-  const groups = await store.database.groups.toArray()
-  const { namesOf, positionOf } = await import('../../renderer/ledger/snapshot/snapshot.ts')
-  const position = positionOf(namesOf(parts.caps, groups).get(row.through) ?? '', row)
-  const bytes = await vault.open('snapshot', position, sealed)
-  return bytes ? Buffer.from(bytes).toString('latin1') : ''
+  for (const [name, bytes] of laptop.disk.files) search(bytes, `its file ${name}`)
+  for (const [name, rows] of laptop.stored.tables)
+    for (const { row } of rows.values())
+      for (const value of Object.values(row))
+        if (value instanceof Uint8Array) search(value, `its table ${name}`)
+  return kept
 }
 
 /** Of the personal parts, the mirror has what the database has, to the byte: what was erased in one is erased in both. */
@@ -231,7 +201,7 @@ export const checkErased = async (operation: Operation, actor: Actor, when: stri
   const { fold } = openOf(actor)
   const due = fold.dueErasures()
   // A store failed right after something was said of an erased record: what is due is done at the next start.
-  if (when === 'at rest' && (due.segments.size > 0 || due.inJournal))
+  if (when !== 'after a start' && (due.segments.size > 0 || due.inJournal))
     return operation.count('check: erasures put off to the next start')
   const words = [...operation.promises.erased].flatMap(([key, by]) => {
     const log = key.split(':')[0] ?? ''
@@ -240,16 +210,23 @@ export const checkErased = async (operation: Operation, actor: Actor, when: stri
     return heard ? (operation.promises.words.get(key) ?? []) : []
   })
   if (words.length === 0) return
-  const texts = await textsOf(actor)
+  const kept = wordsKept(actor)
+  for (const [key] of operation.promises.erased)
+    for (const [word] of JSON.stringify(fold.record(key)?.personal ?? null).matchAll(anyWord))
+      kept.set(word, 'what it shows')
   for (const word of words) {
-    const found = texts.find((text) => text.includes(word))?.replace(/[^ -~]/g, '·')
-    if (found === undefined) continue
-    const at = found.indexOf(word)
-    throw new Broken(
-      `${actor.code} keeps a word that was erased, ${when}: ${found.slice(0, 30)}…${found.slice(Math.max(30, at - 80), at + 40)}…`,
-    )
+    const where = kept.get(word)
+    if (where !== undefined)
+      throw new Broken(`${actor.code} keeps the word ${word}, which was erased, in ${where}, ${when}`)
   }
   operation.count('check: erased words looked for', words.length)
+}
+
+/** Who took all names away has none of those that there were. */
+export const checkPurged = (actor: Actor): void => {
+  for (const [word, where] of wordsKept(actor))
+    if (Operation.serialOf(word) <= actor.purged)
+      throw new Broken(`${actor.code} keeps the word ${word} in ${where}, and took all names away before`)
 }
 
 const holdsErasure = (fold: Fold, author: LogId, key: string): boolean =>

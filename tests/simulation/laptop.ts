@@ -1,5 +1,7 @@
 /** A laptop: its disk, its database, its clock, and the real ledger over them. It stops, and goes on, as the seed has it. */
 
+import { bringUpToDate } from '../../electron/copy/bring-up-to-date.ts'
+import { MirrorWatch } from '../../electron/copy/watch-mirror.ts'
 import { mirrorFaultOf } from '../../electron/mirror/mirror-fault.ts'
 import { type MirrorCall, openMirror } from '../../electron/mirror/mirror-folder.ts'
 import type { LedgerState } from '../../renderer/ledger/api/state.ts'
@@ -9,18 +11,31 @@ import type { LedgerParts, OpenLedger } from '../../renderer/ledger/session/open
 import type { MirrorCalls, MirrorFault } from '../../shared/ipc/mirror.ts'
 import type { LedgerApi } from '../../shared/ledger-api.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
-import { dropTimers, runTimers } from './platform/globals.ts'
+import { dropTimers, runTimers, setTimersOf, timersOf } from './platform/globals.ts'
 import { hash } from './platform/hash.ts'
 import { createMachine, type Machine } from './platform/machine.ts'
 import type { Random } from './platform/random.ts'
 import { simulatedCryptography } from './platform/simulated-cryptography.ts'
 import { createStoredDatabase, type StoredDatabase } from './platform/simulated-dexie.ts'
-import { createSimulatedDisk, type SimulatedDisk } from './platform/simulated-disk.ts'
+import {
+  copyFolder,
+  createSimulatedDisk,
+  mirrorFolder,
+  type SimulatedDisk,
+  twoDisks,
+} from './platform/simulated-disk.ts'
 
 export const passphrase = 'seven grey herons 41'
 
 /** Milliseconds without a change after which a snapshot is written: the simulation lets them pass. */
 const idle = 3000
+
+/** Of the event loop: far more than any call takes. */
+const mostTurns = 100_000
+/** Longer than a call takes of which everything is answered. */
+const longTurns = 2000
+/** Milliseconds after which the database is given up, see `within`. */
+const databaseAnswers = 20_000
 
 export interface World {
   /** Of the seed's world: milliseconds since 1970. */
@@ -61,17 +76,34 @@ export class Laptop {
 
   /** What the ledger answers; null: the machine stopped before it did. */
   async ask<T>(work: (ledger: LedgerApi) => Promise<T>): Promise<T | null> {
+    setTimersOf(this)
     if (!this.#ledger) await this.#start()
     const [ledger, machine] = [this.#ledger, this.#machine]
     if (!ledger || !machine) return null
-    const done = await Promise.race([
-      work(ledger).then((value) => ({ value })),
-      machine.stopped.then(() => null),
-    ])
+    const answer = Promise.race([work(ledger).then((value) => ({ value })), machine.stopped.then(() => null)])
+    const { stored } = this
+    if (stored.isSilent || Number.isFinite(stored.silentAfter) || timersOf(this, databaseAnswers) > 0)
+      await this.#passTime(answer)
+    const done = await answer
     // What goes on by itself behind a call, such as sealing a long journal, comes to its end or to the machine's.
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve))
     if (machine.isStopped) this.#fall()
     return done ? done.value : null
+  }
+
+  /** While the database does not answer, nothing happens but that waiting for it comes to an end. */
+  async #passTime(answer: Promise<unknown>): Promise<void> {
+    let waiting = true
+    const ended = () => {
+      waiting = false
+    }
+    void answer.then(ended, ended)
+    for (let turn = 0; waiting; turn++) {
+      if (turn > mostTurns) throw new Error('a call waits without end for a database that does not answer')
+      await new Promise((resolve) => setImmediate(resolve))
+      // One that waits since before it was opened anew is given up as well.
+      if (waiting && (this.stored.isSilent || turn > longTurns)) runTimers(this, databaseAnswers)
+    }
   }
 
   /** It stops before its write after so many, whatever it is doing then. */
@@ -89,11 +121,25 @@ export class Laptop {
     this.#machine = null
     this.#ledger = null
     this.#state = null
-    dropTimers()
+    dropTimers(this)
+  }
+  /** What main brings to a drive. false: the drive was pulled out in the middle; it holds what it held, or more. */
+  async copyTo(drive: SimulatedDisk): Promise<boolean> {
+    const machine = createMachine()
+    if (this.#world.random.chance(0.2)) machine.stopAfter(this.#world.random.below(12))
+    const both = twoDisks(this.disk.on(machine), drive.on(machine))
+    const watch = new MirrorWatch()
+    const mirror = await openMirror(mirrorFolder, this.disk.on(createMachine()))
+    watch.watch(mirror, await mirror.list())
+    const places = { disk: both, mirror: mirrorFolder, copy: copyFolder }
+    const done = await Promise.race([bringUpToDate(places, watch, new Map(), null), machine.stopped])
+    if (machine.isStopped) drive.settle(this.#world.random)
+    return done === 'done'
   }
   /** Nobody types for a while. */
   async rest(): Promise<void> {
-    if (runTimers(idle) > 0)
+    setTimersOf(this)
+    if (runTimers(this, idle) > 0)
       for (let turn = 0; turn < 40; turn++) await new Promise((resolve) => setImmediate(resolve))
     if (this.#machine?.isStopped) this.#fall()
   }
@@ -126,7 +172,7 @@ export class Laptop {
 
   async #start(): Promise<void> {
     const machine = createMachine()
-    const folder = await openMirror('/mirror', this.disk.on(machine))
+    const folder = await openMirror(mirrorFolder, this.disk.on(machine))
     const asMirror =
       <Call extends keyof MirrorCalls>(call: Call) =>
       async (

@@ -41,6 +41,13 @@ export class Promises {
     if (!known.some((one) => one.line === line)) known.push({ log, n, line })
     this.lines.set(key, known)
   }
+  /** The last number of a log that was told as saved. */
+  last(log: LogId): number {
+    let last = 0
+    for (const lines of this.lines.values())
+      for (const line of lines) if (line.log === log) last = Math.max(last, line.n)
+    return last
+  }
   doubt(log: LogId): void {
     this.doubtful.set(log, (this.doubtful.get(log) ?? 0) + 1)
   }

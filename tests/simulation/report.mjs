@@ -3,7 +3,9 @@
 export const expected = {
   fault: [
     ...['crash between two writes', 'unsynced writes lost', 'unsynced write torn', 'database wiped'],
-    ...['acknowledged transactions lost', 'database closes by itself', 'disk full', 'disk fails'],
+    ...['acknowledged transactions lost', 'database closes by itself', 'database does not answer'],
+    ...['disk full', 'disk fails', 'drive pulled out', 'laptop restored from a drive'],
+    ...['unit restored from its backup'],
     ...['file lost', 'file doubled', 'file cut', 'file altered', 'file late', 'files reordered'],
     ...['clock wrong by days', 'laptop cloned', 'laptop restored from its mirror'],
     ...['laptop restored from a backup', 'restored laptop turned up again', 'laptop destroyed'],
@@ -24,6 +26,7 @@ export const expected = {
     ],
     ...['receipts made', 'receipts written', 'receipts taken', 'pack written', 'pack taken', 'backup'],
     ...['backed up', 'recovery answered', 'recovered', 'operation changed', 'lead named', 'locked', 'rested'],
+    ...['copied to a drive', 'purged', 'station arrived', 'unit added', 'unit arrived', 'unit named again'],
   ],
 }
 
@@ -39,11 +42,13 @@ export function report(results, { seeds, from, seconds }) {
   const failed = results.filter(({ failure }) => failure).sort((a, b) => a.seed - b.seed)
   for (const { seed, failure } of failed.slice(0, 20))
     console.log(`\nSeed ${seed} failed: ${failure}\nTo see it again: npm run sim -- --seeds 1 --from ${seed}`)
-  const least = (name) => Math.min(...results.map((result) => result[name]))
-  const events = results.reduce((sum, result) => sum + result.events, 0)
+  const ended = results.filter(({ events }) => Number.isFinite(events))
+  const least = (name) => Math.min(...ended.map((result) => result[name]))
+  const events = ended.reduce((sum, result) => sum + result.events, 0)
+  const each = Math.round(ended.reduce((sum, { ms }) => sum + ms, 0) / ended.length)
   console.log(
     `\n${results.length} seeds from ${from}: at least ${least('stations')} stations and ${least('events')} events in each, ` +
-      `${events} events in all; ${seconds.toFixed(1)} s`,
+      `${events} events in all; ${seconds.toFixed(1)} s, ${each} ms of processor time a seed`,
   )
   if (seeds === 1) console.log(`Trace ${results[0]?.trace}`)
   let wrong = failed.length

@@ -1,5 +1,6 @@
 /** Seeds one after another: arguments are the first, the distance to the next, and where to end. A line of JSON for each. */
-import { simulatePlatform } from './platform/globals.ts'
+import { dropAllTimers, simulatePlatform } from './platform/globals.ts'
+import { forgetAll } from './platform/once/remember.ts'
 import { createRandom, type Random } from './platform/random.ts'
 
 let current: Random = createRandom(0)
@@ -9,6 +10,8 @@ const { simulate } = await import('./simulate.ts')
 const [from = 1, every = 1, end = 2] = process.argv.slice(2).map(Number)
 for (let seed = from; seed < end; seed += every) {
   const run = () => {
+    forgetAll()
+    dropAllTimers()
     current = createRandom(seed)
     return simulate(current)
   }

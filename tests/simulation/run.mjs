@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { PlainError, runMain } from '../../electron/runtime/places.mjs'
+import { once } from './platform/once/once.mjs'
 import { report } from './report.mjs'
+
+/** A seed takes a few seconds. One that takes this long on a busy machine never ends. */
+const mostSeconds = 120
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 
@@ -47,6 +51,7 @@ async function bundle(outDir) {
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [once],
     resolve: {
       alias: {
         dexie: here('platform/simulated-dexie.ts'),
@@ -61,31 +66,57 @@ async function bundle(outDir) {
   })
 }
 
-/** Every worker takes each so-manieth seed, and prints one line of JSON for it. */
+/** Every worker takes each so-manieth seed. */
 async function runAll(script, from, seeds, workers) {
   const results = []
-  const run = (worker) =>
-    new Promise((done, failed) => {
-      const args = ['--enable-source-maps', '--max-semi-space-size=64', ...process.execArgv, script]
-      const child = spawn(process.execPath, [...args, `${from + worker}`, `${workers}`, `${from + seeds}`], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      let text = ''
-      child.stdout.on('data', (chunk) => {
-        const lines = (text + chunk).split('\n')
-        text = lines.pop()
-        for (const line of lines) {
-          const result = JSON.parse(line)
-          results.push(result)
-          if (result.failure) console.log(`seed ${result.seed} failed: ${result.failure}`)
-          if (results.length % 500 === 0) console.log(`${results.length} seeds of ${seeds}`)
-        }
-      })
-      child.once('error', failed)
-      child.once('close', (code) =>
-        code === 0 ? done() : failed(new PlainError(`a worker ended with ${code}`)),
-      )
-    })
-  await Promise.all(Array.from({ length: workers }, (_, worker) => run(worker)))
+  const take = (result) => {
+    results.push(result)
+    if (result.failure) console.log(`seed ${result.seed} failed: ${result.failure}`)
+    if (results.length % 50 === 0) console.log(`${results.length} seeds of ${seeds}`)
+  }
+  const work = async (first) => {
+    for (let seed = first; seed < from + seeds; ) {
+      const last = await runSome(script, [seed, workers, from + seeds], take)
+      // It hung, or the worker broke: the next one goes on behind it.
+      seed = last === null ? from + seeds : last + workers
+    }
+  }
+  await Promise.all(Array.from({ length: workers }, (_, worker) => work(from + worker)))
   return results
+}
+
+/** Seeds by one worker, which prints one line of JSON for each. Gives the seed with which it ended; null: it did them all. */
+function runSome(script, numbers, take) {
+  return new Promise((done, failed) => {
+    const flags = ['--enable-source-maps', '--max-semi-space-size=64', '--single-threaded-gc']
+    const child = spawn(process.execPath, [...flags, ...process.execArgv, script, ...numbers.map(String)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let [seed, every, end] = numbers
+    let why = 'its worker ended'
+    const limit = () =>
+      setTimeout(() => {
+        why = `it did not end within ${mostSeconds} s`
+        child.kill('SIGKILL')
+      }, mostSeconds * 1000)
+    let timer = limit()
+    let text = ''
+    child.stdout.on('data', (chunk) => {
+      const lines = (text + chunk).split('\n')
+      text = lines.pop()
+      for (const line of lines) {
+        clearTimeout(timer)
+        timer = limit()
+        take(JSON.parse(line))
+        seed += every
+      }
+    })
+    child.once('error', failed)
+    child.once('close', () => {
+      clearTimeout(timer)
+      if (seed >= end) return done(null)
+      take({ seed, failure: why, trace: '', counts: {}, stations: Number.NaN, events: Number.NaN, ms: 0 })
+      done(seed)
+    })
+  })
 }

@@ -4,11 +4,22 @@ import type { Refusal, Result } from '../../shared/result.ts'
 import { type Actor, Broken, type Operation } from './actors.ts'
 import { Laptop, passphrase } from './laptop.ts'
 
-const zones = ['Europe/Zagreb', 'Africa/Dar_es_Salaam', 'America/Lima', 'Asia/Manila', 'UTC', 'Asia/Dubai']
-const types = ['LAND_BORDER', 'AIRPORT', 'SEAPORT', 'CHECKPOINT', 'LAND_BORDER', 'AIRPORT']
-const ids = ['HRBAJ', 'TZNAM', 'PELIM', 'PHMAN', 'GBLHR', 'AEDXB']
-const countries = ['HRV', 'TZA', 'PER', 'PHL', 'GBR', 'ARE']
+const zones = [
+  'Europe/Zagreb',
+  'Africa/Dar_es_Salaam',
+  'America/Lima',
+  'Asia/Manila',
+  'UTC',
+  'Asia/Dubai',
+  'Asia/Manila',
+]
+const types = ['LAND_BORDER', 'AIRPORT', 'SEAPORT', 'CHECKPOINT', 'LAND_BORDER', 'AIRPORT', 'AIRPORT']
+const ids = ['HRBAJ', 'TZNAM', 'PELIM', 'PHMAN', 'GBLHR', 'AEDXB', 'MYKUL']
+const countries = ['HRV', 'TZA', 'PER', 'PHL', 'GBR', 'ARE', 'MYS']
+/** The last site is there only once its unit has come. */
+export const lateSite = 6
 export const unitIds = ['OCUZAG', 'OCUDOD', 'OCULIM'] as const
+export const lateUnitId = 'OCUKUL'
 export const centralId = 'CSUABU'
 
 export const siteDraft = (at: number, unit?: string): SiteDraft => ({
@@ -20,7 +31,8 @@ export const siteDraft = (at: number, unit?: string): SiteDraft => ({
   cutoff: 360,
   ...(unit && { unit }),
 })
-export const siteIds: readonly string[] = ids
+/** From the beginning. */
+export const siteIds: readonly string[] = ids.slice(0, lateSite)
 
 const must = <T>(result: Result<T, Refusal> | null, what: string): T => {
   if (!result?.ok) throw new Broken(`setting up, ${what}: ${JSON.stringify(result?.refusal ?? 'stopped')}`)
@@ -29,11 +41,12 @@ const must = <T>(result: Result<T, Refusal> | null, what: string): T => {
 
 const officer = (name: string) => ({ name, badge: `B-${name.length}`, passphrase })
 
-const actorOf = (
+export const actorOf = (
   given: Pick<Actor, 'role' | 'unit' | 'site' | 'laptop' | 'code' | 'log' | 'packVersion'>,
 ): Actor => ({
   ...given,
   ...{ officers: 1, phrase: passphrase, copied: false, restored: false, before: [], backup: null },
+  ...{ drive: null, purged: 0 },
 })
 
 export const setUp = async (operation: Operation): Promise<void> => {
@@ -47,7 +60,7 @@ export const setUp = async (operation: Operation): Promise<void> => {
           ...{ name: 'Operation Simulated', short: 'LT', starts: '2021-07-01', ends: '2021-07-20' },
           ...{ retention: '2022-07-20', mark: 'TLP:AMBER' },
           unit: { id: centralId, name: 'Central', type: 'CSU', country: 'ARE' },
-          sites: ids.map((_, at) => siteDraft(at)),
+          sites: siteIds.map((_, at) => siteDraft(at)),
         },
         officer('Head of Central'),
         false,
@@ -90,7 +103,7 @@ export const setUp = async (operation: Operation): Promise<void> => {
   }
   const under = (at: number) => unitIds[at % unitIds.length] ?? ''
   must(
-    await central.ask((ledger) => ledger.changeOperation(ids.map((_, at) => siteDraft(at, under(at))))),
+    await central.ask((ledger) => ledger.changeOperation(siteIds.map((_, at) => siteDraft(at, under(at))))),
     'sites under units',
   )
   const pack = await writePack()
@@ -98,8 +111,8 @@ export const setUp = async (operation: Operation): Promise<void> => {
     must(await unit.laptop.ask((ledger) => ledger.takePack(pack.bytes, pack.code)), 'a newer pack')
   const many = 20 + random.below(4)
   for (let i = 0; i < many; i++) {
-    const at = i % ids.length
-    const code = `${ids[at]}${Math.floor(i / ids.length) + 1}`
+    const at = i % siteIds.length
+    const code = `${ids[at]}${Math.floor(i / siteIds.length) + 1}`
     const station = laptop()
     must(await station.ask((ledger) => ledger.readPack(pack.bytes, pack.code, false)), 'reading a pack')
     const made = must(

@@ -3,9 +3,12 @@ import { type Actor, Broken, Operation } from './actors.ts'
 import { bringToRest } from './bring-to-rest.ts'
 import type { Random } from './platform/random.ts'
 import { setUp } from './set-up.ts'
+import * as drives from './steps/drives.ts'
 import * as files from './steps/files.ts'
+import { nameAgain, stationArrives, unitArrives } from './steps/joining.ts'
 import * as laptops from './steps/laptops.ts'
 import * as records from './steps/records.ts'
+import { purge } from './steps/retention.ts'
 import { forge, laterVersion } from './steps/strangers.ts'
 import * as units from './steps/units.ts'
 
@@ -46,6 +49,9 @@ const ofStations: Table = [
   [0.6, laptops.copyLaptop],
   [1, laptops.loseLaptop],
   [0.6, laptops.recover],
+  [2, drives.copyToDrive],
+  [0.8, drives.loseForDrive],
+  [0.15, purge],
   // A lead decides about its neighbours.
   [1, (operation, actor) => units.decideLogs(operation, actor)],
 ]
@@ -73,6 +79,11 @@ const ofUnits: Table = [
   [1, forge],
   [1, laterVersion],
   [1.6, units.changeOperation],
+  [1, stationArrives],
+  [0.8, unitArrives],
+  [0.6, laptops.loseUnit],
+  [1, nameAgain],
+  [0.15, purge],
 ]
 
 const draw = (random: Random, table: Table): Step => {

@@ -110,3 +110,16 @@ export const within = async <T>(work: PromiseLike<T>, limit = waitAtMost): Promi
     clearTimeout(timer)
   }
 }
+
+/**
+ * A read of a database at work. One that is not answered will not be answered the next time either: the database is
+ * closed, and whatever is changed or exported next opens it anew and compares it (`durable-store.ts`).
+ */
+export const reading = async <T>(database: MilepostDatabase, work: PromiseLike<T>): Promise<T> => {
+  try {
+    return await within(work)
+  } catch (error) {
+    if (error instanceof StoreTimeout) database.close()
+    throw error
+  }
+}

@@ -19,6 +19,7 @@ import {
   type JournalRow,
   type MilepostDatabase,
   orElse,
+  reading,
   rowsOfGroup,
   type SegmentRow,
   within,
@@ -83,6 +84,8 @@ export const openDurableStore = async (
   let last: GroupRow | null = null
   let spared: ReadonlySet<number> = new Set()
   let changes = 0
+  /** Entries through here are in segments, and were not yet taken out of both journals. */
+  let toDrop = 0
   database.on('close', () => {
     behind = true
   })
@@ -106,13 +109,17 @@ export const openDurableStore = async (
   }
 
   const catchUp = async (): Promise<Result<null>> => {
-    if (!behind || closing) return accept(null)
+    if (closing || (!behind && database.isOpen())) return accept(null)
     const done = await orElse<Result<null>>(async () => {
       database.close()
       await within(database.open())
       const compared = await compare()
-      if (compared.ok) behind = false
-      return compared.ok ? accept(null) : compared
+      if (!compared.ok) return compared
+      behind = false
+      // Comparing brings back from one journal what had only gone from the other.
+      if (toDrop === 0) return accept(null)
+      await within(deleteEntries(toDrop))
+      return replaceJournal(await within(database.journal.toArray()))
     }, failed)
     return done === failed ? whyStoreFailed(caps, mirror) : done
   }
@@ -144,6 +151,7 @@ export const openDurableStore = async (
     const done = await mirrored(writeMirrorFile(caps, mirror, journalName, bytes))
     if (done.ok) journal.resized(bytes.length)
     else behind = true // its size is not known: looked at before the next write
+    if (done.ok) toDrop = 0
     return done
   }
 
@@ -155,8 +163,9 @@ export const openDurableStore = async (
       .delete()
 
   const dropEntries = async (through: number): Promise<Result<null>> => {
+    toDrop = through
     if (!(await put(() => deleteEntries(through)))) return failed
-    return orElse(async () => replaceJournal(await within(database.journal.toArray())), failed)
+    return orElse(async () => replaceJournal(await reading(database, database.journal.toArray())), failed)
   }
 
   return orElse(async () => {
@@ -217,7 +226,7 @@ export const openDurableStore = async (
         const ready = await catchUp()
         if (!ready.ok) return ready
         return orElse(async () => {
-          const rows = await within(rowsOfGroup(database, number))
+          const rows = await reading(database, rowsOfGroup(database, number))
           const next = rows.map((row) => {
             const part = parts.get(row.place)
             return part === undefined ? row : { ...row, personal: part }

@@ -1,7 +1,7 @@
 /** Which segments are held, and where their bytes lie. Bytes stay on disk until an export asks for them. */
 import type { Segment, SegmentHeader, VerifiedSegment } from '../../../shared/segments/segment.ts'
 import type { Vault } from '../vault/vault.ts'
-import { type MilepostDatabase, type SegmentRow, within } from './database.ts'
+import { type MilepostDatabase, reading, type SegmentRow } from './database.ts'
 import { openRow } from './segment-rows.ts'
 
 export interface HeldSegment {
@@ -80,7 +80,7 @@ export const createHeld = (vault: Vault, database: MilepostDatabase): Held => {
     all: () => byHash.values(),
     async read(hash) {
       const held = byHash.get(hash)
-      const row = held && (await within(database.segments.get([held.at[0], held.at[1]])))
+      const row = held && (await reading(database, database.segments.get([held.at[0], held.at[1]])))
       return row ? openRow(vault, row) : null
     },
   }

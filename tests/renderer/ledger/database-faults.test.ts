@@ -1,13 +1,19 @@
 // The database closes by itself in the middle of a change: nothing is answered by a throw, and what was to go is gone.
-import { IDBObjectStore } from 'fake-indexeddb'
-import { afterEach, expect, test } from 'vitest'
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
+import { afterEach, expect, test, vi } from 'vitest'
 import { exportFile, inspection, makeStation, makeUnit, passphrase, reasonOf, value } from './harness.ts'
 import { openedTexts } from './opened-bytes.ts'
 
 // The library's types and those of the platform are not the same ones.
 const store = IDBObjectStore.prototype as unknown as Record<'get' | 'put', (...args: unknown[]) => unknown>
 const whole = { get: store.get, put: store.put }
-afterEach(() => Object.assign(store, whole))
+const factory = IDBFactory.prototype as unknown as Record<'open', (...args: unknown[]) => unknown>
+const { open } = factory
+afterEach(() => {
+  Object.assign(store, whole)
+  factory.open = open
+  vi.restoreAllMocks()
+})
 
 /** The next call on this table fails, as Chromium's do when it closes a database by itself. */
 const failOnce = (call: 'get' | 'put', table: string) => {
@@ -46,6 +52,41 @@ test('an export, and a receipt, that cannot be read for are refused, and made wh
   failOnce('get', 'segments')
   expect(reasonOf(await unit.ledger.makeReceipts([station.session.log]))).toBe('store-failed')
   expect(value(await unit.ledger.makeReceipts([station.session.log]))).toHaveLength(1)
+}, 120_000)
+
+/** Reads are not answered, as after Chromium closed a database by itself, until it is opened anew. Nobody waits 20 s for that here. */
+const answersNothing = () => {
+  let silent = true
+  store.get = function (...args) {
+    return silent ? {} : whole.get.apply(this, args)
+  }
+  factory.open = function (...args) {
+    silent = false
+    return open.apply(this, args)
+  }
+  const later = globalThis.setTimeout
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
+    later(run, ms === 20_000 ? 20 : ms)) as typeof setTimeout)
+}
+
+test('a database that answers no read is opened anew by the next export', async () => {
+  const { station } = await makeSealed()
+  answersNothing()
+  expect(reasonOf(await station.ledger.makeExport('all'))).toBe('store-failed')
+  expect((await exportFile(station.ledger, 'all')).bytes.length).toBeGreaterThan(0)
+}, 120_000)
+
+test('what was sealed leaves the journal, though the mirror would not let it go at first', async () => {
+  const { station } = await makeSealed()
+  value(await station.ledger.save(inspection({ personal: { familyName: 'Xanthopoulou' } })))
+  const { mirror } = station.profile
+  mirror.trouble = (call, name) =>
+    call === 'write' && name === 'journal' ? { fault: 'disk-full', done: 'none' } : null
+  value(await station.ledger.makeExport('unsent'))
+  mirror.trouble = () => null
+  expect(mirror.files.get('journal')?.length).toBeGreaterThan(0)
+  value(await station.ledger.makeExport('all'))
+  expect(mirror.files.get('journal')).toHaveLength(0)
 }, 120_000)
 
 test('a void of an erased record is answered as saved, though its reason cannot be erased at once', async () => {

@@ -1,7 +1,7 @@
 /**
  * Stands in for Dexie and IndexedDB below it: tables of rows by key, changed by transactions that happen wholly or not at
  * all. Chromium's faults are here: a database that closes by itself, one that was wiped, one that has lost what it had
- * acknowledged last. `tests/renderer/ledger/two-stores.test.ts` and the tests in real Electron try the real one.
+ * acknowledged last, one that never answers. `tests/renderer/ledger/two-stores.test.ts` and the tests in real Electron try the real one.
  */
 import type { Machine } from './machine.ts'
 
@@ -17,11 +17,17 @@ export interface StoredDatabase {
   readonly before: Tables[]
   /** Calls until it closes by itself. */
   closesAfter: number
+  /** Calls until it does not answer any more, until it is opened anew. */
+  silentAfter: number
+  /** It does not answer: whoever waits may as well let time pass. */
+  isSilent: boolean
 }
 export const createStoredDatabase = (tables: Tables = new Map()): StoredDatabase => ({
   ...{ tables, before: [], closesAfter: Number.POSITIVE_INFINITY },
+  ...{ silentAfter: Number.POSITIVE_INFINITY, isSilent: false },
 })
 const mostBefore = 4
+const never = new Promise<never>(() => {})
 
 /** The database as it lies, on a machine that runs. */
 export interface Platform {
@@ -136,10 +142,13 @@ export default class SimulatedDexie {
   async open() {
     await this.#platform.machine.step()
     this.#open = true
+    this.#platform.stored.isSilent = false
     return this
   }
   close() {
     this.#open = false
+    // A transaction that was never answered is over.
+    this.#changed = null
   }
   isOpen() {
     return this.#open
@@ -165,9 +174,19 @@ export default class SimulatedDexie {
     }
     if (!this.#open) throw new Closed('Database has been closed')
   }
+  /** Ends, unless it is silent. */
+  async #answer(): Promise<void> {
+    const { stored } = this.#platform
+    if (stored.silentAfter-- <= 0) {
+      stored.silentAfter = Number.POSITIVE_INFINITY
+      stored.isSilent = true
+    }
+    if (stored.isSilent) await never
+  }
   async rows(table: string): Promise<Rows> {
     await null
     this.#reach()
+    await this.#answer()
     return this.#changed?.get(table) ?? this.#platform.stored.tables.get(table) ?? new Map()
   }
   async change(table: string, how: (to: Map<string, { key: Key; row: Row }>) => unknown) {
@@ -179,6 +198,8 @@ export default class SimulatedDexie {
     how(to)
     changed.set(table, to)
     if (!within) await this.#commit(changed)
+    // What was done before it fell silent is done.
+    await this.#answer()
   }
   async #commit(changed: Tables) {
     const { stored, machine } = this.#platform

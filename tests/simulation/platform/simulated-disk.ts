@@ -171,3 +171,19 @@ export const createSimulatedDisk = (files: ReadonlyMap<string, Uint8Array> = new
   }
   return disk
 }
+
+export const mirrorFolder = '/mirror'
+export const copyFolder = '/copy'
+
+/** The laptop's disk and a drive in it, told apart by the folder. */
+export const twoDisks = (disk: Disk, drive: Disk): Disk => {
+  const of = (path: string) => (path.startsWith(copyFolder) ? drive : disk)
+  return {
+    open: (path, flags, mode) => of(path).open(path, flags, mode),
+    rename: (from, to) => of(from).rename(from, to),
+    remove: (path) => of(path).remove(path),
+    names: (path) => of(path).names(path),
+    sizeOf: (path) => of(path).sizeOf(path),
+    makeFolder: (path) => of(path).makeFolder(path),
+  }
+}

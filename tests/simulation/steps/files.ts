@@ -1,5 +1,5 @@
 /** Files that go and come: exports, imports, receipts, packs, backups. */
-import type { Actor, Mail, Operation } from '../actors.ts'
+import { type Actor, Broken, type Mail, type Operation } from '../actors.ts'
 
 const quiet = (): void => {}
 
@@ -44,6 +44,8 @@ const takeFiles = async (operation: Operation, actor: Actor, mail: readonly Mail
     const kind = 'outcome' in outcome ? `file ${outcome.outcome}` : 'receipt'
     operation.count(`outcome: ${kind}${reason ? ` ${reason}` : ''}`)
     operation.note(`${actor.code} ${kind} ${reason ?? ''}`)
+    // What the ledger says of a file over which it broke.
+    if (reason === 'unreadable') throw new Broken(`${actor.code} broke over a file`)
     // The disk was the matter, not the file: it is tried again.
     if (reason && ['store-failed', 'mirror-failed', 'disk-full', 'read-only'].includes(reason)) {
       const again = mail.find(({ name }) => name === outcome.name)

@@ -1,7 +1,9 @@
 /** What happens to laptops: copied, lost, restored, their clocks wrong, their databases wiped, passphrases forgotten. */
-import type { LedgerApi } from '../../../shared/ledger-api.ts'
+import type { LedgerApi, Session } from '../../../shared/ledger-api.ts'
 import { type Actor, Broken, type Operation } from '../actors.ts'
 import { Laptop, passphrase } from '../laptop.ts'
+import { backUp } from './files.ts'
+import { nameAgain } from './joining.ts'
 
 /** The window is closed and opened again later. */
 export const lock = async (operation: Operation, actor: Actor): Promise<void> => {
@@ -35,15 +37,16 @@ export const copyLaptop = async (operation: Operation, actor: Actor): Promise<vo
   if (actor.role !== 'station' || actor.copied || actor.restored) return
   await lock(operation, actor)
   if (actor.laptop.isRunning) return
-  const copy: Actor = { ...actor, laptop: actor.laptop.clone(), copied: true, backup: null }
+  const copy: Actor = { ...actor, laptop: actor.laptop.clone(), copied: true, backup: null, drive: null }
   actor.copied = true
   actor.backup = null
+  actor.drive = null
   operation.actors.push(copy)
   operation.count('fault: laptop cloned')
   operation.note(`${actor.code} cloned`)
 }
 
-const must = <T>(done: T | null, what: string): T => {
+export const must = <T>(done: T | null, what: string): T => {
   if (done === null) throw new Broken(`${what}: the machine stopped where nothing stops it`)
   return done
 }
@@ -53,7 +56,7 @@ const restoreOnto = async (
   operation: Operation,
   actor: Actor,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Promise<boolean> => {
+): Promise<void> => {
   const laptop = new Laptop(operation)
   const ask = <T>(work: (ledger: LedgerApi) => Promise<T>) => laptop.ask(work)
   const preview = must(await ask((ledger) => ledger.readBackup(files)), 'reading a backup')
@@ -67,16 +70,29 @@ const restoreOnto = async (
     done = must(await ask((ledger) => ledger.restore(1, phrase, nextCode)), 'restoring')
   }
   if (!done.ok) throw new Broken(`${actor.code} cannot be restored: ${JSON.stringify(done.refusal)}`)
+  follow(operation, actor, laptop, done.value, phrase)
+}
+
+/** The new laptop is the actor's, and its new log goes on from the old one. */
+export const follow = (
+  operation: Operation,
+  actor: Actor,
+  laptop: Laptop,
+  { log, code, pack }: Session,
+  phrase: string,
+): void => {
   actor.laptop = laptop
   actor.before = [actor.log, ...actor.before]
-  actor.log = done.value.log
-  actor.code = done.value.code
+  actor.log = log
+  actor.code = code
   actor.phrase = phrase
-  actor.packVersion = done.value.pack.version
+  actor.packVersion = pack.version
   actor.restored = true
   actor.backup = null
-  operation.genuine.add(actor.log)
-  return true
+  actor.drive = null
+  // What was put aside may be from before names were taken away.
+  actor.purged = 0
+  operation.genuine.add(log)
 }
 
 /** The laptop is lost: what it had not given away, or put into a backup, is lost with it. */
@@ -92,7 +108,7 @@ export const loseLaptop = async (operation: Operation, actor: Actor): Promise<vo
     operation.count('fault: laptop restored from its mirror')
     // The old one turns up again, and goes on writing what the new one has carried.
     if (random.chance(0.3)) {
-      operation.actors.push({ ...old, copied: true, backup: null })
+      operation.actors.push({ ...old, copied: true, backup: null, drive: null })
       operation.count('fault: restored laptop turned up again')
     }
   } else if (actor.backup) {
@@ -113,9 +129,26 @@ export const loseLaptop = async (operation: Operation, actor: Actor): Promise<vo
   }
 }
 
+/** A unit's laptop dies right after its backup was made: its log goes on in another, and the centre names that one. */
+export const loseUnit = async (operation: Operation, actor: Actor): Promise<void> => {
+  if (actor.role !== 'unit' || actor.copied) return
+  await backUp(operation, actor)
+  const { backup, log } = actor
+  if (!backup) return
+  const held = heldAbove(operation, actor)
+  await lock(operation, actor)
+  if (actor.laptop.isRunning) return
+  // What it imported since, those who sent it send again; of its own, only that a backup was made is lost.
+  if (operation.promises.last(log) > backup.n + 1) return
+  operation.promises.forget(log, (line) => line.n <= backup.n || line.n <= held)
+  await restoreOnto(operation, actor, [{ name: 'unit.mpbackup', bytes: backup.bytes }])
+  operation.count('fault: unit restored from its backup')
+  await nameAgain(operation, actor)
+}
+
 /** Number through which the unit holds a log without a hole. */
-const heldAbove = (operation: Operation, actor: Actor, log = actor.log): number => {
-  const held = operation.unitOf(actor).laptop.open?.held.ofLog(log) ?? []
+export const heldAbove = (operation: Operation, actor: Actor, log = actor.log): number => {
+  const held = operation.above(actor)?.laptop.open?.held.ofLog(log) ?? []
   let through = 0
   for (const { header } of held) if (header.first === through + 1) through += header.count
   return through

@@ -1,9 +1,11 @@
 /** What an officer does with records: entering, changing, voiding, relating, erasing, approving. */
 import { localMinute } from '../../../renderer/ledger/clock.ts'
 import type { Body, KindName } from '../../../shared/events/event.ts'
-import type { FoldedRecord } from '../../../shared/fold/view.ts'
+import { isRecorded } from '../../../shared/fold/keep-records.ts'
+import type { FoldedRecord, RecordRun } from '../../../shared/fold/view.ts'
 import type { SaveDraft } from '../../../shared/ledger-api.ts'
 import type { Actor, Operation } from '../actors.ts'
+import { checkErased } from '../invariants.ts'
 
 const places = ['LAND_BORDER', 'AIRPORT', 'SEAPORT', 'RIVER', 'CHECKPOINT']
 const citizens = ['UKR', 'NPL', 'NGA', 'VEN', 'PHL', 'HRV']
@@ -64,12 +66,33 @@ export const log = async (operation: Operation, actor: Actor): Promise<void> => 
   operation.promises.word(saved.value.key, words)
 }
 
-/** A record that this installation has, of those that it entered last or of others. */
-const someRecord = (operation: Operation, actor: Actor, voided = false): FoldedRecord | null => {
-  const fold = actor.laptop.open?.fold
-  if (!fold) return null
-  const all = [...fold.records()].filter((record) => record.voided === voided)
-  return all.length > 0 ? operation.random.pick(all) : null
+/** A record that this installation has, `about`: that something was said about. Looked for here and there, since most are what is asked for. */
+const someRecord = (
+  { random }: Operation,
+  { laptop }: Actor,
+  voided = false,
+  about = voided,
+): FoldedRecord | null => {
+  const runs = laptop.open?.fold.recordRuns() ?? []
+  // Nobody voided a record that nothing is about.
+  const changed = about ? runs.flatMap((run) => [...run.changed.keys()].map((at) => ({ run, at }))) : null
+  const all = changed?.length ?? runs.reduce((sum, { events }) => sum + events.length, 0)
+  for (let tries = 0; all > 0 && tries < 40; tries++) {
+    const { run, at } = changed ? random.pick(changed) : placeAt(runs, random.below(all))
+    const event = run.events.at(at)?.event
+    const record = event && isRecorded(event) && !run.repeats.has(at) ? run.record(at) : null
+    if (record?.voided === voided) return record
+  }
+  return null
+}
+
+const placeAt = (runs: readonly RecordRun[], position: number): { run: RecordRun; at: number } => {
+  let at = position
+  for (const run of runs) {
+    if (at < run.events.length) return { run, at }
+    at -= run.events.length
+  }
+  throw new Error('no such position')
 }
 
 /** On a record of the actor's own choosing, once it is unlocked. */
@@ -124,12 +147,19 @@ export const approve = onRecord(async (operation, actor, record) => {
   await operation.act(actor, 'approved', (ledger) => ledger.approveRecord(record.key))
 })
 
-export const erase = onRecord(async (operation, actor, record) => {
+/** Every second time of a record that something was said about: by others too, whose receipts quote it. */
+export const erase = async (operation: Operation, actor: Actor): Promise<void> => {
+  if (!(await operation.unlocked(actor))) return
+  const said = operation.random.chance(0.5) ? someRecord(operation, actor, false, true) : null
+  const record = said ?? someRecord(operation, actor)
+  if (!record) return
   const done = await operation.act(actor, 'erased', (ledger) => ledger.eraseRecord(record.key, 'Asked for'))
   if (!done) return
   const by = operation.promises.erased.get(record.key) ?? new Set()
   operation.promises.erased.set(record.key, by.add(actor.log))
-})
+  // A store that failed in the middle is brought in order at the next start.
+  if (!operation.struck && actor.laptop.open) await checkErased(operation, actor, 'right after')
+}
 
 export const relate = onRecord(async (operation, actor, record) => {
   const { random } = operation
