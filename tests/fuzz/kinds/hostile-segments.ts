@@ -60,13 +60,17 @@ const changedMember = (member: Uint8Array, dice: Dice): Uint8Array => {
   return dice.once(4) ? joinBytes([member, member]) : changeBytes(member, dice)
 }
 
+/** The same to a lenient reader: a key twice, or a space. */
+const loosely = (line: string, dice: Dice): string =>
+  dice.pick([line.replace(/"by":(\d+)/, '"by":7,"by":$1'), line.replace('"op":', ' "op":')])
+
 /** `line` with a key more, which no reader may repeat. */
 const withWildKey = (line: string, dice: Dice): string =>
   JSON.stringify({ ...(JSON.parse(line) as object), [dice.pick(wildKeys)]: 1 })
 
 /** A right continuation but for one thing: a hash, a key too many, or whose log it is. */
 export const wrongSegments = async (world: World, sender: Party, dice: Dice): Promise<readonly Segment[]> => {
-  const wrong = dice.pick(['hash', 'event', 'personal', 'own'] as const)
+  const wrong = dice.pick(['hash', 'event', 'personal', 'spelling', 'own'] as const)
   // The log of the very unit that the file comes to.
   const { log, seed, segments, events } = wrong === 'own' ? world.central : sender
   const place = {
@@ -77,13 +81,15 @@ export const wrongSegments = async (world: World, sender: Party, dice: Dice): Pr
   const line = JSON.stringify(hostileEvent(world, dice, n, [], 1e6))
   const name = JSON.stringify({ n, class: 'detail', salt: toHex(dice.bytes(12)), name: 'Ž' })
   const lines = {
-    counted: [wrong === 'event' ? withWildKey(line, dice) : line],
+    counted: [
+      wrong === 'event' ? withWildKey(line, dice) : wrong === 'spelling' ? loosely(line, dice) : line,
+    ],
     personal: [wrong === 'personal' ? withWildKey(name, dice) : name],
   }
   const other = toHex(dice.bytes(32))
   const said = wrong === 'hash' ? dice.pick([{ counted: other }, { personal: other }]) : {}
   const sealed = await sealHostile(seed, { ...place, ...said }, lines)
-  return [wrong === 'hash' ? markFalse(sealed) : sealed]
+  return [wrong === 'hash' || wrong === 'spelling' ? markFalse(sealed) : sealed]
 }
 
 /** One or two segments of a party's log. */

@@ -11,7 +11,7 @@ import { expectThat } from '../fault.ts'
 import { hostileEvent, hostilePersonal } from '../hostile-ops.ts'
 import { wildKeys } from '../hostile-values.ts'
 import { expectBounded, expectGenuine, expectSame, look, nameOf } from '../judge.ts'
-import { changeFile, fileOf, type Layers, openContent, openTo, sealTo } from '../layers.ts'
+import { changeFile, fileOf, type Layers, markForged, openContent, openTo, sealTo } from '../layers.ts'
 import type { Party, World } from '../world.ts'
 import type { RunKind } from './kind.ts'
 
@@ -89,9 +89,11 @@ const misdirected = async (world: World, layers: Layers, dice: Dice): Promise<Ui
     case 1:
       return signed({ operation: 'ab'.repeat(32) })
     case 2:
-      return signed({ about: world.stranger.log })
+      return markForged(await signed({ about: world.stranger.log }))
     case 3:
-      return signed({ from: second.log }, (lines) => signLines(cryptography, lines, second.seed, 'receipt'))
+      return markForged(
+        await signed({ from: second.log }, (lines) => signLines(cryptography, lines, second.seed, 'receipt')),
+      )
     case 4:
       return fileOf(
         { ...layers, seal: sealTo([await identityToRecipient(trainingKeys.unitIdentity)]) },
@@ -102,7 +104,7 @@ const misdirected = async (world: World, layers: Layers, dice: Dice): Promise<Ui
     case 6:
       return new Uint8Array(limits.receiptBytes + 1)
     default:
-      return fileOf(layers, signLines(cryptography, layers.lines, second.seed, 'receipt'))
+      return markForged(await fileOf(layers, signLines(cryptography, layers.lines, second.seed, 'receipt')))
   }
 }
 
