@@ -8,6 +8,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { createLedger } from '../../../renderer/ledger/create-ledger.ts'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
+import { createFastSigning } from '../../../renderer/ledger/fast-signing.ts'
 import { createMirrorClient } from '../../../renderer/ledger/mirror-client.ts'
 import type { LedgerParts } from '../../../renderer/ledger/session/open-ledger.ts'
 import { snapshotTiming } from '../../../renderer/ledger/snapshot/keep-snapshot.ts'
@@ -111,7 +112,7 @@ export interface Installation {
   wipeDatabase(): void
 }
 
-const fastHash = await createFastHash()
+const fast = { ...(await createFastHash()), ...(await createFastSigning()) }
 let ticks = 0
 const derived = new Map<string, Promise<Uint8Array>>()
 /** Argon2id at its full cost, once for each passphrase and salt of a test file. */
@@ -130,7 +131,7 @@ export const createProfile = (mirror = createMemoryMirror()): Installation => {
     indexedDB: new IDBFactory(),
     clock: { now: firstClock },
     parts: (more = {}) => ({
-      caps: { ...cryptography, ...fastHash },
+      caps: { ...cryptography, ...fast },
       mirror: connect(mirror.calls),
       // A second passes between any two readings.
       clock: { now: () => (profile.clock.now += 1000), offset: () => 120 },
