@@ -401,6 +401,25 @@ describe('a unit under another', () => {
     return { profile, ledger, recipient: await identityToRecipient(secrets.identity) }
   }
 
+  test('what a file made up, and a unit of before passed on, is not shown', async () => {
+    const { ledger, recipient } = await under()
+    const refused = ['plate', 'Kovač\u202e'].map((field) => ({
+      ...{ at: '2021-07-06T11:00:00+02:00', reason: 'not-a-valid-event' },
+      detail: { index: 2, field },
+    }))
+    const bytes = await makeReceipt(cryptography, {
+      ...{ from: above, about: unit.log, recipient, operation: unit.pack.operation, training: false },
+      ...{ created: '2021-07-06T12:00:00+02:00', head: [above.log, 9, '0123456789abcdef'], pack: 2 },
+      ...{ state: 'named-by-pack', contradiction: null, held: [], refused, officers: [], events: [] },
+    })
+    await ledger.importFiles([{ name: 'x.mpreceipt', bytes }], quiet)
+    const [row] = await ledger.receipts()
+    expect(row?.receipt?.refused.map(({ refusal }) => refusal?.detail)).toEqual([
+      { index: 2, field: 'plate' },
+      { index: 2, field: '?' },
+    ])
+  })
+
   test('takes its receipt from the drop zone of batches, known by what stands inside', async () => {
     const { profile, ledger, recipient } = await under()
     const made = (n: number, about = unit.log) =>
