@@ -9,7 +9,6 @@ import { machineClock } from './clock.ts'
 import { createLedger } from './create-ledger.ts'
 import { cryptography } from './cryptography.ts'
 import { createFastHash } from './fast-hash.ts'
-import { createFastSigning } from './fast-signing.ts'
 import { sealAt } from './log/own-log.ts'
 import { createMirrorClient } from './mirror-client.ts'
 import { createSideVerifier } from './side-verifier.ts'
@@ -29,13 +28,20 @@ const news = (): void => {
   })
 }
 
+/** Milliseconds: whoever waits for the passphrase's field waits for all that is read before. Signatures are checked in JavaScript until then. */
+const afterStart = 1000
+
 const start = async (event: MessageEvent): Promise<void> => {
   const [port] = event.ports
   if (event.data?.milepost !== 'mirror-port' || !port) return
   scope.removeEventListener('message', begin)
   const mirror = createMirrorClient(port)
-  const [hashing, signing] = await Promise.all([createFastHash(), createFastSigning()])
-  const caps = { ...cryptography, ...hashing, ...signing }
+  let { verify } = cryptography
+  const caps: typeof cryptography = {
+    ...cryptography,
+    ...(await createFastHash()),
+    verify: (...signed) => verify(...signed),
+  }
   const parts = {
     caps,
     mirror,
@@ -50,6 +56,9 @@ const start = async (event: MessageEvent): Promise<void> => {
   }
   Comlink.expose(createLedger(parts))
   scope.postMessage({ milepost: 'ledger-ready' })
+  await new Promise((later) => setTimeout(later, afterStart))
+  const { createFastSigning } = await import('./fast-signing.ts')
+  verify = (await createFastSigning()).verify
 }
 /** What fails here reaches the page as the worker's error. */
 const begin = (event: MessageEvent): void => {
