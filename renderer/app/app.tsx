@@ -4,25 +4,31 @@ import './fonts.css'
 import './tokens.css'
 import './global.css'
 import { DirectionProvider, MantineProvider } from '@mantine/core'
-import { type ReactNode, useLayoutEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
 import { NoticeLine } from '../components/notice-line.tsx'
-import { SetupScreen } from '../setup/setup-screen.tsx'
 import { startTexts } from '../texts/index.ts'
 import { directionOf } from '../texts/languages.ts'
 import { UnlockScreen } from '../unlock/unlock-screen.tsx'
 import { useCopyNews } from './copy-store.ts'
-import { Frame } from './frame.tsx'
 import { useLocking } from './locking.ts'
 import { usePreferences } from './preferences-store.ts'
 import { useStanding } from './session-store.ts'
 import { Starting, Stopped } from './starting.tsx'
 import { cssVariables, theme } from './theme.ts'
 
+/** What stands behind the passphrase is read while it is typed. */
+const readFrame = async () => ({ default: (await import('./frame.tsx')).Frame })
+const Frame = lazy(readFrame)
+const SetupScreen = lazy(async () => ({ default: (await import('../setup/setup-screen.tsx')).SetupScreen }))
+
 /** Main writes the nonce of this window's content policy into the page. */
 const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 
 const Standing = () => {
   const standing = useStanding((now) => now.standing)
+  useEffect(() => {
+    if (standing.phase === 'locked') void readFrame()
+  }, [standing.phase])
   switch (standing.phase) {
     case 'starting':
       return <Starting />
@@ -74,7 +80,9 @@ export const App = () => {
   useCopyNews()
   return (
     <Look>
-      <Standing />
+      <Suspense fallback={<Starting />}>
+        <Standing />
+      </Suspense>
     </Look>
   )
 }
