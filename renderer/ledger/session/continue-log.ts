@@ -14,7 +14,7 @@ import { timeNow } from '../clock.ts'
 import { contentOf, type EventDraft, type PersonalDraft } from '../log/own-log.ts'
 import { refusalOf } from '../mirror-client.ts'
 import { journalBytes } from '../store/compare-journal.ts'
-import { type JournalRow, within } from '../store/database.ts'
+import type { JournalRow } from '../store/database.ts'
 import { journalName, writeMirrorFile } from '../store/mirror-files.ts'
 import { type JournalContent, sealEntry } from '../store/segment-rows.ts'
 import { isSlotless, type Keyring, officersOf, type Secrets, withLog } from '../vault/keyring.ts'
@@ -48,8 +48,9 @@ export const continueLog = async (ledger: OpenLedger, wished: string): Promise<R
     const n = rows.length + 1
     rows.push({ n, sealed: await sealEntry(ledger.vault, log, n, content) })
   }
-  const kept = await replaceJournal(ledger, rows)
-  if (!kept.ok) return kept
+  // The database is filled from it when it is opened under the new log, see `compareJournal`.
+  const kept = await writeMirrorFile(caps, ledger.parts.mirror, journalName, journalBytes(rows))
+  if (!kept.ok) return refuse(refusalOf(kept.refusal))
   const packFile = await namedInPack(ledger, log)
   if (!packFile.ok) return packFile
   const next = await withLog(ledger.keyring, ledger, seed, code)
@@ -107,23 +108,6 @@ const openingOf = ({ fold, own, parts, secrets }: OpenLedger, log: LogId, code: 
   const last = referenceOf(parts.caps, fold.own, n, line)
   const continuing = signSuccession(parts.caps, last, log, fromHex(secrets.log))
   return { op: 'opened', role, place, code, recipient, continuing }
-}
-
-/** The mirror's first: the database is filled from it, and there is none yet that anybody relied on. */
-const replaceJournal = async (
-  { parts, store }: OpenLedger,
-  rows: readonly JournalRow[],
-): Promise<Result<null>> => {
-  const done = await writeMirrorFile(parts.caps, parts.mirror, journalName, journalBytes(rows))
-  if (!done.ok) return refuse(refusalOf(done.refusal))
-  const { database } = store
-  await within(
-    database.transaction('rw', database.journal, async () => {
-      await database.journal.clear()
-      await database.journal.bulkPut([...rows])
-    }),
-  )
-  return accept(null)
 }
 
 /** The authority names its new log itself; any other unit joins again with a join file. */

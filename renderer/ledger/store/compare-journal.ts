@@ -1,7 +1,7 @@
 /** The journal in the mirror and in the database, made the same again. DESIGN.md, "At rest". */
 import type { Hashing } from '../../../shared/capabilities.ts'
 import type { LogId } from '../../../shared/events/event.ts'
-import { joinBytes } from '../../../shared/lines/bytes.ts'
+import { decodeText, encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
 import { makeFrame, readFrames } from '../../../shared/mirror/frames.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sameBytes } from '../bytes.ts'
@@ -59,6 +59,22 @@ const settle = async (
   return a ? here : there
 }
 
+/**
+ * The entries are of one log. Those of the log that this one continues are gone from the mirror, since this one carries
+ * what was not sealed; a database that lost what it had acknowledged last may have them still.
+ */
+const dropOfLogBefore = async (database: MilepostDatabase, log: LogId): Promise<void> => {
+  const { journal, meta } = database
+  const owner = await within(meta.get('journal'))
+  if (owner && decodeText(owner.value) === log) return
+  await within(
+    database.transaction('rw', journal, meta, async () => {
+      if (owner) await journal.clear()
+      await meta.put({ name: 'journal', value: encodeText(log) })
+    }),
+  )
+}
+
 /** Every entry that either store has, in both. The same number with other bytes is `stores-disagree`. */
 export const compareJournal = async (
   caps: Hashing,
@@ -71,6 +87,7 @@ export const compareJournal = async (
   const mirrored = await rowsOfMirror(mirror, size)
   if (!mirrored.ok) return mirrored
   const { rows: there, damaged } = mirrored.value
+  await dropOfLogBefore(database, log)
   const here = new Map((await within(database.journal.toArray())).map((row) => [row.n, row.sealed]))
   // What lies behind the damage can only come from the database; without it nobody can say what was acknowledged.
   if (damaged && Math.max(0, ...here.keys()) <= Math.max(0, ...there.keys()))

@@ -150,6 +150,28 @@ describe('a restored installation', () => {
   })
 })
 
+test('a database that lost what came after the restore does not bring entries of the log before back', async () => {
+  const before = await copyProfile(laptop)
+  const old = before.start()
+  value(await old.unlock(1, passphrase))
+  // Its last entries have higher numbers than the new log will have given.
+  for (let left = 8; left > 0; left--) value(await old.save(inspection()))
+  await exportFile(old)
+  await old.lock()
+  const { ledger, profile } = await restored(mirrorOf(before))
+  const saved = value(await ledger.save(inspection({ when: '2021-07-06T11:40+02:00' })))
+  await ledger.lock()
+  // As it was before: of the same installation, and its journal of the log that was restored.
+  profile.indexedDB = (await copyProfile(before)).indexedDB
+  for (let start = 0; start < 2; start++) {
+    const again = profile.start()
+    value(await again.unlock(1, passphrase))
+    expect(await total(again)).toBe(11)
+    expect((await again.record(saved.key))?.label).toBe(saved.label)
+    await again.lock()
+  }
+})
+
 describe('what is no backup, or not a whole one', () => {
   const read = async (files: readonly { name: string; bytes: Uint8Array }[]) =>
     reasonOf(await createProfile().start().readBackup(files))
