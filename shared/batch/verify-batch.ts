@@ -33,8 +33,8 @@ export interface VerifyOptions {
   readonly beside?: VerifySide
 }
 
-/** Segments in work besides the one at hand: enough to keep a second thread busy. */
-const ahead = 4
+/** Events of the segments in work besides the one at hand: enough to keep a second thread busy. */
+const ahead = 8000
 
 /** Which reasons of `verifySegment` are the file's fault, not the log's. */
 const faultsOfFile: ReadonlySet<RefusalReason> = new Set(['altered', 'bomb', 'over-limit', 'newer-format'])
@@ -55,19 +55,27 @@ export const verifyBatch = async (
   const isKnown = segments.map(known)
   const begun = new Map<number, () => Promise<Result<OpenSegment>>>()
   let table = new LineForms()
-  const begin = (at: number): void => {
-    const segment = segments[at]
-    if (!segment || isKnown[at] || begun.has(at) || parts.get(segment.header.log)?.refusal) return
-    table = table.next
-    begun.set(at, beginSegment(caps, segment, table, beside))
+  let [next, eventsAhead] = [0, 0]
+  /** Several at a time, so that what is asked of `beside` about small ones goes together. */
+  const beginThrough = (i: number): void => {
+    if (next > i && (!beside || eventsAhead > ahead / 2)) return
+    while (next <= i || (beside && eventsAhead < ahead && next < segments.length)) {
+      const segment = segments[next]
+      if (segment && !isKnown[next] && !parts.get(segment.header.log)?.refusal) {
+        table = table.next
+        begun.set(next, beginSegment(caps, segment, table, beside))
+        eventsAhead += segment.header.count
+      }
+      next++
+    }
   }
   for (const [i, segment] of segments.entries()) {
     const { log } = segment.header
     const part: Part = parts.get(log) ?? { opened: [], known: [], refusal: null }
     parts.set(log, part)
-    for (let at = i; at <= i + (beside ? ahead : 0); at++) begin(at)
+    beginThrough(i)
     const finish = begun.get(i)
-    begun.delete(i)
+    if (begun.delete(i)) eventsAhead -= segment.header.count
     if (isKnown[i]) part.known.push(segment)
     else if (part.refusal === null && finish) {
       const opened = await finish()

@@ -53,7 +53,7 @@ export const continueLog = async (ledger: OpenLedger, wished: string): Promise<R
   if (!kept.ok) return refuse(refusalOf(kept.refusal))
   const packFile = await namedInPack(ledger, log)
   if (!packFile.ok) return packFile
-  const next = await withLog(ledger.keyring, ledger, seed, code)
+  const next = await withLog(caps, ledger.keyring, ledger, seed, code)
   const saved = await saveKeyring(ledger, next.keyring)
   if (!saved.ok) return saved
   return accept({ ...next, packFile: packFile.value, carried: ledger.own.contents.length })

@@ -11,9 +11,12 @@ export const isPurged = ({ fold }: Pick<OpenLedger, 'fold'>): boolean =>
 
 /** A purge was stopped, or something was sealed here since: to be finished before anybody sees a name. */
 export const isPurgeDue = (ledger: OpenLedger): boolean =>
-  isPurged(ledger) && [...ledger.held.all()].some(({ personal }) => personal)
+  isPurged(ledger) &&
+  ([...ledger.held.all()].some(({ personal }) => personal) ||
+    // Stopped before it was sealed itself: what was in the journal then is there still.
+    ledger.own.journal.some(({ event }) => event.op === 'audited' && event.act === 'purge'))
 
-/** Gives the number of segments whose personal part went. */
+/** Once everything is sealed, and before the ledger is opened anew, which drops what the journal still has. Gives the number of segments whose personal part went. */
 export const eraseParts = async ({ parts, store, held }: OpenLedger): Promise<Result<number>> => {
   const groups = new Map<number, Map<number, null>>()
   let count = 0

@@ -5,7 +5,6 @@
 import type { BatchRoom } from '../../../shared/batch/batch-room.ts'
 import type { OpenedReceipt } from '../../../shared/batch/receipt.ts'
 import type { Cryptography } from '../../../shared/capabilities.ts'
-import type { LogId } from '../../../shared/events/event.ts'
 import { createFold } from '../../../shared/fold/create-fold.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
 import type { Session } from '../../../shared/ledger-api.ts'
@@ -25,11 +24,11 @@ import { type DurableStore, openDurableStore } from '../store/durable-store.ts'
 import type { Held } from '../store/held-segments.ts'
 import { whyStoreFailed } from '../store/mirror-files.ts'
 import { type JournalContent, openEntry, parseSegment } from '../store/segment-rows.ts'
-import { type Keyring, logOf, type Opened } from '../vault/keyring.ts'
+import { type Keyring, logsOf, type Opened } from '../vault/keyring.ts'
 import type { DeriveKey } from '../vault/passphrase.ts'
 import { claimDatabase } from './claim-database.ts'
 import { compareClock } from './compare-clock.ts'
-import { eraseParts, isPurgeDue } from './erase-parts.ts'
+import { eraseParts, isPurgeDue, isPurged } from './erase-parts.ts'
 import { type Loaded, loadGroups } from './load-groups.ts'
 import { type PackFile, readPackFile } from './pack-file.ts'
 import { readReceiptsFile } from './receipts-file.ts'
@@ -84,34 +83,33 @@ export interface OpenLedger extends Opened {
 
 /**
  * The journal's entries beyond the last segment. Those that a segment holds already are left from a stop in the middle
- * of sealing and are dropped, if they say the same and the segment's personal part is held too; a hole, or the same
- * number with another line, stops the installation.
+ * of sealing and are dropped, if they say the same and the segment's personal part is held too, or was purged; a hole,
+ * or the same number with another line, stops the installation.
  */
 const loadJournal = async (
   { vault }: Opened,
-  log: LogId,
+  fold: Fold,
   store: DurableStore,
   { held, head, own }: Loaded,
   caps: Cryptography,
 ): Promise<Result<readonly JournalContent[]>> => {
   const rows = await within(store.database.journal.toArray())
   const contents: JournalContent[] = []
-  const sealed = rows.some((row) => row.n <= head.n)
-    ? await eventsOf(caps, held, own)
-    : new Map<number, OpenEvent>()
+  const left = rows.some((row) => row.n <= head.n)
+  const sealed = left ? await eventsOf(caps, held, own) : null
   const spare = new Set<number>()
   for (const { n, sealed: bytes } of rows) {
-    const content = await openEntry(vault, log, n, bytes)
+    const content = await openEntry(vault, fold.own, n, bytes)
     if (!content) return refuse({ reason: 'stores-disagree', detail: { number: n } })
     if (n <= head.n) {
-      const event = sealed.get(n)
+      const event = sealed?.get(n)
       if (event?.line !== content.line) return refuse({ reason: 'stores-disagree', detail: { number: n } })
-      if (content.personal.length > 0 && event.personal === null) spare.add(n)
+      if (content.personal.length > 0 && event.personal === null && !isPurged({ fold })) spare.add(n)
     } else if (n !== head.n + contents.length + 1)
       return refuse({ reason: 'stores-disagree', detail: { number: n } })
     else contents.push(content)
   }
-  if (rows.some((row) => row.n <= head.n)) {
+  if (left) {
     const done = await store.dropEntries(head.n, spare)
     if (!done.ok) return done
   }
@@ -122,7 +120,7 @@ const eventsOf = async (
   caps: Cryptography,
   held: Held,
   own: ReadonlySet<string>,
-): Promise<Map<number, OpenEvent>> => {
+): Promise<ReadonlyMap<number, OpenEvent>> => {
   const events = new Map<number, OpenEvent>()
   for (const hash of own) {
     const segment = await held.read(hash)
@@ -161,6 +159,8 @@ export const openLedger = async (
 
 /** Opened anew afterwards: nothing of what was erased is in memory either. */
 const finishPurge = async (ledger: OpenLedger): Promise<Result<OpenLedger>> => {
+  const sealed = await ledger.own.seal()
+  if (!sealed.ok) return sealed
   const erased = await eraseParts(ledger)
   if (!erased.ok) return erased
   ledger.store.close()
@@ -183,14 +183,15 @@ const load = async (
   const packFile =
     fresh ?? (await readPackFile(caps, mirror, database, opened.vault, opened.secrets.training))
   if (!packFile) return refuse({ reason: 'store-failed', detail: { file: 'pack' } })
-  const store = await openDurableStore(caps, opened.vault, logOf(caps, opened.secrets), database, mirror)
+  const logs = logsOf(caps, opened.secrets)
+  const store = await openDurableStore(caps, opened.vault, logs, database, mirror)
   if (!store.ok) return store
 
-  const fold = createFold(caps, packFile.pack, logOf(caps, opened.secrets))
+  const fold = createFold(caps, packFile.pack, logs.own)
   const loaded = await loadGroups(parts, opened, database, fold)
   if (!loaded.ok) return loaded
   const { held, notes, head, worth, recorded, lastSealed, covered } = loaded.value
-  const entries = await loadJournal(opened, fold.own, store.value, loaded.value, caps)
+  const entries = await loadJournal(opened, fold, store.value, loaded.value, caps)
   if (!entries.ok) return entries
 
   const pack = (): Pack => fold.pack

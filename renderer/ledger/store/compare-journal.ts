@@ -6,6 +6,7 @@ import { makeFrame, readFrames } from '../../../shared/mirror/frames.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sameBytes } from '../bytes.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
+import type { OwnLogs } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type JournalRow, type MilepostDatabase, within } from './database.ts'
 import { readJournalEntry, writeJournalEntry } from './entries.ts'
@@ -60,26 +61,30 @@ const settle = async (
 }
 
 /**
- * The entries are of one log. Those of the log that this one continues are gone from the mirror, since this one carries
- * what was not sealed; a database that lost what it had acknowledged last may have them still.
+ * The entries are of one log. Those of a log that this one continues are gone from the mirror, since what was not sealed
+ * is carried; a database that lost what it had acknowledged last may have them still. false: they are of a log that
+ * came after this one, under an older mirror, or of a stranger's.
  */
-const dropOfLogBefore = async (database: MilepostDatabase, log: LogId): Promise<void> => {
+const dropOfLogBefore = async (database: MilepostDatabase, { own, former }: OwnLogs): Promise<boolean> => {
   const { journal, meta } = database
-  const owner = await within(meta.get('journal'))
-  if (owner && decodeText(owner.value) === log) return
+  const held = await within(meta.get('journal'))
+  const owner = held && decodeText(held.value)
+  if (owner === own) return true
+  if (held && !former.some((log) => log === owner)) return false
   await within(
     database.transaction('rw', journal, meta, async () => {
-      if (owner) await journal.clear()
-      await meta.put({ name: 'journal', value: encodeText(log) })
+      if (held) await journal.clear()
+      await meta.put({ name: 'journal', value: encodeText(own) })
     }),
   )
+  return true
 }
 
 /** Every entry that either store has, in both. The same number with other bytes is `stores-disagree`. */
 export const compareJournal = async (
   caps: Hashing,
   vault: Vault,
-  log: LogId,
+  logs: OwnLogs,
   database: MilepostDatabase,
   mirror: Mirror,
   size: number,
@@ -87,7 +92,7 @@ export const compareJournal = async (
   const mirrored = await rowsOfMirror(mirror, size)
   if (!mirrored.ok) return mirrored
   const { rows: there, damaged } = mirrored.value
-  await dropOfLogBefore(database, log)
+  if (!(await dropOfLogBefore(database, logs))) return refuse({ reason: 'stores-disagree' })
   const here = new Map((await within(database.journal.toArray())).map((row) => [row.n, row.sealed]))
   // What lies behind the damage can only come from the database; without it nobody can say what was acknowledged.
   if (damaged && Math.max(0, ...here.keys()) <= Math.max(0, ...there.keys()))
@@ -99,7 +104,7 @@ export const compareJournal = async (
     const [mine, theirs] = [here.get(n), there.get(n)]
     let sealed = mine ?? theirs ?? new Uint8Array()
     if (mine && theirs && !sameBytes(mine, theirs)) {
-      const whole = await settle(vault, log, n, mine, theirs)
+      const whole = await settle(vault, logs.own, n, mine, theirs)
       if (!whole) return refuse({ reason: 'stores-disagree', detail: { number: n } })
       sealed = whole
     }

@@ -6,11 +6,11 @@
  * is opened anew and compared, which puts the same bytes, before anything else is written.
  */
 import type { Cryptography } from '../../../shared/capabilities.ts'
-import type { LogId } from '../../../shared/events/event.ts'
 import type { MirrorFault } from '../../../shared/ipc/mirror.ts'
 import { toHex } from '../../../shared/lines/bytes.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
+import type { OwnLogs } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
 import { compareJournal, journalBytes, journalFrame } from './compare-journal.ts'
 import { compareSegments } from './compare-segments.ts'
@@ -72,8 +72,7 @@ export interface DurableStore {
 export const openDurableStore = async (
   caps: Cryptography,
   vault: Vault,
-  /** The own log: whose entries the journal holds. */
-  log: LogId,
+  logs: OwnLogs,
   database: MilepostDatabase,
   mirror: Mirror,
 ): Promise<Result<DurableStore>> => {
@@ -99,7 +98,7 @@ export const openDurableStore = async (
     changes++
     if (!groups.ok) return groups
     await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
-    const entries = await compareJournal(caps, vault, log, database, mirror, files.get(journalName) ?? 0)
+    const entries = await compareJournal(caps, vault, logs, database, mirror, files.get(journalName) ?? 0)
     if (!entries.ok) return entries
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
@@ -115,11 +114,12 @@ export const openDurableStore = async (
       await within(database.open())
       const compared = await compare()
       if (!compared.ok) return compared
-      behind = false
       // Comparing brings back from one journal what had only gone from the other.
-      if (toDrop === 0) return accept(null)
-      await within(deleteEntries(toDrop))
-      return replaceJournal(await within(database.journal.toArray()))
+      if (toDrop > 0) await within(deleteEntries(toDrop))
+      behind = false
+      // The mirror's may have them a while longer: nobody is kept from saving, but from saying that they are erased.
+      if (toDrop > 0) await replaceJournal(await within(database.journal.toArray()))
+      return accept(null)
     }, failed)
     return done === failed ? whyStoreFailed(caps, mirror) : done
   }
@@ -211,6 +211,7 @@ export const openDurableStore = async (
         if (!done.ok) return done
         const group: GroupRow = { ...plan, end: segments.size }
         last = group
+        if (sealedThrough !== null) toDrop = sealedThrough
         const kept = await put(() =>
           database.transaction('rw', database.segments, database.groups, database.journal, async () => {
             await database.segments.bulkPut(placed)
@@ -225,6 +226,9 @@ export const openDurableStore = async (
       async replacePersonal(number, parts) {
         const ready = await catchUp()
         if (!ready.ok) return ready
+        // A journal that still has what was sealed has its personal parts as well.
+        const dropped = toDrop > 0 ? await dropEntries(toDrop) : accept(null)
+        if (!dropped.ok) return dropped
         return orElse(async () => {
           const rows = await reading(database, rowsOfGroup(database, number))
           const next = rows.map((row) => {

@@ -5,6 +5,7 @@
  */
 import type { Cryptography } from '../../../shared/capabilities.ts'
 import { isId, isInteger, isListOf, isRows } from '../../../shared/events/check-values.ts'
+import type { LogId } from '../../../shared/events/event.ts'
 import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
 import { isRecipient } from '../../../shared/lines/recipient.ts'
@@ -61,6 +62,8 @@ export interface Secrets {
   readonly wrapping: string
   /** Ed25519 seed of the log, 64 hex digits. */
   readonly log: string
+  /** Ids of the logs that it continues, oldest first; absent: none. */
+  readonly former?: readonly LogId[]
   /** The installation's age identity: later packs and receipts come to it. */
   readonly identity: string
   readonly unit: {
@@ -258,14 +261,27 @@ export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> | null => {
 
 /** The same installation with another log, and the code that this goes by. */
 export const withLog = async (
+  caps: Cryptography,
   keyring: Keyring,
   { vault, secrets }: Opened,
   log: string,
   code: string,
 ): Promise<{ keyring: Keyring; secrets: Secrets }> => {
-  const next: Secrets = { ...secrets, log }
+  const { own, former } = logsOf(caps, secrets)
+  const next: Secrets = { ...secrets, log, former: [...former, own] }
   return { keyring: { ...keyring, code, secrets: await sealSecrets(vault, next) }, secrets: next }
 }
+
+export interface OwnLogs {
+  readonly own: LogId
+  /** Those that it continues, oldest first. */
+  readonly former: readonly LogId[]
+}
+
+export const logsOf = (caps: Cryptography, secrets: Secrets): OwnLogs => ({
+  own: logOf(caps, secrets),
+  former: secrets.former ?? [],
+})
 
 /** The public half of the log: its id. */
 export const logOf = (caps: Cryptography, secrets: Secrets): string =>

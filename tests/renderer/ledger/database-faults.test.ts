@@ -1,7 +1,16 @@
 // The database closes by itself in the middle of a change: nothing is answered by a throw, and what was to go is gone.
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
-import { exportFile, inspection, makeStation, makeUnit, passphrase, reasonOf, value } from './harness.ts'
+import {
+  exportFile,
+  type Installation,
+  inspection,
+  makeStation,
+  makeUnit,
+  passphrase,
+  reasonOf,
+  value,
+} from './harness.ts'
 import { openedTexts } from './opened-bytes.ts'
 
 // The library's types and those of the platform are not the same ones.
@@ -87,6 +96,67 @@ test('what was sealed leaves the journal, though the mirror would not let it go 
   expect(mirror.files.get('journal')?.length).toBeGreaterThan(0)
   value(await station.ledger.makeExport('all'))
   expect(mirror.files.get('journal')).toHaveLength(0)
+}, 120_000)
+
+/** Puts of segments fail, and from the first of them on the database does not open again either. */
+const fallsWhileSealing = () => {
+  store.put = function (this: { readonly name: string }, ...args) {
+    if (this.name !== 'segments') return whole.put.apply(this, args)
+    factory.open = () => {
+      throw new DOMException('Internal error', 'UnknownError')
+    }
+    throw new DOMException('Connection is closing.', 'AbortError')
+  }
+}
+const comesBack = () => {
+  Object.assign(store, whole)
+  factory.open = open
+}
+
+/** In either store. */
+const holdsName = async (profile: Installation) => {
+  const says = async () => (await openedTexts(profile)).some((text) => text.includes('Xanthopoulou'))
+  const before = await says()
+  profile.wipeDatabase()
+  const ledger = profile.start()
+  value(await ledger.unlock(1, passphrase))
+  await ledger.lock()
+  return before || (await says())
+}
+
+test('what was sealed while the database was away leaves both journals before it is said to be erased', async () => {
+  const { station } = await makeSealed()
+  const { key } = value(await station.ledger.save(inspection({ personal: { familyName: 'Xanthopoulou' } })))
+  fallsWhileSealing()
+  expect(reasonOf(await station.ledger.makeExport('unsent'))).toBe('store-failed')
+  comesBack()
+  const { mirror } = station.profile
+  mirror.trouble = (call, name) =>
+    call === 'write' && name === 'journal' ? { fault: 'disk-full', done: 'none' } : null
+  // Nobody is kept from saving; that it is erased is not said.
+  value(await station.ledger.save(inspection({ when: '2021-07-06T11:30+02:00' })))
+  expect((await station.ledger.eraseRecord(key, 'Asked for')).ok).toBe(false)
+  mirror.trouble = () => null
+  value(await station.ledger.eraseRecord(key, 'Asked for'))
+  for (const { record } of (await station.ledger.records({ offset: 0, limit: 9 })).rows)
+    if (record.personal) value(await station.ledger.eraseRecord(record.key, 'Asked for'))
+  await station.ledger.lock()
+  expect(await holdsName(station.profile)).toBe(false)
+}, 120_000)
+
+test('what is purged while the database was away for a moment is purged all the same', async () => {
+  const { station } = await makeSealed()
+  value(await station.ledger.save(inspection({ personal: { familyName: 'Xanthopoulou' } })))
+  station.profile.clock.now = Date.parse('2021-08-01T10:00:00Z')
+  // It is back as soon as somebody asks why it was away.
+  station.profile.mirror.trouble = (_call, name) => {
+    if (name === 'room') comesBack()
+    return null
+  }
+  fallsWhileSealing()
+  value(await station.ledger.purgePersonal())
+  await station.ledger.lock()
+  expect(await holdsName(station.profile)).toBe(false)
 }, 120_000)
 
 test('a void of an erased record is answered as saved, though its reason cannot be erased at once', async () => {

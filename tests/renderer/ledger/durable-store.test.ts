@@ -10,7 +10,7 @@ import { createProfile, type Installation, reasonOf, value } from './harness.ts'
 const open = (profile: Installation) => {
   const { caps, mirror } = profile.parts()
   const database = createDatabase({ indexedDB: profile.indexedDB, IDBKeyRange })
-  return openDurableStore(caps, undefined as never, 'log', database, mirror)
+  return openDurableStore(caps, undefined as never, { own: 'log', former: [] }, database, mirror)
 }
 const entry = (n: number) => ({ n, sealed: encodeText(`entry ${n}`) })
 const group = (text: string, sealedThrough: number | null = null) => ({

@@ -123,3 +123,46 @@ test('stopped in the middle, it is finished at the next start; what is sealed af
   for (const plate of ['ZG 4711-QX', 'ZG 9999-QX'])
     expect(texts.some((text) => text.includes(plate))).toBe(false)
 })
+
+const says = async (profile: Installation) =>
+  (await openedTexts(profile)).some((text) => text.includes('ZG 4711-QX'))
+const named = inspection({ when: '2021-07-06T11:40+02:00', personal: { plate: 'ZG 4711-QX' } })
+
+test('stopped before anything was sealed, it is finished at the next start', async () => {
+  const { ledger, profile } = await makeStation((await makeUnit()).pack)
+  value(await ledger.save(named))
+  profile.clock.now += 30 * 86_400_000
+  profile.mirror.trouble = (call, name) =>
+    call === 'append' && name === 'segments' ? { fault: 'disk-full', done: 'none' } : null
+  expect(reasonOf(await ledger.purgePersonal())).toBe('disk-full')
+  await ledger.lock()
+  profile.mirror.trouble = () => null
+  const again = profile.start()
+  value(await again.unlock(1, passphrase))
+  await again.lock()
+  expect(await says(profile)).toBe(false)
+})
+
+test('names that the journal kept, their part being lost elsewhere, go as well', async () => {
+  const { ledger, profile } = await open(stationMade)
+  value(await ledger.save(named))
+  profile.mirror.trouble = (call, name) =>
+    call === 'write' && name === 'journal' ? { fault: 'disk-full', done: 'none' } : null
+  await exportFile(ledger)
+  await ledger.lock()
+  profile.mirror.trouble = () => null
+  // The last group's personal part is lost, in both stores.
+  const parts = [...profile.mirror.files.keys()].filter((name) => name.startsWith('personal-')).sort()
+  profile.mirror.files.delete(parts.at(-1) ?? '')
+  profile.wipeDatabase()
+  profile.clock.now += 30 * 86_400_000
+  const again = profile.start()
+  value(await again.unlock(1, passphrase))
+  await again.lock()
+  expect(await says(profile)).toBe(true)
+  const last = profile.start()
+  value(await last.unlock(1, passphrase))
+  value(await last.purgePersonal())
+  await last.lock()
+  expect(await says(profile)).toBe(false)
+})

@@ -172,6 +172,25 @@ test('a database that lost what came after the restore does not bring entries of
   }
 })
 
+test('an older mirror put back under a newer database is not gone on from', async () => {
+  const old = mirrorOf(laptop).map(({ name, bytes }) => ({ name, bytes: bytes.slice() }))
+  const { ledger, profile } = await restored(old)
+  value(await ledger.save(inspection({ when: '2021-07-06T11:40+02:00' })))
+  await ledger.lock()
+  const newer = new Map(profile.mirror.files)
+  const put = (files: Iterable<readonly [string, Uint8Array]>) => {
+    profile.mirror.files.clear()
+    for (const [name, bytes] of files) profile.mirror.files.set(name, bytes)
+  }
+  put(old.map(({ name, bytes }) => [name, bytes]))
+  expect(reasonOf(await profile.start().unlock(1, passphrase))).toBe('stores-disagree')
+  // Nothing was taken from the database, which alone has the entry: with its own mirror all is as it was.
+  put(newer)
+  const again = profile.start()
+  value(await again.unlock(1, passphrase))
+  expect(await total(again)).toBe(3)
+})
+
 describe('what is no backup, or not a whole one', () => {
   const read = async (files: readonly { name: string; bytes: Uint8Array }[]) =>
     reasonOf(await createProfile().start().readBackup(files))
