@@ -3,8 +3,9 @@
  * engine's streams. Chromium 130 has no Ed25519 in WebCrypto. Runs in the app's worker and in Node 20 and later.
  */
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { bytesToNumberLE } from '@noble/curves/utils.js'
 import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import type {
   Compression,
   Cryptography,
@@ -13,6 +14,7 @@ import type {
   Randomness,
   Signing,
 } from '../../shared/capabilities.ts'
+import { sameBytes } from './bytes.ts'
 import { envelope } from './open-envelope.ts'
 
 const hashing: Hashing & Keyed = {
@@ -20,12 +22,29 @@ const hashing: Hashing & Keyed = {
   hmac: (key, message) => hmac(sha256, key, message),
 }
 
-/** RFC 8032 as OpenSSL checks it, not the looser ZIP 215: whoever checks by hand comes to the same answer. */
+const { Point } = ed25519
+
+/**
+ * Whether sB - kA is R itself, and R no point of small order. @noble leaves parts of small order out of account, which
+ * only the owner of a key can put in: that signature would hold here, and not where libsodium checks it.
+ */
+const isExact = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean => {
+  const [r, s] = [signature.subarray(0, 32), signature.subarray(32)]
+  const hashed = sha512.create().update(r).update(publicKey).update(message).digest()
+  const key = Point.fromBytes(publicKey).multiplyUnsafe(Point.Fn.create(bytesToNumberLE(hashed)))
+  const point = Point.BASE.multiplyUnsafe(bytesToNumberLE(s)).subtract(key)
+  return !point.isSmallOrder() && sameBytes(point.toBytes(), r)
+}
+
+/** RFC 8032 as libsodium checks it (`fast-signing.ts`), not the looser ZIP 215: whoever checks by hand comes to the same answer. */
 const signing: Signing = {
   sign: (message, secret) => ed25519.sign(message, secret),
   verify: (signature, message, publicKey) => {
     try {
-      return ed25519.verify(signature, message, publicKey, { zip215: false })
+      return (
+        ed25519.verify(signature, message, publicKey, { zip215: false }) &&
+        isExact(signature, message, publicKey)
+      )
     } catch {
       return false
     }

@@ -7,7 +7,7 @@ import { entryOf, listOf } from '../codes/lists.ts'
 import type { CountedField } from '../kinds/field.ts'
 import { isPersonal } from '../kinds/field.ts'
 import { kindNames, kinds } from '../kinds/kinds.ts'
-import { isObject, isSortedSet } from './check-values.ts'
+import { isObject, isSortedSet, unknownField } from './check-values.ts'
 import type { KindName } from './event.ts'
 
 /** Counted fields by name, of each kind. A Map: a field called `__proto__` is simply not there. */
@@ -94,10 +94,18 @@ export const faultOfBody = (kind: KindName, body: unknown): string | null => {
   const fields = countedFields.get(kind)
   for (const [name, value] of Object.entries(body)) {
     const field = fields?.get(name)
-    if (field === undefined || !isFieldValue(field, value)) return name
+    if (field === undefined || !isFieldValue(field, value)) return nameOf(name)
   }
   return null
 }
+
+// Personal ones too, which are in no body: nobody else finds them there. An amendment may set the last two.
+const names: ReadonlySet<string> = new Set([
+  ...kindNames.flatMap((kind) => kinds[kind].fields.map(({ name }) => name)),
+  ...['site', 'when'],
+])
+/** As a refusal may call it: a field of any kind. */
+export const nameOf = (name: string): string => (names.has(name) ? name : unknownField)
 
 /** `set` of an amendment, for one field: scalars, and null to clear them. */
 export const isSet = (field: CountedField, value: unknown): boolean =>

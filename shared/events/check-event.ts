@@ -5,8 +5,8 @@
 
 import { isKind } from '../kinds/kinds.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { countedFields, faultOfBody, isAdd, isDrop, isSet } from './check-body.ts'
-import { faultOfRows, fieldName, isId, isLocalMinute, isObject } from './check-values.ts'
+import { countedFields, faultOfBody, isAdd, isDrop, isSet, nameOf } from './check-body.ts'
+import { faultOfRows, isId, isLocalMinute, isObject } from './check-values.ts'
 import type { Carried, KindName, KnownEvent, Reference, Unknown } from './event.ts'
 import { commonRows, isKnownOp, opTable, rulesVersion } from './op-table.ts'
 import { compareReferences, referenceText } from './reference.ts'
@@ -31,8 +31,7 @@ export const checkEvent = (value: unknown, rules: number = rulesVersion): Result
   return invalid(fault)
 }
 
-const invalid = (field: string) =>
-  refuse({ reason: 'not-a-valid-event', detail: { field: fieldName(field) } } as const)
+const invalid = (field: string) => refuse({ reason: 'not-a-valid-event', detail: { field } } as const)
 
 const faultOfCommon = (value: Map): string | null => {
   const keys = Object.keys(value)
@@ -62,16 +61,16 @@ const faultOfChanges = (kind: KindName, value: Map): string | null => {
   for (const [name, to] of entries('set')) {
     if (name === 'site' ? isId(to) : name === 'when' && isLocalMinute(to)) continue
     const field = fields?.get(name)
-    if (field === undefined || !isSet(field, to)) return name
+    if (field === undefined || !isSet(field, to)) return nameOf(name)
   }
   for (const [name, members] of entries('add')) {
     const field = fields?.get(name)
-    if (field === undefined || !isAdd(field, members)) return name
+    if (field === undefined || !isAdd(field, members)) return nameOf(name)
   }
   for (const [name, members] of entries('drop')) {
     const field = fields?.get(name)
-    if (field === undefined || !isDrop(field, members)) return name
-    if (addsAny(value, name, members as readonly string[])) return name
+    if (field === undefined || !isDrop(field, members)) return nameOf(name)
+    if (addsAny(value, name, members as readonly string[])) return nameOf(name)
   }
   return null
 }

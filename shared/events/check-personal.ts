@@ -6,7 +6,6 @@ import { accept, type Result, refuse } from '../result.ts'
 import {
   type Check,
   faultOfRows,
-  fieldName,
   isDate,
   isHex64,
   isNumber,
@@ -96,5 +95,4 @@ export const checkPersonal = (
   return accept(fault === null ? (value as unknown as DetailLine) : { n: value.n as number, class: 'detail' })
 }
 
-const invalid = (field: string) =>
-  refuse({ reason: 'not-a-valid-event', detail: { field: fieldName(field) } } as const)
+const invalid = (field: string) => refuse({ reason: 'not-a-valid-event', detail: { field } } as const)

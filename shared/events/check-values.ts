@@ -96,8 +96,14 @@ export interface Row {
 }
 
 /**
+ * What a refusal calls a key that we have not. Refusals reach screens and receipts: what a file made up may be of any
+ * length, or a person's name.
+ */
+export const unknownField = '?'
+
+/**
  * Whether an object has exactly the keys of the rows, in their order. `from` skips keys already checked by the caller.
- * Gives the key that does not fit, or null.
+ * Gives the key that does not fit, `unknownField` where no row has it, or null.
  */
 export const faultOfRows = (
   value: Readonly<Record<string, unknown>>,
@@ -114,14 +120,9 @@ export const faultOfRows = (
     if (!row.check(value[row.key])) return row.key
     at++
   }
-  return at < keys.length ? (keys[at] ?? '') : null
+  if (at === keys.length) return null
+  return rows.find(({ key }) => key === keys[at])?.key ?? unknownField
 }
-
-/**
- * A key as a refusal may name it. One that a file made up reaches a screen and a receipt: of any length, with control
- * characters or with a person's name in it, it is told as `?`.
- */
-export const fieldName = (key: string): string => (/^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(key) ? key : '?')
 
 export const isRows =
   (rows: readonly Row[]): Check =>

@@ -4,7 +4,6 @@ import { isPersonalText } from '../events/check-personal.ts'
 import {
   type Check,
   faultOfRows,
-  fieldName,
   isBoolean,
   isDate,
   isHex64,
@@ -109,8 +108,7 @@ export const checkPack = (value: unknown): Result<Pack> => {
   return between === undefined ? accept(pack) : notAPack(between[0])
 }
 
-const notAPack = (field: string) =>
-  refuse({ reason: 'not-a-pack', detail: { field: fieldName(field) } } as const)
+const notAPack = (field: string) => refuse({ reason: 'not-a-pack', detail: { field } } as const)
 
 /** Oldest first. */
 export const logsOfUnit = ({ log, former = [] }: PackUnit): readonly LogId[] => [...former, log]

@@ -2,15 +2,7 @@
 
 import { limits } from '../batch/limits.ts'
 import type { Hashing, Signing } from '../capabilities.ts'
-import {
-  faultOfRows,
-  fieldName,
-  isHex64,
-  isInteger,
-  isNumber,
-  isObject,
-  type Row,
-} from '../events/check-values.ts'
+import { faultOfRows, isHex64, isInteger, isNumber, isObject, type Row } from '../events/check-values.ts'
 import { hashOfLine } from '../events/reference.ts'
 import { encodeText, fromHex, isHex, toHex } from '../lines/bytes.ts'
 import { readLine } from '../lines/read-line.ts'
@@ -51,7 +43,7 @@ export const readHeader = (line: string): Result<SegmentHeader> => {
     return refuse({ reason: 'newer-format', detail: { format: value.segment as number } })
   const fault = faultOfRows(value, rows)
   if (fault !== null)
-    return refuse({ reason: 'malformed-line', detail: { why: 'not-a-header', field: fieldName(fault) } })
+    return refuse({ reason: 'malformed-line', detail: { why: 'not-a-header', field: fault } })
   // The rows are the proof of the type.
   return accept(value as unknown as SegmentHeader)
 }

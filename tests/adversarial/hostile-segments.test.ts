@@ -150,7 +150,7 @@ describe('signed by the log itself', () => {
     [
       'an extra key',
       [event(opened), event(shift(2).replace('}', ',"more":1}'))],
-      ['not-a-valid-event', { line: 2, field: 'more' }],
+      ['not-a-valid-event', { line: 2, field: '?' }],
     ],
     [
       'a personal line of no event here',

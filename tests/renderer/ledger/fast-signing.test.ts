@@ -1,12 +1,14 @@
-/** Two libraries, and OpenSSL beside them, come to one answer: which of them checks a file decides nothing. */
+/** Two libraries come to one answer: which of them checks a file decides nothing. OpenSSL, for whoever checks by hand, to the same. */
 import { createPublicKey, verify as opensslVerify } from 'node:crypto'
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { sha512 } from '@noble/hashes/sha2.js'
 import { expect, test } from 'vitest'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createFastSigning } from '../../../renderer/ledger/fast-signing.ts'
 import { encodeText, fromHex, toHex } from '../../../shared/lines/bytes.ts'
 import { seedOf } from '../../shared/builders.ts'
 
+const { Point } = ed25519
 const fast = await createFastSigning()
 
 const openssl = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean => {
@@ -56,7 +58,7 @@ test('a second signature made from the first, by adding the order of the group, 
   const signature = cryptography.sign(message, secret)
   const again = new Uint8Array(64)
   again.set(signature.subarray(0, 32))
-  again.set(bytesOf(numberOf(signature.subarray(32)) + ed25519.Point.Fn.ORDER), 32)
+  again.set(bytesOf(numberOf(signature.subarray(32)) + Point.Fn.ORDER), 32)
   expect(said(again, message, publicKey)).toEqual([false, false, false])
 })
 
@@ -77,6 +79,25 @@ test('a key of small order, which signs everything, is no key', () => {
       expect(cryptography.verify(nothing, message, fromHex(key)), key).toBe(false)
     }
   }
+})
+
+/** By the owner of the key: R of their choice, and the second half that goes with it. */
+const signedWith = (r: bigint, more: InstanceType<typeof Point>, message: Uint8Array): Uint8Array => {
+  const { scalar, pointBytes } = ed25519.utils.getExtendedPublicKey(secret)
+  const first = Point.BASE.multiplyUnsafe(r).add(more).toBytes()
+  const hashed = sha512(new Uint8Array([...first, ...pointBytes, ...message]))
+  const second = (r + (numberOf(hashed) % Point.Fn.ORDER) * scalar) % Point.Fn.ORDER
+  return new Uint8Array([...first, ...bytesOf(second)])
+}
+const ofOrder8 = Point.fromHex('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05')
+
+test('a point of small order, which the owner of a key may put in, makes no signature', () => {
+  const message = encodeText('crafted')
+  expect(said(signedWith(12_345n, Point.ZERO, message), message, publicKey)).toEqual([true, true, true])
+  expect(said(signedWith(12_345n, ofOrder8, message), message, publicKey)).toEqual([false, false, false])
+  // OpenSSL takes a first half that is nothing.
+  const nothing = signedWith(0n, Point.ZERO, message)
+  expect(said(nothing, message, publicKey).slice(0, 2)).toEqual([false, false])
 })
 
 test('what has not the length of a signature or of a key is refused, and nothing throws', () => {

@@ -135,9 +135,9 @@ test.each<[unknown, string]>([
   [{ ...recorded, site: 'X' }, 'site'],
   [{ ...recorded, when: '2021-07-06T22:38:00+02:00' }, 'when'],
   [{ ...recorded, body: [] }, 'body'],
-  [{ ...recorded, extra: 1 }, 'extra'],
+  [{ ...recorded, extra: 1 }, '?'],
   [{ ...recorded, body: { plate: 'ZG 1234' } }, 'plate'], // personal: not in a counted line
-  [{ ...recorded, body: { nonsense: 1 } }, 'nonsense'],
+  [{ ...recorded, body: { nonsense: 1 } }, '?'],
   [{ ...recorded, body: JSON.parse('{"__proto__":1}') }, '?'],
   [{ ...recorded, body: { place: 'MOON' } }, 'place'],
   [{ ...recorded, body: { place: null } }, 'place'],

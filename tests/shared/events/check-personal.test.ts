@@ -46,7 +46,7 @@ test.each<[unknown, string]>([
   [{ ...detail, cleared: ['plate', 'documentNumber'] }, 'cleared'],
   [{ ...detail, reason: '' }, 'reason'],
   [{ ...detail, badge: 'x', name: 'y' }, 'name'],
-  [{ ...detail, phone: '1' }, 'phone'],
+  [{ ...detail, phone: '1' }, '?'],
 ])('refused: %j for %s', (line, field) => {
   expect(checkPersonal(line)).toMatchObject({
     ok: false,
