@@ -4,13 +4,14 @@ import './fonts.css'
 import './tokens.css'
 import './global.css'
 import { DirectionProvider, MantineProvider } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
+import { Component, lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
+import { ErrorSentence } from '../components/error-sentence.tsx'
 import { NoticeLine } from '../components/notice-line.tsx'
-import { startTexts } from '../texts/index.ts'
+import { startTexts, t } from '../texts/index.ts'
 import { directionOf } from '../texts/languages.ts'
 import { UnlockScreen } from '../unlock/unlock-screen.tsx'
 import { useCopyNews } from './copy-store.ts'
-import { useLocking } from './locking.ts'
+import { lockNow, useLocking } from './locking.ts'
 import { usePreferences } from './preferences-store.ts'
 import { useStanding } from './session-store.ts'
 import { Starting, Stopped } from './starting.tsx'
@@ -33,7 +34,11 @@ const Standing = () => {
     case 'starting':
       return <Starting />
     case 'stopped':
-      return <Stopped refusal={standing.refusal} />
+      return (
+        <Stopped>
+          <ErrorSentence refusal={standing.refusal} />
+        </Stopped>
+      )
     case 'empty':
     case 'made':
       return (
@@ -75,14 +80,36 @@ export const Look = ({ children }: { readonly children: ReactNode }) => {
   )
 }
 
+/** A part of the window that cannot be read or drawn: whatever was open is locked, and the window says so. */
+class WindowBroken extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+  override state = { broken: false }
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+  override componentDidCatch() {
+    void lockNow()
+  }
+  override render() {
+    return this.state.broken ? (
+      <Stopped>
+        <p>{t('windowBroken')}</p>
+      </Stopped>
+    ) : (
+      this.props.children
+    )
+  }
+}
+
 export const App = () => {
   useLocking()
   useCopyNews()
   return (
     <Look>
-      <Suspense fallback={<Starting />}>
-        <Standing />
-      </Suspense>
+      <WindowBroken>
+        <Suspense fallback={<Starting />}>
+          <Standing />
+        </Suspense>
+      </WindowBroken>
     </Look>
   )
 }

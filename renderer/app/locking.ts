@@ -41,19 +41,34 @@ const startAnew = async (): Promise<void> => {
     await openLedger()
     await boot()
   } catch {
-    closeLedger()
-    setStanding({ phase: 'stopped', refusal: { reason: 'store-failed' } })
+    stop()
   }
 }
 
+/** Nothing is open, until Milepost is started again. */
+const stop = (): void => {
+  closeLedger()
+  setStanding({ phase: 'stopped', refusal: { reason: 'store-failed' } })
+}
+
+/** Milliseconds: one worker after another that fails so soon is not started for ever. */
+const tooSoon = 10_000
+let lastFault = Number.NEGATIVE_INFINITY
+
 /**
  * The worker failed. Nothing of it is trusted any more: another one is started, whoever was at work unlocks again, and
- * what was saved is there. A worker that cannot be started stops the window, so this never goes round in a circle.
+ * what was saved is there. A worker that cannot be started, or fails soon after the one before, stops the window.
  */
 export const lockAfterFault = async (): Promise<void> => {
   const { phase } = useStanding.getState().standing
   // Who starts or locks is waiting for the ledger's answer, hears of the fault by it, and goes on from there.
   if (phase === 'starting' || phase === 'stopped') return
+  const sinceLast = performance.now() - lastFault
+  lastFault = performance.now()
+  if (sinceLast < tooSoon) {
+    for (const forget of forgetters) forget()
+    return stop()
+  }
   await startAnew()
   if (useStanding.getState().standing.phase !== 'stopped') tell({ tone: 'bad', text: t('ledgerFailed') })
 }

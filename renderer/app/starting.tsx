@@ -1,7 +1,6 @@
 /** While the ledger opens, and where it must not be opened. */
 import { Loader } from '@mantine/core'
-import type { Refusal } from '../../shared/result.ts'
-import { ErrorSentence } from '../components/error-sentence.tsx'
+import type { ReactNode } from 'react'
 import { t } from '../texts/index.ts'
 import { Mark } from './rail.tsx'
 import classes from './starting.module.css'
@@ -14,10 +13,10 @@ export const Starting = () => (
   </main>
 )
 
-export const Stopped = ({ refusal }: { readonly refusal: Refusal }) => (
+export const Stopped = ({ children }: { readonly children: ReactNode }) => (
   <main className={classes.middle}>
     <Mark size={44} />
     <h1>{t('stopped')}</h1>
-    <ErrorSentence refusal={refusal} />
+    {children}
   </main>
 )

@@ -91,11 +91,13 @@ interface ReadFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
-/** The next files, read: as many as fit the portion, at least one. */
-const nextPortion = async (): Promise<readonly ReadFile[]> => {
+/** The next files, read: as many as fit the portion, at least one. After a lock, what is in line is another's. */
+const nextPortion = async (mine: symbol): Promise<readonly ReadFile[]> => {
   const portion: ReadFile[] = []
   let held = 0
-  for (let next = queue.shift(); next !== undefined; next = held < portionBytes ? queue.shift() : undefined) {
+  while (current === mine && held < portionBytes) {
+    const next = queue.shift()
+    if (next === undefined) break
     const { id, name, read } = next
     change(id, { step: 'reading' })
     try {
@@ -104,6 +106,7 @@ const nextPortion = async (): Promise<readonly ReadFile[]> => {
       change(id, { step: 'queued' })
       held += bytes.length
     } catch {
+      if (current !== mine) break
       // The stick was pulled out, or the file moved, between choosing and reading.
       turnAway(name, { reason: 'unreadable' })
       finish(id)
@@ -136,7 +139,7 @@ const work = async (): Promise<void> => {
   current = mine
   try {
     while (queue.length > 0 && current === mine)
-      for (const file of await nextPortion()) {
+      for (const file of await nextPortion(mine)) {
         if (current !== mine) return
         await takeFile(mine, file)
       }

@@ -128,6 +128,7 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
         await state.queue.run(async () => {
           if (state.open) await settle(state.open)
         })
+        state.parts.news()
       }
     },
     cancelImport: async () => {

@@ -218,7 +218,6 @@ export const importFiles = async (
       continue
     }
     notes.push(await importFile(ledger, file, run))
-    ledger.parts.news()
     await pause()
   }
   const views = viewsOf(ledger.fold)

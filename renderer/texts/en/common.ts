@@ -60,6 +60,8 @@ export const common = {
   starting: 'Opening the ledger',
   ledgerFailed: 'Milepost had to start anew after a fault. What was said to be saved is saved.',
   stopped: 'Milepost stopped',
+  windowBroken:
+    'A part of the window could not be shown, and everything is locked. What was saved is safe: close Milepost and start it again.',
   brokenTitle: 'Something went wrong on this screen',
   brokenText: 'What was saved is safe. Go back to the first screen; if it happens again, lock and unlock.',
   firstScreen: 'First screen',

@@ -63,6 +63,8 @@ export const common = {
   starting: 'Abriendo el libro de registro',
   ledgerFailed: 'Milepost tuvo que reiniciarse tras un fallo. Lo que se dijo guardado está guardado.',
   stopped: 'Milepost se ha detenido',
+  windowBroken:
+    'No se pudo mostrar una parte de la ventana y todo está bloqueado. Lo guardado está a salvo: cierre Milepost y vuelva a abrirlo.',
   brokenTitle: 'Algo ha fallado en esta pantalla',
   brokenText:
     'Lo guardado está a salvo. Vuelva a la primera pantalla; si ocurre de nuevo, bloquee y desbloquee.',

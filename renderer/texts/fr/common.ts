@@ -63,6 +63,8 @@ export const common = {
   starting: 'Ouverture du registre',
   ledgerFailed: 'Milepost a dû redémarrer après une panne. Ce qui était dit enregistré l’est.',
   stopped: 'Milepost s’est arrêté',
+  windowBroken:
+    'Une partie de la fenêtre n’a pas pu être affichée, et tout est verrouillé. Ce qui a été enregistré est en sécurité : fermez Milepost et redémarrez-le.',
   brokenTitle: 'Une erreur s’est produite sur cet écran',
   brokenText:
     'Ce qui a été enregistré est en sûreté. Revenez au premier écran ; si cela se reproduit, verrouillez puis déverrouillez.',

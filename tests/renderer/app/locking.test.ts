@@ -20,7 +20,12 @@ const session = sessionOf('unit')
 const forget = vi.fn()
 forgetOnLock(forget)
 
-beforeEach(() => openLedger(connect))
+let now = 0
+vi.spyOn(performance, 'now').mockImplementation(() => now)
+beforeEach(() => {
+  now += 60_000
+  return openLedger(connect)
+})
 afterEach(() => {
   closeLedger()
   vi.clearAllMocks()
@@ -61,6 +66,15 @@ describe('locking', () => {
     connect.mockRejectedValueOnce(new Error('The ledger did not start'))
     await lockAfterFault()
     expect(phase()).toBe('stopped')
+  })
+  it('stops when the next worker fails soon after, instead of starting workers for ever', async () => {
+    setStanding({ phase: 'open', session })
+    await lockAfterFault()
+    now += 2000
+    await lockAfterFault()
+    expect(phase()).toBe('stopped')
+    expect(connect).toHaveBeenCalledTimes(2)
+    expect(forget).toHaveBeenCalledTimes(2)
   })
   it.each(['starting', 'stopped'] as const)('leaves a fault to who waits for the ledger: %s', async (now) => {
     setStanding(now === 'starting' ? { phase: now } : { phase: now, refusal: { reason: 'stores-disagree' } })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FileOutcome, LedgerApi } from '../../../shared/ledger-api.ts'
+import { accept } from '../../../shared/result.ts'
 
 vi.stubGlobal('document', { documentElement: {} })
 vi.stubGlobal('window', { addEventListener: () => undefined })
@@ -9,16 +10,22 @@ vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
 vi.mock('comlink', () => ({ proxy: <T>(value: T) => value }))
 
 const { openLedger } = await import('../../../renderer/app/ledger.ts')
+const { lockNow } = await import('../../../renderer/app/locking.ts')
+const { setStanding } = await import('../../../renderer/app/session-store.ts')
 const { cancelImport, filesOf, forgetListed, takeIn, useImport } = await import(
   '../../../renderer/inbox/import-store.ts'
 )
+const { sessionOf } = await import('../fake-data.ts')
 const { given } = await import('../../../renderer/inbox/offered-files.ts')
 
 type Import = LedgerApi['importFiles']
 const offered = (name: string) => ({ name, read: async () => new Uint8Array(8) })
 const connect = (importFiles: Import, cancel = async () => undefined) =>
   openLedger(async () => ({
-    ledger: { importFiles, cancelImport: cancel } as unknown as LedgerApi,
+    ledger: {
+      ...{ importFiles, cancelImport: cancel, lock: async () => undefined },
+      boot: async () => accept({ state: 'empty' }),
+    } as unknown as LedgerApi,
     onNews: () => () => undefined,
     onFault: () => undefined,
     end: () => undefined,
@@ -128,5 +135,54 @@ describe('taking in files', () => {
     expect(cancel).toHaveBeenCalledOnce()
     expect(useImport.getState().turnedAway).toMatchObject([{ name: 'b', refusal: { reason: 'cancelled' } }])
     expect(useImport.getState().running).toEqual([])
+  })
+  it('leaves files that were dropped after a lock to who dropped them, whatever was still being read before', async () => {
+    const taken: string[] = []
+    const importFiles: Import = async ([file]) => {
+      taken.push(file?.name ?? '')
+      return []
+    }
+    await connect(importFiles)
+    let release: () => void = () => undefined
+    const slow = {
+      name: 'slow',
+      read: () =>
+        new Promise<Uint8Array>((done) => {
+          release = () => done(new Uint8Array(8))
+        }),
+    }
+    const before = takeIn([slow])
+    setStanding({ phase: 'open', session: sessionOf('unit') })
+    await lockNow()
+    const later = ['a', 'b', 'c', 'd'].map((name) => ({
+      name,
+      read: async () => {
+        await new Promise((done) => setTimeout(done, 5))
+        return new Uint8Array(8)
+      },
+    }))
+    const after = takeIn(later)
+    release()
+    await Promise.all([before, after])
+    expect(taken).toEqual(['a', 'b', 'c', 'd'])
+    expect(useImport.getState()).toEqual(idle)
+  })
+  it('says nothing after a lock of a file that could not be read before', async () => {
+    let fail: () => void = () => undefined
+    await connect(async () => [])
+    const before = takeIn([
+      {
+        name: 'pulled',
+        read: () =>
+          new Promise<Uint8Array>((_, refuse) => {
+            fail = () => refuse(new Error('gone'))
+          }),
+      },
+    ])
+    setStanding({ phase: 'open', session: sessionOf('unit') })
+    await lockNow()
+    fail()
+    await before
+    expect(useImport.getState()).toEqual(idle)
   })
 })

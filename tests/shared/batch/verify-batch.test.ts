@@ -188,3 +188,23 @@ test('with signatures and personal parts checked beside, each outcome is the sam
     'bad-segment-signature',
   ])
 })
+
+test('of small segments many are asked of the second thread at once, of large ones as many as keep it busy', async () => {
+  const { segments } = await logWith('station 1', 12)
+  let asked = 0
+  const beside: VerifySide = async (side) => {
+    asked++
+    return verifySide(cryptography, side)
+  }
+  const begunAtOnce = async (given: readonly Segment[]) => {
+    asked = 0
+    const verified = verifyBatch(cryptography, { segments: given }, { beside })
+    const before = asked
+    await verified
+    expect(asked).toBe(given.length)
+    return before
+  }
+  expect(await begunAtOnce(segments)).toBe(12)
+  const large = segments.map((segment) => ({ ...segment, header: { ...segment.header, count: 5000 } }))
+  expect(await begunAtOnce(large)).toBe(2)
+})
