@@ -227,7 +227,7 @@ test.each<[string, object]>([
   ['lead', { sites: ['HRBAJ', 'TZNAM'].map((id) => testSite(id, { lead: leadOf('lead') })) }],
   ['lead', { sites: [testSite('HRBAJ', { lead: leadOf('OCUABU') })] }],
   ['lead', { sites: [testSite('HRBAJ', { lead: leadOf('authority') })] }],
-  ['more', { more: 1 }],
+  ['?', { more: 1 }],
 ])('a pack is refused for its %s: %j', (field, change) => {
   expect(checkPack({ ...pack, ...change })).toEqual({
     ok: false,
