@@ -24,7 +24,7 @@ const steps = [
   ['unit tests', 'verify', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run']],
   ['fuzzed files', 'fuzz', [process.execPath, 'tests/fuzz/run.mjs', '--files', '300'], 'beside'],
   ['packaged app', 'packaged', [...playwright, '-c', 'tests/packaged/playwright.config.ts']],
-  ['simulation', 'sim', [process.execPath, 'tests/simulation/run.mjs', '--seeds', '40'], 'beside'],
+  ['simulation', 'sim', [process.execPath, 'tests/simulation/run.mjs', '--seeds', '200'], 'beside'],
   // Before the windows: some of their tests look at what it leaves.
   ['exercises', 'exercise', [process.execPath, 'tests/exercise/run.mjs', '--both', '--out', EXERCISE_OUT]],
   ['windows', 'e2e', [...playwright, '-c', 'tests/e2e/playwright.config.ts']],

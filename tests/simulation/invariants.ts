@@ -45,7 +45,7 @@ export const checkOneFunction = (
   const { random } = operation
   const again = createFold(actor.laptop.caps, fold.pack, fold.own)
   const order = random.shuffled([...segments.values()])
-  while (order.length > 0) again.addSegments(order.splice(0, 1 + random.below(9)))
+  while (order.length > 0) again.addSegments(order.splice(0, 1 + random.below(20)))
   for (const event of own.journal) again.addOwn(event)
   if (stateOf(again) !== stateOf(fold))
     throw new Broken(

@@ -8,25 +8,23 @@ import type { Random } from './random.ts'
 interface Timer {
   readonly ms: number
   readonly run: () => void
-  /** The laptop that was at work when it was set. */
-  readonly owner: unknown
 }
-const timers = new Map<number, Timer>()
-let given = 0
+/** By the laptop that was at work when they were set. */
+const timers = new Map<unknown, Set<Timer>>()
 let owner: unknown = null
 
 /** Timers that are set from now on are of this laptop. */
 export const setTimersOf = (laptop: unknown): void => {
   owner = laptop
 }
-const dueOf = (laptop: unknown, ms: number) =>
-  [...timers].filter(([, timer]) => timer.owner === laptop && timer.ms === ms)
+const dueOf = (laptop: unknown, ms: number): readonly Timer[] =>
+  [...(timers.get(laptop) ?? [])].filter((timer) => timer.ms === ms)
 
 /** Timers of a laptop that wait so many milliseconds go off. */
 export const runTimers = (laptop: unknown, ms: number): number => {
   const due = dueOf(laptop, ms)
-  for (const [id, timer] of due) {
-    timers.delete(id)
+  for (const timer of due) {
+    timers.get(laptop)?.delete(timer)
     timer.run()
   }
   return due.length
@@ -35,7 +33,7 @@ export const runTimers = (laptop: unknown, ms: number): number => {
 export const timersOf = (laptop: unknown, ms: number): number => dueOf(laptop, ms).length
 /** Of a laptop that stopped. */
 export const dropTimers = (laptop: unknown): void => {
-  for (const [id, timer] of timers) if (timer.owner === laptop) timers.delete(id)
+  timers.delete(laptop)
 }
 /** Of a seed that is over. */
 export const dropAllTimers = (): void => timers.clear()
@@ -111,11 +109,12 @@ export const simulatePlatform = (random: () => Random): void => {
   replace('MessageChannel', SimulatedChannel)
   replace('setTimeout', (run: () => void, ms = 0) => {
     if (ms === 0) return setImmediate(run)
-    const id = ++given
-    timers.set(id, { ms, run, owner })
-    return id
+    const of = timers.get(owner) ?? new Set()
+    const timer = { ms, run, of }
+    timers.set(owner, of.add(timer))
+    return timer
   })
-  replace('clearTimeout', (id: unknown) => {
-    if (typeof id === 'number') timers.delete(id)
+  replace('clearTimeout', (timer: { readonly of?: Set<unknown> } | undefined) => {
+    timer?.of?.delete(timer)
   })
 }
