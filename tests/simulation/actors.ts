@@ -169,6 +169,7 @@ export class Operation implements World {
     laptop.disk.trouble = null
     laptop.stored.closesAfter = Number.POSITIVE_INFINITY
     laptop.stored.silentAfter = Number.POSITIVE_INFINITY
+    laptop.stored.refusesToOpen = 0
     if (done === null) {
       this.note(`${actor.code} ${op} cut short`)
       this.count(`outcome: cut short`)
@@ -204,7 +205,7 @@ export class Operation implements World {
     if (this.quiet) return
     const { random } = this
     const what = random.below(100)
-    this.struck = what <= 8
+    this.struck = what <= 9
     if (what < 5) laptop.stopAfter(random.below(10))
     else if (what === 5) {
       laptop.disk.trouble = 'full'
@@ -218,6 +219,10 @@ export class Operation implements World {
     } else if (what === 8) {
       laptop.stored.silentAfter = random.below(6)
       this.count('fault: database does not answer')
+    } else if (what === 9) {
+      laptop.stored.closesAfter = random.below(6)
+      laptop.stored.refusesToOpen = 1 + random.below(3)
+      this.count('fault: database does not open again')
     }
   }
 

@@ -4,6 +4,7 @@ export const expected = {
   fault: [
     ...['crash between two writes', 'unsynced writes lost', 'unsynced write torn', 'database wiped'],
     ...['acknowledged transactions lost', 'database closes by itself', 'database does not answer'],
+    ...['database does not open again'],
     ...['disk full', 'disk fails', 'drive pulled out', 'laptop restored from a drive'],
     ...['unit restored from its backup'],
     ...['file lost', 'file doubled', 'file cut', 'file altered', 'file late', 'files reordered'],

@@ -1,7 +1,7 @@
 /**
  * Stands in for Dexie and IndexedDB below it: tables of rows by key, changed by transactions that happen wholly or not at
  * all. Chromium's faults are here: a database that closes by itself, one that was wiped, one that has lost what it had
- * acknowledged last, one that never answers. `tests/renderer/ledger/two-stores.test.ts` and the tests in real Electron try the real one.
+ * acknowledged last, one that never answers, or does not open again for a while. `tests/renderer/ledger/two-stores.test.ts` and the tests in real Electron try the real one.
  */
 import type { Machine } from './machine.ts'
 
@@ -17,6 +17,8 @@ export interface StoredDatabase {
   readonly before: Tables[]
   /** Calls until it closes by itself. */
   closesAfter: number
+  /** Times that it will not be opened. */
+  refusesToOpen: number
   /** Calls until it does not answer any more, until it is opened anew. */
   silentAfter: number
   /** It does not answer: whoever waits may as well let time pass. */
@@ -24,7 +26,7 @@ export interface StoredDatabase {
 }
 export const createStoredDatabase = (tables: Tables = new Map()): StoredDatabase => ({
   ...{ tables, before: [], closesAfter: Number.POSITIVE_INFINITY },
-  ...{ silentAfter: Number.POSITIVE_INFINITY, isSilent: false },
+  ...{ refusesToOpen: 0, silentAfter: Number.POSITIVE_INFINITY, isSilent: false },
 })
 const mostBefore = 4
 const never = new Promise<never>(() => {})
@@ -140,9 +142,12 @@ export default class SimulatedDexie {
     }
   }
   async open() {
-    await this.#platform.machine.step()
+    const { stored, machine } = this.#platform
+    await machine.step()
+    if (stored.refusesToOpen-- > 0) throw new DOMException('Internal error', 'UnknownError')
+    stored.refusesToOpen = 0
     this.#open = true
-    this.#platform.stored.isSilent = false
+    stored.isSilent = false
     return this
   }
   close() {
