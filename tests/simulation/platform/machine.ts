@@ -13,7 +13,8 @@ export interface Machine {
   readonly isStopped: boolean
 }
 
-const never = new Promise<never>(() => {})
+/** One for each who waits: what waits for one that lasts is never forgotten. */
+export const never = (): Promise<never> => new Promise(() => {})
 
 export const createMachine = (): Machine => {
   let left = Number.POSITIVE_INFINITY
@@ -28,10 +29,10 @@ export const createMachine = (): Machine => {
   }
   return {
     async step() {
-      if (off) return never
+      if (off) return never()
       if (left-- > 0) return
       stop()
-      return never
+      return never()
     },
     stopAfter(writes) {
       left = writes

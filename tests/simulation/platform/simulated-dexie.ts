@@ -3,7 +3,7 @@
  * all. Chromium's faults are here: a database that closes by itself, one that was wiped, one that has lost what it had
  * acknowledged last, one that never answers, or does not open again for a while. `tests/renderer/ledger/two-stores.test.ts` and the tests in real Electron try the real one.
  */
-import type { Machine } from './machine.ts'
+import { type Machine, never } from './machine.ts'
 
 type Key = number | string | readonly number[]
 type Row = Record<string, unknown>
@@ -29,7 +29,6 @@ export const createStoredDatabase = (tables: Tables = new Map()): StoredDatabase
   ...{ refusesToOpen: 0, silentAfter: Number.POSITIVE_INFINITY, isSilent: false },
 })
 const mostBefore = 4
-const never = new Promise<never>(() => {})
 
 /** The database as it lies, on a machine that runs. */
 export interface Platform {
@@ -186,7 +185,7 @@ export default class SimulatedDexie {
       stored.silentAfter = Number.POSITIVE_INFINITY
       stored.isSilent = true
     }
-    if (stored.isSilent) await never
+    if (stored.isSilent) await never()
   }
   async rows(table: string): Promise<Rows> {
     await null

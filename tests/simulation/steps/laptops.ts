@@ -118,7 +118,7 @@ export const loseLaptop = async (operation: Operation, actor: Actor): Promise<vo
     operation.promises.forget(log, (line) => line.n <= n || line.n <= held)
     await restoreOnto(operation, actor, [{ name: 'station.mpbackup', bytes }])
     operation.count('fault: laptop restored from a backup')
-  } else if (operation.actors.length > 23 && random.chance(0.2)) {
+  } else if (operation.stations.length > 20 && random.chance(0.2)) {
     for (const log of [actor.log, ...actor.before]) {
       const held = heldAbove(operation, actor, log)
       operation.promises.forget(log, (line) => line.n <= held)
