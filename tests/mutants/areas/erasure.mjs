@@ -87,4 +87,25 @@ export const erasure = [
     to: "return line.class === 'match'",
     tests: ['tests/shared/segments/erase-lines.test.ts'],
   },
+  {
+    does: 'an erased name stays in the journal, which was sealed while the database was away',
+    file: 'renderer/ledger/store/durable-store.ts',
+    from: 'if (sealedThrough !== null) toDrop = sealedThrough',
+    to: '',
+    tests: ['tests/renderer/ledger/database-faults.test.ts'],
+  },
+  {
+    does: 'a name is told as erased while the mirror’s journal keeps it',
+    file: 'renderer/ledger/store/durable-store.ts',
+    from: 'const dropped = toDrop > 0 ? await dropEntries(toDrop) : accept(null)',
+    to: 'const dropped = accept(null)',
+    tests: ['tests/renderer/ledger/database-faults.test.ts'],
+  },
+  {
+    does: 'names stay after an operation whose purge was stopped before anything was sealed, journal and all',
+    file: 'renderer/ledger/session/erase-parts.ts',
+    from: "ledger.own.journal.some(({ event }) => event.op === 'audited' && event.act === 'purge')",
+    to: 'false',
+    tests: ['tests/renderer/ledger/purge.test.ts'],
+  },
 ].map((mutant) => ({ area: 'erasure', ...mutant }))

@@ -55,4 +55,18 @@ export const succession = [
     to: 'if (taken.has(code)) code = nextCode(code)',
     tests: ['tests/renderer/ledger/next-code.test.ts'],
   },
+  {
+    does: 'a restored installation opens no more once its database has the journal of the log before again',
+    file: 'renderer/ledger/store/compare-journal.ts',
+    from: 'if (held) await journal.clear()',
+    to: '',
+    tests: ['tests/renderer/ledger/restore.test.ts'],
+  },
+  {
+    does: 'an older mirror put back takes away a journal that the database alone has',
+    file: 'renderer/ledger/store/compare-journal.ts',
+    from: 'if (held && !former.some((log) => log === owner)) return false',
+    to: '',
+    tests: ['tests/renderer/ledger/restore.test.ts'],
+  },
 ].map((mutant) => ({ area: 'succession', tests, ...mutant }))
