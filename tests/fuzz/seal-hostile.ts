@@ -23,7 +23,7 @@ const personalHash = (lines: readonly string[]): string => {
 }
 
 const falseOnes = new WeakSet<Segment>()
-/** Signed by another than its log, or with a hash of something else: nothing of it may be counted. */
+/** Signed by another than its log, with a hash of something else, or the reader's own that it never wrote: nothing of it may be counted. */
 export const isFalse = (segment: Segment): boolean => falseOnes.has(segment)
 export const markFalse = (segment: Segment): Segment => {
   falseOnes.add(segment)

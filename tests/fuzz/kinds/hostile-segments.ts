@@ -89,7 +89,7 @@ export const wrongSegments = async (world: World, sender: Party, dice: Dice): Pr
   const other = toHex(dice.bytes(32))
   const said = wrong === 'hash' ? dice.pick([{ counted: other }, { personal: other }]) : {}
   const sealed = await sealHostile(seed, { ...place, ...said }, lines)
-  return [wrong === 'hash' || wrong === 'spelling' ? markFalse(sealed) : sealed]
+  return [['hash', 'spelling', 'own'].includes(wrong) ? markFalse(sealed) : sealed]
 }
 
 /** One or two segments of a party's log. */

@@ -74,8 +74,8 @@ const hostile = (world: World, { lines }: Layers, dice: Dice): readonly string[]
 }
 
 const misdirected = async (world: World, layers: Layers, dice: Dice): Promise<Uint8Array> => {
-  const signed = (more: Json, by = layers.sign) =>
-    fileOf(layers, by(layers.lines.with(0, changed(layers.lines[0], more))))
+  const signed = (more: Json) =>
+    fileOf(layers, layers.sign(layers.lines.with(0, changed(layers.lines[0], more))))
   const { second } = world
   switch (dice.int(13)) {
     case 7:
@@ -90,10 +90,13 @@ const misdirected = async (world: World, layers: Layers, dice: Dice): Promise<Ui
       return signed({ operation: 'ab'.repeat(32) })
     case 2:
       return markForged(await signed({ about: world.stranger.log }))
-    case 3:
-      return markForged(
-        await signed({ from: second.log }, (lines) => signLines(cryptography, lines, second.seed, 'receipt')),
-      )
+    case 3: {
+      // Of a station, whole and rightly signed.
+      const lines = layers.lines
+        .with(0, changed(layers.lines[0], { from: second.log }))
+        .with(1, changed(layers.lines[1], { head: [second.log, 9, toHex(dice.bytes(8))] }))
+      return markForged(await fileOf(layers, signLines(cryptography, lines, second.seed, 'receipt')))
+    }
     case 4:
       return fileOf(
         { ...layers, seal: sealTo([await identityToRecipient(trainingKeys.unitIdentity)]) },
