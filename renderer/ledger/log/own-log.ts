@@ -133,6 +133,7 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
   let head = begun
   let contents = [...entries]
   let journal = entries.map(eventOfEntry)
+  let { lastSealed } = parts
   /** Kept by the mirror; the fold hears of it when the database has it too. */
   let owed: { content: JournalContent; open: OpenEvent }[] = []
 
@@ -175,6 +176,7 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
     head = { index, hash: segment.hash, n: through }
     contents = contents.slice(count)
     journal = journal.slice(count)
+    lastSealed = events.at(-1) ?? lastSealed
     fold.addSegments([{ segment, events }])
     return accept(null)
   }
@@ -190,7 +192,7 @@ export const createOwnLog = (parts: OwnLogParts): OwnLog => {
       return head
     },
     get last() {
-      const open = journal.at(-1) ?? parts.lastSealed
+      const open = journal.at(-1) ?? lastSealed
       return [open?.event.n ?? 0, open?.line ?? ''] as const
     },
     get contents() {
