@@ -172,6 +172,24 @@ test('a database that lost what came after the restore does not bring entries of
   }
 })
 
+test('a laptop that died before an erasure was done: it is done by the restore, which names the last entry', async () => {
+  const made = await makeUnit()
+  // Nothing of it was sealed before.
+  const { ledger: old, profile, session: before } = await makeStation(made.pack)
+  const { key } = value(await old.save(inspection({ personal: { plate: 'ST 2208-QX' } })))
+  profile.mirror.trouble = (call, name) =>
+    call === 'append' && name === 'segments' ? { fault: 'disk-full', done: 'none' } : null
+  // Said, and not done.
+  expect(reasonOf(await old.eraseRecord(key, 'Asked for'))).toBe('disk-full')
+  await old.lock()
+  const { ledger, session } = await restored(mirrorOf(profile))
+  expect((await ledger.record(key))?.record.personal).toBeNull()
+  await made.ledger.importFiles([await exportFile(ledger)], () => {})
+  for (const log of [before.log, session.log]) value(await made.ledger.acceptLog(log, [], null))
+  expect((await made.ledger.inbox()).logs.find(({ log }) => log === session.log)?.continues).toBe(before.log)
+  expect(await total(made.ledger)).toBe(1)
+})
+
 test('an older mirror put back under a newer database is not gone on from', async () => {
   const old = mirrorOf(laptop).map(({ name, bytes }) => ({ name, bytes: bytes.slice() }))
   const { ledger, profile } = await restored(old)
