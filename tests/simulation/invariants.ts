@@ -199,12 +199,13 @@ const checkMirror = async (actor: Actor, when: string): Promise<void> => {
 
 /** What was erased is in nothing that is kept. `words`: of erased records that concern this installation. */
 export const checkErased = async (operation: Operation, actor: Actor, when: string): Promise<void> => {
-  await checkMirror(actor, when)
   const { fold } = openOf(actor)
   const due = fold.dueErasures()
-  // A store failed right after something was said of an erased record: what is due is done at the next start.
+  // A store failed right after something was said of an erased record, or between the mirror's part and the database's:
+  // what is due is done at the next start.
   if (when !== 'after a start' && (due.segments.size > 0 || due.inJournal))
     return operation.count('check: erasures put off to the next start')
+  await checkMirror(actor, when)
   const words = [...operation.promises.erased].flatMap(([key, by]) => {
     const log = key.split(':')[0] ?? ''
     // Whether the erasure is heard here, and counts here, is asked of decisions, not of what was done with the words.
