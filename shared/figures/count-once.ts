@@ -52,8 +52,9 @@ export const countOnce = (fold: Fold, covers: (site: string, day: string) => boo
   }
 
   const persons = joinRecords(relations, 'same-person')
-  for (const set of persons) correctSet(inScope(set, find), correct)
-  correctGroups(relations, persons, find, correct)
+  const groups = groupsOf(relations, find)
+  for (const set of persons) correctSet(inScope(set, find, groups), correct)
+  correctGroups(groups, persons, correct)
   return corrections
 }
 
@@ -74,12 +75,39 @@ const countedOf = (record: FoldedRecord): Counted => {
   return { record, figures }
 }
 
+/** A record that registered persons belong to, with them. */
+interface Group {
+  readonly group: Counted
+  readonly members: readonly Counted[]
+}
+/** By the record's key. */
+type Groups = ReadonlyMap<string, Group>
+
+/** What has registered persons here is a group, though it say one person only; and a group is no person of another. */
+const groupsOf = (relations: ReturnType<Fold['relations']>, find: Find): Groups => {
+  const pairs = relations
+    .filter(({ kind }) => kind === 'part-of-group')
+    .map(({ records }) => records.map(find))
+    .flatMap(([member, group]) => (member && group ? [[member, group] as const] : []))
+    .filter(([member]) => personsOf(member.record.body) === 1)
+  const named = new Set(pairs.map(([, { record }]) => record.key))
+  const groups = new Map<string, { readonly group: Counted; readonly members: Counted[] }>()
+  for (const [member, group] of pairs) {
+    if (named.has(member.record.key)) continue
+    const { key } = group.record
+    const entry = groups.get(key) ?? { group, members: [] }
+    entry.members.push(member)
+    groups.set(key, entry)
+  }
+  return groups
+}
+
 /** The records of one person that count here, the earliest first. A group is nobody's second record. */
-const inScope = (set: readonly Reference[], find: Find): readonly Counted[] =>
+const inScope = (set: readonly Reference[], find: Find, groups: Groups): readonly Counted[] =>
   set
     .map(find)
     .filter((counted) => counted !== null)
-    .filter(({ record }) => personsOf(record.body) === 1)
+    .filter(({ record }) => personsOf(record.body) === 1 && !groups.has(record.key))
     .sort(
       (a, b) =>
         minuteOf(a.record.when) - minuteOf(b.record.when) ||
@@ -130,34 +158,28 @@ const correctCategory = (set: readonly Counted[], first: Counted, correct: Corre
 
 /** Of a group, as many fewer in each figure as persons of it are registered and counted there; never below nought. */
 const correctGroups = (
-  relations: ReturnType<Fold['relations']>,
+  groups: Groups,
   persons: readonly (readonly Reference[])[],
-  find: Find,
   correct: Correct,
 ): void => {
   const personOf = new Map(
     persons.flatMap((set, i) => set.map((record) => [referenceText(record), i] as const)),
   )
-  const groups = new Map<string, { readonly group: Counted; readonly members: Map<string, Counted[]> }>()
-  for (const { kind, records } of relations) {
-    if (kind !== 'part-of-group') continue
-    const [member, group] = records.map(find)
-    if (!member || !group || personsOf(member.record.body) > 1) continue
-    const name = group.record.key
-    const entry = groups.get(name) ?? { group, members: new Map<string, Counted[]>() }
-    groups.set(name, entry)
-    // Two records of one person are one person of the group.
-    const person = String(personOf.get(member.record.key) ?? member.record.key)
-    entry.members.set(person, [...(entry.members.get(person) ?? []), member])
-  }
-  for (const { group, members } of groups.values())
+  for (const { group, members } of groups.values()) {
+    const registered = new Map<string, Counted[]>()
+    for (const member of members) {
+      // Two records of one person are one person of the group.
+      const person = String(personOf.get(member.record.key) ?? member.record.key)
+      registered.set(person, [...(registered.get(person) ?? []), member])
+    }
     for (const [id, sum] of group.figures) {
-      const registered = [...members.values()].filter((records) =>
+      const fewer = [...registered.values()].filter((records) =>
         records.some(({ figures }) => figures.has(id)),
       )
       for (const [key, count] of sum)
-        correct(group.record, key, restOf(count, personsOf(group.record.body), registered.length) - count)
+        correct(group.record, key, restOf(count, personsOf(group.record.body), fewer.length) - count)
     }
+  }
 }
 
 /** What is counted for each person shrinks with the persons; needs of some of them by one for each. */

@@ -8,6 +8,7 @@ import { foldOf, startLog } from '../fold-logs.ts'
 const operation: Scope = { of: 'operation' }
 const at = (id: string): Scope => ({ of: 'site', id })
 const [first, second] = ['2021-07-06', '2021-07-07']
+const day = first
 
 const scene = () => {
   const log = startLog('CSU', 'unit', 'CSU')
@@ -188,5 +189,26 @@ describe('a group', () => {
     expect(tally(operation, second).soFar.irregular_migrants).toBe(10)
     // On the first day one of them is registered.
     expect(tally(operation, first).soFar.irregular_migrants).toBe(10)
+  })
+
+  test('of one person is a group as well: it is not taken off twice', () => {
+    const { add, relate, tally } = scene()
+    const first = add('arrest', 'AAA', day, arrested('TIP', { citizenship: 'HRV' }), '09')
+    const group = add('arrest', 'AAA', day, arrested('TIP', { citizenship: 'UKR' }), '10')
+    const member = add('arrest', 'AAA', day, arrested('TIP', { citizenship: 'HRV' }), '11')
+    relate('same-person', first, group)
+    relate('part-of-group', member, group)
+    const { soFar } = tally(at('AAA'), day)
+    expect(soFar['arrests_total/citizenship:UKR'] ?? 0).toBe(0)
+    expect(soFar.arrests_total).toBe(2)
+  })
+
+  test('that is said to belong to another, which belongs to it, loses nobody', () => {
+    const { add, relate, tally } = scene()
+    const [a, b] = ['09', '10'].map((hour) => add('arrest', 'AAA', day, arrested('TIP'), hour))
+    if (!a || !b) throw new Error('no records')
+    relate('part-of-group', a, b)
+    relate('part-of-group', b, a)
+    expect(tally(at('AAA'), day).soFar.arrests_total).toBe(2)
   })
 })
