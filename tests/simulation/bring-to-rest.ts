@@ -20,7 +20,9 @@ const takeAll = async (operation: Operation, actor: Actor): Promise<void> => {
 }
 
 const sendAll = async (operation: Operation, actor: Actor): Promise<void> => {
-  if (!(await files.sendUp(operation, actor, true))) throw new Broken(`${actor.code} cannot export`)
+  // A database that fell silent is found out by a read, and opened anew by the next.
+  for (let tries = 0; !(await files.sendUp(operation, actor, true)); tries++)
+    if (tries > 0) throw new Broken(`${actor.code} cannot export`)
 }
 
 export const bringToRest = async (operation: Operation): Promise<void> => {
