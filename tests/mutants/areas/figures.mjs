@@ -21,9 +21,30 @@ export const figures = [
   {
     does: 'a group of ten said to be one person takes nine out of the figures',
     file: 'shared/figures/count-once.ts',
-    from: '.filter(({ record }) => personsOf(record.body) === 1)',
-    to: '.filter(({ record }) => personsOf(record.body) > 0)',
+    from: 'personsOf(record.body) === 1 && !groups.has(record.key)',
+    to: '!groups.has(record.key)',
     tests: once,
+  },
+  {
+    does: 'a person to whom a registered one belongs is taken off twice: an arrest of minus one',
+    file: 'shared/figures/count-once.ts',
+    from: 'personsOf(record.body) === 1 && !groups.has(record.key)',
+    to: 'personsOf(record.body) === 1',
+    tests: once,
+  },
+  {
+    does: 'two persons, each said to belong to the other, are both lost',
+    file: 'shared/figures/count-once.ts',
+    from: 'if (named.has(member.record.key)) continue',
+    to: '',
+    tests: once,
+  },
+  {
+    does: 'a restored log signs that it goes on from an earlier entry than the last',
+    file: 'renderer/ledger/log/own-log.ts',
+    from: 'lastSealed = events.at(-1) ?? lastSealed',
+    to: '',
+    tests: ['tests/renderer/ledger/restore.test.ts'],
   },
   {
     does: 'a person recorded twice is counted at the site that happened to be listed first',
