@@ -142,10 +142,12 @@ export const checkCounted = (operation: Operation, actor: Actor): void => {
     if (!operation.promises.records.has(key)) unknown.set(log, (unknown.get(log) ?? 0) + 1)
     // The centre's decision before the unit's.
     const decided = decidedOf(log)
-    // A successor that was accepted all the same, or may have been, brings what it carries.
-    const brought = fold
-      .carriers(log)
-      .some(({ n: of, by }) => of === n && ['accepted', 'in-doubt'].includes(decidedOf(by)?.op ?? ''))
+    // A successor that was accepted all the same, or may have been, brings what it carries; revoked later, what it had by then.
+    const brings = (by: LogId, at: number): boolean => {
+      const about = decidedOf(by)
+      return about?.op === 'revoked' ? at < lastOf(about.pins) : (about?.op ?? 'rejected') !== 'rejected'
+    }
+    const brought = fold.carriers(log).some(({ n: of, by, at }) => of === n && brings(by, at))
     if (brought) continue
     if (decided?.op === 'rejected') throw new Broken(`${actor.code} counts a record of a rejected log`)
     if (decided?.op === 'revoked' && n > lastOf(decided.pins))
