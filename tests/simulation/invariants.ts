@@ -145,7 +145,7 @@ export const checkCounted = (operation: Operation, actor: Actor): void => {
     // A successor that was accepted all the same, or may have been, brings what it carries; revoked later, what it had by then.
     const brings = (by: LogId, at: number): boolean => {
       const about = decidedOf(by)
-      return about?.op === 'revoked' ? at < lastOf(about.pins) : (about?.op ?? 'rejected') !== 'rejected'
+      return about?.op === 'revoked' ? at <= lastOf(about.pins) : (about?.op ?? 'rejected') !== 'rejected'
     }
     const brought = fold.carriers(log).some(({ n: of, by, at }) => of === n && brings(by, at))
     if (brought) continue
