@@ -37,7 +37,7 @@ export interface Actor {
   before: readonly LogId[]
   restored: boolean
   packVersion: number
-  backup: { readonly bytes: Uint8Array; readonly n: number } | null
+  backup: { readonly bytes: Uint8Array; readonly n: number; readonly phrase: string } | null
   /** A drive with a second copy; `n`: the own entries that it held when it last held everything. */
   drive: { readonly disk: SimulatedDisk; readonly n: number } | null
   /** Words up to this one were held or written before it took all names away; 0: it did not. */

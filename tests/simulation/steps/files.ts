@@ -90,6 +90,7 @@ export const takePack = async (operation: Operation, actor: Actor): Promise<void
 export const backUp = async (operation: Operation, actor: Actor): Promise<void> => {
   const made = await operation.act(actor, 'backup', (ledger) => ledger.makeBackup())
   if (!made) return
-  actor.backup = { bytes: made.value.bytes, n: (actor.laptop.open?.own.next ?? 1) - 1 }
+  const n = (actor.laptop.open?.own.next ?? 1) - 1
+  actor.backup = { bytes: made.value.bytes, n, phrase: actor.phrase }
   await operation.act(actor, 'backed up', (ledger) => ledger.backedUp())
 }

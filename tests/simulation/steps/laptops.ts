@@ -64,11 +64,12 @@ const restoreOnto = async (
   const { nextCode } = preview.value
   let phrase = actor.phrase
   let done = must(await ask((ledger) => ledger.restore(1, phrase, nextCode)), 'restoring')
-  if (!done.ok && phrase !== passphrase) {
-    // A backup from before the passphrase was changed.
-    phrase = passphrase
-    done = must(await ask((ledger) => ledger.restore(1, phrase, nextCode)), 'restoring')
-  }
+  // A backup from before the passphrase was changed, for the first time or again.
+  for (const before of [actor.backup?.phrase ?? passphrase, passphrase])
+    if (!done.ok && phrase !== before) {
+      phrase = before
+      done = must(await ask((ledger) => ledger.restore(1, before, nextCode)), 'restoring')
+    }
   if (!done.ok) throw new Broken(`${actor.code} cannot be restored: ${JSON.stringify(done.refusal)}`)
   follow(operation, actor, laptop, done.value, phrase)
 }
