@@ -92,7 +92,7 @@ class WindowBroken extends Component<{ readonly children: ReactNode }, { readonl
   override render() {
     return this.state.broken ? (
       <Stopped>
-        <p>{t('windowBroken')}</p>
+        <p role="alert">{t('windowBroken')}</p>
       </Stopped>
     ) : (
       this.props.children
