@@ -85,6 +85,41 @@ export const useLedger = (): LedgerApi => {
 export const useNews = (): number => useConnected((now) => now.news)
 
 /**
+ * Shows what the ledger answers to `ask`, now and after each news, until the function given back is called. An answer is
+ * shown unless one to a later question is shown already: while news come without a pause, the screen still goes on.
+ */
+export const followAnswers = <T>(
+  connection: LedgerConnection,
+  ask: (ledger: LedgerApi) => Promise<T>,
+  show: (answer: T) => void,
+): (() => void) => {
+  let asked = 0
+  let shown = 0
+  const askAgain = (): void => {
+    const mine = ++asked
+    void ask(connection.ledger).then(
+      (answer) => {
+        if (mine <= shown) return
+        shown = mine
+        show(answer)
+      },
+      (fault: unknown) => {
+        // A question still open when the worker is ended has nobody left to read its answer.
+        if (mine > shown) console.error(fault)
+      },
+    )
+  }
+  askAgain()
+  const stop = useConnected.subscribe((now, before) => {
+    if (now.connection === connection && now.news !== before.news) askAgain()
+  })
+  return () => {
+    shown = Number.POSITIVE_INFINITY
+    stop()
+  }
+}
+
+/**
  * What the ledger answers to `ask`, asked again when `deps` change or something in the ledger did. `undefined` until the
  * first answer; the answer before stays until the next one is here, so that nothing flickers. News alone draws nothing anew.
  */
@@ -98,28 +133,11 @@ export const useAnswer = <T>(
   latest.current = ask
   useEffect(() => {
     if (connection === null) return
-    /** The question whose answer is waited for; answers to those before it come too late. */
-    let asked = 0
-    const askAgain = (): void => {
-      const mine = ++asked
-      void latest.current(connection.ledger).then(
-        (value) => {
-          if (mine === asked) setAnswer(() => value)
-        },
-        (fault: unknown) => {
-          // A question still open when the worker is ended has nobody left to read its answer.
-          if (mine === asked) console.error(fault)
-        },
-      )
-    }
-    askAgain()
-    const stop = useConnected.subscribe((now, before) => {
-      if (now.connection === connection && now.news !== before.news) askAgain()
-    })
-    return () => {
-      asked = -1
-      stop()
-    }
+    return followAnswers(
+      connection,
+      (held) => latest.current(held),
+      (value) => setAnswer(() => value),
+    )
   }, [connection, ...deps])
   return answer
 }
