@@ -1,4 +1,4 @@
-// What earlier versions wrote opens with the code of today: mirrors, backup, batch, receipt, pack.
+// What earlier versions wrote opens with the code of today: mirrors, backup, batch, receipt, pack, recovery, joining unit.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,7 @@ import {
   passphrase,
   value,
 } from './harness.ts'
+import { makeJoining, wishes } from './tier-setup.ts'
 
 const root = fileURLToPath(new URL('../../fixtures/', import.meta.url))
 
@@ -25,6 +26,10 @@ interface About {
   readonly records: number
   readonly sent: number
   readonly plates: readonly string[]
+  /** Under which the station's first officer asked to recover. */
+  readonly nextPassphrase: string
+  /** Of the unit that asks to join. */
+  readonly fingerprint: string
 }
 
 const write = (folder: string, name: string, bytes: Uint8Array | string): void => {
@@ -42,7 +47,12 @@ const arrest = (minute: string): SaveDraft => ({
   personal: { familyName: 'Okello', givenNames: 'Sam', birthDate: '1990-04-01' },
 })
 
-/** A station with five records, one amended, three in the journal; its unit with the first two, and a receipt for them. */
+const nextPassphrase = 'nine old bridges 7'
+
+/**
+ * A station with five records, one amended, three in the journal, where an officer asks to recover; its unit with the first
+ * two, a receipt for them and an answer; and a unit that asks to join.
+ */
 const make = async (folder: string): Promise<void> => {
   const unit = await makeUnit()
   const station = await makeStation(unit.pack)
@@ -58,16 +68,24 @@ const make = async (folder: string): Promise<void> => {
   const amended = inspection({ personal: { plate: 'ZG 4711-QZ' } })
   value(await station.ledger.amend(first.key, amended, 'Plate misread'))
   const backup = value(await station.ledger.makeBackup())
-  await Promise.all([unit.ledger.lock(), station.ledger.lock()])
+  await station.ledger.lock()
+  const request = value(await station.profile.start().requestRecovery(1, nextPassphrase))
+  const answer = value(await unit.ledger.answerRecovery(request.bytes))
+  const { join: joining } = await makeJoining(unit, wishes.zagreb)
+  await unit.ledger.lock()
   writeMirror(join(folder, 'station'), station.profile)
   writeMirror(join(folder, 'unit'), unit.profile)
   write(folder, 'station.mpbackup', backup.bytes)
   write(folder, 'station.mpbatch', batch.bytes)
   write(folder, 'unit.mpreceipt', receipt?.bytes ?? new Uint8Array())
   write(folder, 'unit.mppack', unit.pack.bytes)
+  write(folder, 'request.mprecover', request.bytes)
+  write(folder, 'answer.mprecover', answer.bytes)
+  write(folder, 'joining.mpjoin', joining.bytes)
   const about: About = {
     ...{ passphrase, openingCode: unit.pack.code, now: station.profile.clock.now, records: 5, sent: 2 },
     plates: ['SA 777-XY', 'ZG 4711-QZ'],
+    ...{ nextPassphrase, fingerprint: joining.fingerprint },
   }
   write(folder, 'about.json', `${JSON.stringify(about, null, 2)}\n`)
 }
@@ -140,5 +158,24 @@ describe.each(versions)('%s', (version) => {
       .start()
       .readPack(read(version, 'unit.mppack'), about.openingCode, false)
     expect(value(pack).pack.units).toHaveLength(1)
+  })
+
+  test('the request to recover is read by the unit, and its answer opens the station', async () => {
+    const about = aboutOf(version)
+    const unit = installed(version, 'unit').start()
+    value(await unit.unlock(1, about.passphrase))
+    const asked = value(await unit.openRecoveryRequest(read(version, 'request.mprecover')))
+    expect(asked).toMatchObject({ officer: 1, known: { enabled: true }, revoked: false })
+    const station = installed(version, 'station').start()
+    value(await station.takeRecoveryAnswer(read(version, 'answer.mprecover'), about.nextPassphrase))
+    expect((await station.records({ offset: 0, limit: 9 })).total).toBe(about.records)
+  })
+
+  test('the file of a unit that joins is read by the authority', async () => {
+    const about = aboutOf(version)
+    const unit = installed(version, 'unit').start()
+    value(await unit.unlock(1, about.passphrase))
+    const asked = value(await unit.readJoinFile(read(version, 'joining.mpjoin')))
+    expect(asked).toMatchObject({ unit: wishes.zagreb, fingerprint: about.fingerprint })
   })
 })
