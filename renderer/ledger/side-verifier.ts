@@ -41,28 +41,38 @@ export const createSideVerifier = (caps: LedgerParts['caps']): VerifySide => {
       there(Comlink.transfer(sides, [...buffers])).then(end, giveUp)
     })
 
+  const ask = async (asked: readonly SegmentSide[]): Promise<Answers> => {
+    // A copy of its own: a piece of the file would take the whole file along.
+    const sides = asked.map((side) => ({ ...side, personal: side.personal?.slice() ?? null }))
+    const buffers = sides.flatMap(({ personal }) => (personal ? [personal.buffer] : []))
+    return answers(sides, buffers)
+  }
+
   /** What was asked at once goes in one message: of small segments, messages cost more than checking. */
   const send = async (): Promise<void> => {
     const sent = waiting
     waiting = []
-    // A copy of its own: a piece of the file would take the whole file along.
-    const sides = sent.map(({ side }) => ({ ...side, personal: side.personal?.slice() ?? null }))
-    const done = await answers(
-      sides,
-      sides.flatMap(({ personal }) => (personal ? [personal.buffer] : [])),
-    )
+    const done = await ask(sent.map(({ side }) => side)).catch(() => null)
     for (const [at, { take }] of sent.entries()) take(done?.[at] ?? null)
+  }
+
+  let before: Promise<unknown> = Promise.resolve()
+  /** One after another: each is unpacked, and many at once would fill the memory. */
+  const here = (side: SegmentSide): ReturnType<VerifySide> => {
+    const done = before.then(() => verifySide(caps, side))
+    before = done.catch(() => undefined)
+    return done
   }
 
   return async (side) => {
     try {
       there ??= start()
     } catch {
-      return verifySide(caps, side)
+      return here(side)
     }
     const done = await new Promise<VerifiedSide | null>((take) => {
       if (waiting.push({ side, take }) === 1) queueMicrotask(send)
     })
-    return done ?? verifySide(caps, side)
+    return done ?? here(side)
   }
 }

@@ -125,10 +125,10 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
         })
       } finally {
         state.importing = false
-        await state.queue.run(async () => {
+        const settled = state.queue.run(async () => {
           if (state.open) await settle(state.open)
         })
-        state.parts.news()
+        await settled.finally(() => state.parts.news())
       }
     },
     cancelImport: async () => {

@@ -15,11 +15,21 @@ export const obeyErasures = async (ledger: OpenLedger): Promise<Result<null>> =>
     const sealed = await ledger.own.seal()
     if (!sealed.ok) return sealed
   }
+  const spared = await dropSpared(ledger)
+  if (!spared.ok) return spared
   for (const [hash, numbers] of ledger.fold.dueErasures().segments) {
     const done = await eraseInSegment(ledger, hash, numbers)
     if (!done.ok) return done
   }
   return forgetErasedQuotes(ledger)
+}
+
+/** Of entries whose part is lost where it was sealed, the journal kept the names. */
+const dropSpared = async ({ fold, own, store }: OpenLedger): Promise<Result<null>> => {
+  if (store.spared.size === 0) return accept(null)
+  const left = new Set(store.spared)
+  for (const [log, n] of fold.dueErasures().lost) if (log === fold.own) left.delete(n)
+  return left.size < store.spared.size ? store.dropForGood(own.head.n, left) : accept(null)
 }
 
 const eraseInSegment = async (

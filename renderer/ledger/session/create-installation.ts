@@ -110,7 +110,7 @@ export const createInstallation = async (
     },
   })
   const { keyring, ...opened } = made
-  const ledger = await openLedger(parts, keyring, opened, 1, wish.packFile)
+  const ledger = await openLedger(parts, keyring, opened, 1, { packFile: wish.packFile })
   if (!ledger.ok) return ledger
   const finished = await finish(ledger.value, keyring, wish)
   if (!finished.ok) ledger.value.store.close()

@@ -1,5 +1,7 @@
 /** Taking away every personal part that is held: what a purge does, and what a start does that finds one begun. */
+import type { Carried } from '../../../shared/events/event.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
+import type { OpenEvent } from '../../../shared/segments/segment.ts'
 import { refusalOf } from '../mirror-client.ts'
 import { within } from '../store/database.ts'
 import { receiptsName } from '../store/mirror-files.ts'
@@ -14,10 +16,18 @@ export const isPurgeDue = (ledger: OpenLedger): boolean =>
   isPurged(ledger) &&
   ([...ledger.held.all()].some(({ personal }) => personal) ||
     // Stopped before it was sealed itself: what was in the journal then is there still.
-    ledger.own.journal.some(({ event }) => event.op === 'audited' && event.act === 'purge'))
+    ledger.own.journal.some(isPurge))
 
-/** Once everything is sealed, and before the ledger is opened anew, which drops what the journal still has. Gives the number of segments whose personal part went. */
-export const eraseParts = async ({ parts, store, held }: OpenLedger): Promise<Result<number>> => {
+/** A carried event is what it carries. */
+const isPurge = ({ event }: OpenEvent): boolean => {
+  const said = event.op === 'carried' ? (event as unknown as Carried).event : event
+  return said.op === 'audited' && said.act === 'purge'
+}
+
+/** Once everything is sealed. Gives the number of segments whose personal part went. */
+export const eraseParts = async ({ parts, store, held, own }: OpenLedger): Promise<Result<number>> => {
+  const dropped = await store.dropForGood(own.head.n, new Set())
+  if (!dropped.ok) return dropped
   const groups = new Map<number, Map<number, null>>()
   let count = 0
   for (const { hash, personal } of held.all()) {

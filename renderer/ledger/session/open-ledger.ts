@@ -130,8 +130,15 @@ const eventsOf = async (
   return events
 }
 
+export interface Opening {
+  /** Of an installation being created. */
+  readonly packFile?: PackFile
+  /** Another log is to continue this one, which gets nothing more: whoever had it may be alive. What is due is done under the other. */
+  readonly toContinue?: boolean
+}
+
 /**
- * Compares the two stores, mends what can be mended, and loads. `packFile`: of an installation being created.
+ * Compares the two stores, mends what can be mended, and loads.
  *
  * Once more if the database failed in the middle: Chromium finds a damaged page only when it reads it, and deletes the
  * database when it is opened the next time. That one is empty, and is filled from the mirror.
@@ -141,15 +148,15 @@ export const openLedger = async (
   keyring: Keyring,
   opened: Opened,
   officer: number,
-  fresh?: PackFile,
+  opening: Opening = {},
 ): Promise<Result<OpenLedger>> => {
   const start = performance.now()
   for (let left = 1; ; left--) {
     const database = createDatabase(parts.platform)
-    const done = await orElse(() => load(parts, database, keyring, opened, officer, fresh), failed)
+    const done = await orElse(() => load(parts, database, keyring, opened, officer, opening), failed)
     // For whoever measures: `tests/bench/unit.ts`.
     performance.measure('ledger opened', { start })
-    if (done.ok) return isPurgeDue(done.value) ? finishPurge(done.value) : done
+    if (done.ok) return !opening.toContinue && isPurgeDue(done.value) ? finishPurge(done.value) : done
     database.close()
     const { reason, detail } = done.refusal
     if (reason !== 'store-failed' || detail) return done
@@ -175,7 +182,7 @@ const load = async (
   keyring: Keyring,
   opened: Opened,
   officer: number,
-  fresh?: PackFile,
+  { packFile: fresh, toContinue }: Opening,
 ): Promise<Result<OpenLedger>> => {
   const { caps, mirror } = parts
   const claimed = await claimDatabase(database, mirror, keyring.store)
@@ -231,6 +238,7 @@ const load = async (
     restored: store.value.restored,
     clockJump: compareClock(fold, timeNow(parts.clock)),
   }
+  if (toContinue) return accept(ledger)
   // An erasure that a stop interrupted; and one that came with what an older mirror or backup had kept.
   const obeyed = await obeyErasures(ledger)
   return obeyed.ok ? accept(ledger) : obeyed

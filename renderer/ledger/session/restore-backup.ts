@@ -106,7 +106,7 @@ export const restoreBackup = async (
   if (!empty.ok) return empty
   const written = await writeFiles(parts, files)
   if (!written.ok) return written
-  const old = await openLedger(parts, keyring, keys.value, officer)
+  const old = await openLedger(parts, keyring, keys.value, officer, { toContinue: true })
   if (!old.ok) return old
   const continued = await continueLog(old.value, code)
   const restored = old.value.store.restored

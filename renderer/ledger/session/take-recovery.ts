@@ -36,7 +36,7 @@ export const takeRecovery = async (
   const opened = await openSecrets(caps, keyring, answer.value.keys)
   if (!opened) return refuse({ reason: 'keyring-altered', detail: { file: keyringName } })
   if (stopped()) return refuse({ reason: 'locked' })
-  const ledger = await openLedger(parts, keyring, opened, slot.officer)
+  const ledger = await openLedger(parts, keyring, opened, slot.officer, { toContinue: isSlotless(keyring) })
   if (!ledger.ok) return ledger
   if (isSlotless(keyring)) return goOnFromCopy(ledger.value, waiting, answer.value.from)
   const done = await finish(ledger.value, waiting, answer.value.from)

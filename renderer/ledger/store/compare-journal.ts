@@ -8,7 +8,7 @@ import { sameBytes } from '../bytes.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
 import type { OwnLogs } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
-import { type JournalRow, type MilepostDatabase, within } from './database.ts'
+import { type JournalRow, type MilepostDatabase, rowsOfGroup, within } from './database.ts'
 import { readJournalEntry, writeJournalEntry } from './entries.ts'
 import { journalName, readMirrorFile, writeMirrorFile } from './mirror-files.ts'
 import { journalPosition } from './segment-rows.ts'
@@ -63,14 +63,19 @@ const settle = async (
 /**
  * The entries are of one log. Those of a log that this one continues are gone from the mirror, since what was not sealed
  * is carried; a database that lost what it had acknowledged last may have them still. false: they are of a log that
- * came after this one, under an older mirror, or of a stranger's.
+ * came after this one, under an older mirror, or of a stranger's; or nothing is there that has carried them.
  */
-const dropOfLogBefore = async (database: MilepostDatabase, { own, former }: OwnLogs): Promise<boolean> => {
+const dropOfLogBefore = async (
+  database: MilepostDatabase,
+  { own, former }: OwnLogs,
+  mirrorHasEntries: boolean,
+): Promise<boolean> => {
   const { journal, meta } = database
   const held = await within(meta.get('journal'))
   const owner = held && decodeText(held.value)
   if (owner === own) return true
   if (held && !former.some((log) => log === owner)) return false
+  if (held && !mirrorHasEntries && !(await hasSealed(database, own))) return false
   await within(
     database.transaction('rw', journal, meta, async () => {
       if (held) await journal.clear()
@@ -78,6 +83,13 @@ const dropOfLogBefore = async (database: MilepostDatabase, { own, former }: OwnL
     }),
   )
   return true
+}
+
+/** Whether a segment of this log is held. Reads row after row: seldom asked. */
+const hasSealed = async (database: MilepostDatabase, log: LogId): Promise<boolean> => {
+  for (const { group } of await within(database.groups.toArray()))
+    if ((await within(rowsOfGroup(database, group))).some((row) => row.log === log)) return true
+  return false
 }
 
 /** Every entry that either store has, in both. The same number with other bytes is `stores-disagree`. */
@@ -92,7 +104,7 @@ export const compareJournal = async (
   const mirrored = await rowsOfMirror(mirror, size)
   if (!mirrored.ok) return mirrored
   const { rows: there, damaged } = mirrored.value
-  if (!(await dropOfLogBefore(database, logs))) return refuse({ reason: 'stores-disagree' })
+  if (!(await dropOfLogBefore(database, logs, there.size > 0))) return refuse({ reason: 'stores-disagree' })
   const here = new Map((await within(database.journal.toArray())).map((row) => [row.n, row.sealed]))
   // What lies behind the damage can only come from the database; without it nobody can say what was acknowledged.
   if (damaged && Math.max(0, ...here.keys()) <= Math.max(0, ...there.keys()))

@@ -13,7 +13,7 @@ import { type Mirror, refusalOf } from '../mirror-client.ts'
 import type { OwnLogs } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
 import { compareJournal, journalBytes, journalFrame } from './compare-journal.ts'
-import { compareSegments } from './compare-segments.ts'
+import { compareSegments, takeNewerParts } from './compare-segments.ts'
 import {
   type GroupRow,
   type JournalRow,
@@ -59,11 +59,15 @@ export interface DurableStore {
   saveGroup(group: NewGroup): Promise<Result<Kept & { readonly group: number }>>
   /** Brings the database up to the mirror, if it fell behind. `store-failed` while it cannot. */
   catchUp(): Promise<Result<null>>
+  /** Entries that stay in the journal though a segment holds them. */
+  readonly spared: ReadonlySet<number>
   /**
    * Journal entries that a segment already holds: left over by a stop between two steps of sealing. `spare`: those
-   * whose personal parts nothing else holds; no later sealing drops them either.
+   * whose personal parts nothing else holds; no later sealing drops them either. The mirror's file may have them a while longer.
    */
   dropEntries(through: number, spare: ReadonlySet<number>): Promise<Result<null>>
+  /** The same, and refused unless they are gone from both journals: before anything in them is said to be erased. */
+  dropForGood(through: number, spare: ReadonlySet<number>): Promise<Result<null>>
   /** Other personal parts, of rows of one group: in the mirror first, whose file is replaced whole, then in the database. */
   replacePersonal(group: number, parts: ReadonlyMap<number, Uint8Array | null>): Promise<Result<null>>
   close(): void
@@ -100,6 +104,12 @@ export const openDurableStore = async (
     await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
     const entries = await compareJournal(caps, vault, logs, database, mirror, files.get(journalName) ?? 0)
     if (!entries.ok) return entries
+    // A database that lost entries may have lost later changes of what it still has.
+    if (entries.value.restored > 0) {
+      const taken = await takeNewerParts({ caps, database, mirror, files })
+      changes++
+      if (!taken.ok) return taken
+    }
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
     segments = openAppendOnly(caps, mirror, segmentsName, groups.value.size)
@@ -108,7 +118,18 @@ export const openDurableStore = async (
   }
 
   const catchUp = async (): Promise<Result<null>> => {
-    if (closing || (!behind && database.isOpen())) return accept(null)
+    if (closing) return accept(null)
+    if (!behind && database.isOpen()) {
+      // Nobody is kept from anything but from saying that what is in them is erased.
+      if (toDrop > 0) await dropEntries(toDrop)
+      return behind ? catchUp() : accept(null)
+    }
+    // What was refused and may lie there all the same is not what comparing is to bring back.
+    for (const file of [journal, segments]) {
+      const settled = await file.settle()
+      // A file that is too short has nothing too much: comparing mends it.
+      if (!settled.ok && settled.refusal !== 'size-differs') return refuse(refusalOf(settled.refusal))
+    }
     const done = await orElse<Result<null>>(async () => {
       database.close()
       await within(database.open())
@@ -117,7 +138,6 @@ export const openDurableStore = async (
       // Comparing brings back from one journal what had only gone from the other.
       if (toDrop > 0) await within(deleteEntries(toDrop))
       behind = false
-      // The mirror's may have them a while longer: nobody is kept from saving, but from saying that they are erased.
       if (toDrop > 0) await replaceJournal(await within(database.journal.toArray()))
       return accept(null)
     }, failed)
@@ -147,10 +167,7 @@ export const openDurableStore = async (
   }
 
   const replaceJournal = async (rows: readonly JournalRow[]): Promise<Result<null>> => {
-    const bytes = journalBytes(rows)
-    const done = await mirrored(writeMirrorFile(caps, mirror, journalName, bytes))
-    if (done.ok) journal.resized(bytes.length)
-    else behind = true // its size is not known: looked at before the next write
+    const done = await mirrored(journal.replace(journalBytes(rows)))
     if (done.ok) toDrop = 0
     return done
   }
@@ -162,10 +179,15 @@ export const openDurableStore = async (
       .and(({ n }) => !spared.has(n))
       .delete()
 
-  const dropEntries = async (through: number): Promise<Result<null>> => {
+  /** `here`: gone from the database. */
+  const dropEntries = async (through: number): Promise<{ here: boolean; both: Result<null> }> => {
     toDrop = through
-    if (!(await put(() => deleteEntries(through)))) return failed
-    return orElse(async () => replaceJournal(await reading(database, database.journal.toArray())), failed)
+    if (!(await put(() => deleteEntries(through)))) return { here: false, both: failed }
+    const both = await orElse(
+      async () => replaceJournal(await reading(database, database.journal.toArray())),
+      failed,
+    )
+    return { here: true, both }
   }
 
   return orElse(async () => {
@@ -201,7 +223,7 @@ export const openDurableStore = async (
         }
         if (personal) {
           // What an earlier try may have left of this group is cut before its personal parts are replaced.
-          const settled = await mirrored(segments.cutTo(segments.size))
+          const settled = await mirrored(segments.settle())
           if (!settled.ok) return settled
           const done = await mirrored(writeMirrorFile(caps, mirror, personalName(number), personal))
           if (!done.ok) return done
@@ -227,8 +249,10 @@ export const openDurableStore = async (
         const ready = await catchUp()
         if (!ready.ok) return ready
         // A journal that still has what was sealed has its personal parts as well.
-        const dropped = toDrop > 0 ? await dropEntries(toDrop) : accept(null)
-        if (!dropped.ok) return dropped
+        if (toDrop > 0) {
+          const { both } = await dropEntries(toDrop)
+          if (!both.ok) return both
+        }
         return orElse(async () => {
           const rows = await reading(database, rowsOfGroup(database, number))
           const next = rows.map((row) => {
@@ -252,9 +276,18 @@ export const openDurableStore = async (
           return done ? accept(null) : failed
         }, failed)
       },
-      dropEntries(through, spare) {
+      get spared() {
+        return spared
+      },
+      async dropEntries(through, spare) {
         spared = spare
-        return dropEntries(through)
+        return (await dropEntries(through)).here ? accept(null) : failed
+      },
+      async dropForGood(through, spare) {
+        const ready = await catchUp()
+        if (!ready.ok) return ready
+        spared = spare
+        return (await dropEntries(through)).both
       },
       close() {
         closing = true

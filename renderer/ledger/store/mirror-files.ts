@@ -67,10 +67,10 @@ export interface AppendOnlyFile {
   readonly size: number
   /** Synced and checked, or refused with nothing left of it as far as can be known. */
   append(bytes: Uint8Array): Promise<Result<null, MirrorFault>>
-  /** Back to an earlier size: a group that was not finished. */
-  cutTo(size: number): Promise<Result<null, MirrorFault>>
-  /** After the file was replaced by other means. */
-  resized(size: number): void
+  /** Cuts what a refused append may have left. Before the file is read: what nobody was told of is not to be taken for kept. */
+  settle(): Promise<Result<null, MirrorFault>>
+  /** Replaced whole. Refused, the file has these bytes or those before. */
+  replace(bytes: Uint8Array): Promise<Result<null, MirrorFault>>
 }
 
 /**
@@ -85,18 +85,22 @@ export const openAppendOnly = (
 ): AppendOnlyFile => {
   let size = known
   let sure = true
+  /** The size after a replacing of which nobody knows whether it was done. */
+  let perhaps: number | null = null
 
   const settle = async (): Promise<Result<null, MirrorFault>> => {
     if (sure) return accept(null)
     const files = await mirror.list()
     if (!files.ok) return files
     const actual = files.value.find((file) => file.name === name)?.size ?? 0
+    if (actual === perhaps) size = actual
     if (actual < size) return refuse<MirrorFault>('size-differs')
     if (actual > size) {
       const cut = await mirror.cut(name, size)
       if (!cut.ok) return cut
     }
     sure = true
+    perhaps = null
     return accept(null)
   }
 
@@ -129,14 +133,17 @@ export const openAppendOnly = (
       }
       return accept(null)
     },
-    async cutTo(target) {
-      if (target !== size) sure = false
-      size = target
-      return settle()
-    },
-    resized(target) {
-      size = target
-      sure = true
+    settle,
+    async replace(bytes) {
+      const settled = await settle()
+      if (!settled.ok) return settled
+      const done = await writeMirrorFile(caps, mirror, name, bytes)
+      if (done.ok) size = bytes.length
+      else {
+        sure = false
+        perhaps = bytes.length
+      }
+      return done
     },
   }
 }

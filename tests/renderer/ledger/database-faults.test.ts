@@ -3,6 +3,7 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
 import {
   exportFile,
+  Fault,
   type Installation,
   inspection,
   makeStation,
@@ -169,4 +170,82 @@ test('a void of an erased record is answered as saved, though its reason cannot 
   value(await again.unlock(1, passphrase))
   await again.lock()
   expect((await openedTexts(station.profile)).some((text) => text.includes('Xanthopoulou'))).toBe(false)
+}, 120_000)
+
+/** Main does what it is asked, and is heard of no more: its disk hangs. */
+const unheard = ({ mirror }: Installation, file: 'journal' | 'segments') => {
+  const { list } = mirror.calls
+  mirror.trouble = (call, name) =>
+    call === 'append' && name === file ? { fault: 'failed', done: 'all' } : null
+  mirror.calls.list = () => {
+    throw new Fault('failed')
+  }
+  return () => {
+    mirror.trouble = () => null
+    mirror.calls.list = list
+  }
+}
+
+test('an entry that was refused is not brought back by comparing: its number is given to the next', async () => {
+  const { unit, station, key, file } = await makeSealed()
+  await unit.ledger.importFiles([file], () => {})
+  value(await unit.ledger.acceptLog(station.session.log, [], null))
+  const answers = unheard(unit.profile, 'journal')
+  expect(reasonOf(await unit.ledger.voidRecord(key, 'Entered twice'))).toBe('mirror-failed')
+  answers()
+  answersNothing()
+  expect(reasonOf(await unit.ledger.makeReceipts([station.session.log]))).toBe('store-failed')
+  value(await unit.ledger.voidRecord(key, 'Never happened'))
+  await unit.ledger.lock()
+  for (const wipe of [false, true]) {
+    if (wipe) unit.profile.wipeDatabase()
+    const again = unit.profile.start()
+    value(await again.unlock(1, passphrase))
+    expect((await again.record(key))?.record.voided).toBe(true)
+    expect(JSON.stringify(await again.record(key))).not.toContain('Entered twice')
+    await again.lock()
+  }
+}, 120_000)
+
+test('a sealing that was refused is not brought back either: the log never says two things', async () => {
+  const { unit, station, key } = await makeSealed()
+  value(await station.ledger.save(inspection({ when: '2021-07-06T11:30+02:00' })))
+  const answers = unheard(station.profile, 'segments')
+  expect(reasonOf(await station.ledger.makeExport('unsent'))).toBe('mirror-failed')
+  answers()
+  answersNothing()
+  // Saved, and done by the next change: its segment could not be read.
+  await station.ledger.eraseRecord(key, 'Asked for')
+  value(await station.ledger.save(inspection({ when: '2021-07-06T11:31+02:00' })))
+  const file = await exportFile(station.ledger, 'all')
+  await station.ledger.lock()
+  const again = station.profile.start()
+  value(await again.unlock(1, passphrase))
+  expect((await again.records({ offset: 0, limit: 9 })).total).toBe(3)
+  await unit.ledger.importFiles([file, await exportFile(again, 'all')], () => {})
+  value(await unit.ledger.acceptLog(station.session.log, [], null))
+  expect((await unit.ledger.inbox()).logs[0]?.contradiction).toBeNull()
+  expect((await unit.ledger.records({ offset: 0, limit: 9 })).total).toBe(3)
+}, 120_000)
+
+test('a journal that the mirror does not let go keeps nobody from unlocking', async () => {
+  const { station } = await makeSealed()
+  const { key } = value(await station.ledger.save(inspection({ personal: { familyName: 'Xanthopoulou' } })))
+  const { mirror } = station.profile
+  mirror.trouble = (call, name) =>
+    call === 'write' && name === 'journal' ? { fault: 'failed', done: 'none' } : null
+  value(await station.ledger.makeExport('unsent'))
+  await station.ledger.lock()
+  const again = station.profile.start()
+  value(await again.unlock(1, passphrase))
+  value(await again.save(inspection({ when: '2021-07-06T11:31+02:00' })))
+  expect((await again.records({ offset: 0, limit: 9 })).total).toBe(3)
+  // That it is erased is not said while the name lies there.
+  expect((await again.eraseRecord(key, 'Asked for')).ok).toBe(false)
+  mirror.trouble = () => null
+  await again.lock()
+  const last = station.profile.start()
+  value(await last.unlock(1, passphrase))
+  expect((await last.record(key))?.record.personal).toBeNull()
+  expect((await last.records({ offset: 0, limit: 9 })).total).toBe(3)
 }, 120_000)

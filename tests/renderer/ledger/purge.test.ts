@@ -2,8 +2,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { readCertificate } from '../../../shared/certificate/certificate.ts'
+import type { LedgerApi } from '../../../shared/ledger-api.ts'
 import {
   copyProfile,
+  createProfile,
   exportFile,
   type Installation,
   inspection,
@@ -143,18 +145,24 @@ test('stopped before anything was sealed, it is finished at the next start', asy
   expect(await says(profile)).toBe(false)
 })
 
-test('names that the journal kept, their part being lost elsewhere, go as well', async () => {
-  const { ledger, profile } = await open(stationMade)
-  value(await ledger.save(named))
+/** The last group's personal part is lost in both stores, and its entry is still in the journal. */
+const loseLastPart = async (ledger: LedgerApi, profile: Installation, erased?: string) => {
   profile.mirror.trouble = (call, name) =>
     call === 'write' && name === 'journal' ? { fault: 'disk-full', done: 'none' } : null
   await exportFile(ledger)
+  // Said, and not done: the journal has the names as well.
+  if (erased) expect(reasonOf(await ledger.eraseRecord(erased, 'Asked for'))).toBe('disk-full')
   await ledger.lock()
   profile.mirror.trouble = () => null
-  // The last group's personal part is lost, in both stores.
   const parts = [...profile.mirror.files.keys()].filter((name) => name.startsWith('personal-')).sort()
   profile.mirror.files.delete(parts.at(-1) ?? '')
   profile.wipeDatabase()
+}
+
+test('names that the journal kept, their part being lost elsewhere, go as well', async () => {
+  const { ledger, profile } = await open(stationMade)
+  value(await ledger.save(named))
+  await loseLastPart(ledger, profile)
   profile.clock.now += 30 * 86_400_000
   const again = profile.start()
   value(await again.unlock(1, passphrase))
@@ -165,4 +173,67 @@ test('names that the journal kept, their part being lost elsewhere, go as well',
   value(await last.purgePersonal())
   await last.lock()
   expect(await says(profile)).toBe(false)
+})
+
+test('so do those of a record that is erased', async () => {
+  const { ledger, profile } = await makeStation((await makeUnit()).pack)
+  const { key: erased } = value(await ledger.save(named))
+  const other = { ...named, when: '2021-07-06T11:50+02:00', personal: { plate: 'ZG 9999-QX' } }
+  value(await ledger.save(other))
+  await loseLastPart(ledger, profile, erased)
+  const again = profile.start()
+  value(await again.unlock(1, passphrase))
+  expect(await says(profile)).toBe(false)
+  // Nobody asked for the other's: the journal alone has it, and keeps it.
+  expect((await openedTexts(profile)).some((text) => text.includes('ZG 9999-QX'))).toBe(true)
+  await again.lock()
+  const last = profile.start()
+  value(await last.unlock(1, passphrase))
+  expect(await says(profile)).toBe(false)
+})
+
+const restoreOf = async (bytes: Uint8Array, { clock }: Installation) => {
+  const elsewhere = createProfile()
+  elsewhere.clock.now = clock.now
+  const restored = elsewhere.start()
+  const { nextCode } = value(await restored.readBackup([{ name: 'b.mpbackup', bytes }]))
+  value(await restored.restore(1, passphrase, nextCode))
+  return { elsewhere, restored }
+}
+
+test('a backup of a purged station goes on in a log of its own, and adds nothing to the one before', async () => {
+  const { ledger: unit, pack } = await makeUnit()
+  const { ledger, profile, session } = await makeStation(pack)
+  profile.clock.now += 30 * 86_400_000
+  value(await ledger.purgePersonal())
+  value(await ledger.save(named))
+  await exportFile(ledger)
+  value(await ledger.save({ ...named, when: '2021-07-06T11:50+02:00' }))
+  const { bytes } = value(await ledger.makeBackup())
+  // It goes on, and dies.
+  value(await ledger.save({ ...named, when: '2021-07-06T11:55+02:00' }))
+  const sent = await exportFile(ledger, 'all')
+  const { elsewhere, restored } = await restoreOf(bytes, profile)
+  for (const { record } of (await restored.records({ offset: 0, limit: 9 })).rows)
+    expect(record.personal).toBeNull()
+  await unit.importFiles([sent, await exportFile(restored, 'all')], () => {})
+  const before = (await unit.inbox()).logs.find(({ log }) => log === session.log)
+  expect(before?.segments.map(({ hashes }) => hashes.length)).toEqual([1, 1, 1])
+  await restored.lock()
+  expect(await says(elsewhere)).toBe(false)
+})
+
+test('a backup of a purge that was begun is purged when it is restored', async () => {
+  const { ledger, profile } = await makeStation((await makeUnit()).pack)
+  value(await ledger.save(named))
+  profile.clock.now += 30 * 86_400_000
+  profile.mirror.trouble = (call, name) =>
+    call === 'append' && name === 'segments' ? { fault: 'disk-full', done: 'none' } : null
+  expect(reasonOf(await ledger.purgePersonal())).toBe('disk-full')
+  const { bytes } = value(await ledger.makeBackup())
+  const { elsewhere, restored } = await restoreOf(bytes, profile)
+  for (const { record } of (await restored.records({ offset: 0, limit: 9 })).rows)
+    expect(record.personal).toBeNull()
+  await restored.lock()
+  expect(await says(elsewhere)).toBe(false)
 })

@@ -79,3 +79,19 @@ test('one that answers with a fault, or cannot be started, does as well', async 
   )
   expect(await Promise.all(sides.map(createSideVerifier(cryptography)))).toEqual(alone)
 })
+
+test('what cannot be copied for the second worker is checked here, and none waits for ever', async () => {
+  workersThat(here)
+  const [first, second] = sides as [SegmentSide, SegmentSide]
+  const held = first.personal ?? new Uint8Array()
+  let full = true
+  const personal = Object.assign(held.slice(), {
+    slice: (...range: [number?, number?]) => {
+      if (!full) return Uint8Array.prototype.slice.apply(held, range)
+      full = false
+      throw new RangeError('Array buffer allocation failed')
+    },
+  })
+  const verify = createSideVerifier(cryptography)
+  expect(await Promise.all([verify({ ...first, personal }), verify(second)])).toEqual(alone.slice(0, 2))
+})
