@@ -70,6 +70,8 @@ export class Operation implements World {
   readonly strangers = new Map<LogId, number>()
   /** What units decided last, by unit and log. */
   readonly decided = new Map<string, Decided>()
+  /** Whose erasures are looked at after the next start. */
+  readonly putOff = new Set<Actor>()
   readonly packs = new Map<number, Pack>()
   serial = 0
   events = 0
@@ -170,6 +172,9 @@ export class Operation implements World {
     laptop.stored.closesAfter = Number.POSITIVE_INFINITY
     laptop.stored.silentAfter = Number.POSITIVE_INFINITY
     laptop.stored.refusesToOpen = 0
+    laptop.unheardAfter = Number.POSITIVE_INFINITY
+    const { unheard } = laptop
+    laptop.unheard = false
     if (done === null) {
       this.note(`${actor.code} ${op} cut short`)
       this.count(`outcome: cut short`)
@@ -184,6 +189,11 @@ export class Operation implements World {
       this.count(`refused: ${refusal.reason}`)
       if (process.env.MILEPOST_SIM_TRACE && problems.length > 0)
         process.stderr.write(`${JSON.stringify(problems)}\n`)
+      // Refused, and perhaps done: cut off again while this session lasts, and kept after a crash.
+      if (unheard) {
+        this.promises.doubt(actor.log)
+        this.inDoubt = true
+      }
       // Kept by the mirror is as good as saved: the window says so.
       if (refusal.detail?.kept !== undefined) {
         this.promises.line(actor.log, Number(refusal.detail.kept), '')
@@ -205,7 +215,7 @@ export class Operation implements World {
     if (this.quiet) return
     const { random } = this
     const what = random.below(100)
-    this.struck = what <= 9
+    this.struck = what <= 10
     if (what < 5) laptop.stopAfter(random.below(10))
     else if (what === 5) {
       laptop.disk.trouble = 'full'
@@ -223,6 +233,11 @@ export class Operation implements World {
       laptop.stored.closesAfter = random.below(6)
       laptop.stored.refusesToOpen = 1 + random.below(3)
       this.count('fault: database does not open again')
+    } else if (what === 10) {
+      laptop.unheardAfter = random.below(5)
+      // Whoever hears nothing of the disk often hears nothing of the database either.
+      if (random.chance(0.5)) laptop.stored.silentAfter = random.below(6)
+      this.count('fault: disk answers too late')
     }
   }
 

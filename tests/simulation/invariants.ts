@@ -188,10 +188,15 @@ const wordsKept = ({ laptop }: Actor): Map<string, string> => {
 
 /** Of the personal parts, the mirror has what the database has, to the byte: what was erased in one is erased in both. */
 const checkMirror = async (actor: Actor, when: string): Promise<void> => {
-  const { database } = openOf(actor).store
+  const { store, held, fold } = openOf(actor)
+  const { database } = store
   const { files } = actor.laptop.disk
+  // Between the mirror's part of an erasure and the database's.
+  const due = new Set(
+    [...fold.dueErasures().segments.keys()].flatMap((name) => held.placesOf(name).map(([group]) => group)),
+  )
   for (const { group, hasPersonal } of await database.groups.toArray()) {
-    if (!hasPersonal) continue
+    if (!hasPersonal || due.has(group)) continue
     const mirrored = files.get(personalName(group))
     const rows = personalBytes(await rowsOfGroup(database, group)) ?? new Uint8Array()
     if (!mirrored || Buffer.compare(mirrored, rows) !== 0)
@@ -203,11 +208,13 @@ const checkMirror = async (actor: Actor, when: string): Promise<void> => {
 export const checkErased = async (operation: Operation, actor: Actor, when: string): Promise<void> => {
   const { fold } = openOf(actor)
   const due = fold.dueErasures()
+  await checkMirror(actor, when)
   // A store failed right after something was said of an erased record, or between the mirror's part and the database's:
   // what is due is done at the next start.
-  if (when !== 'after a start' && (due.segments.size > 0 || due.inJournal))
+  if (when !== 'after a start' && (due.segments.size > 0 || due.inJournal)) {
+    operation.putOff.add(actor)
     return operation.count('check: erasures put off to the next start')
-  await checkMirror(actor, when)
+  }
   const words = [...operation.promises.erased].flatMap(([key, by]) => {
     const log = key.split(':')[0] ?? ''
     // Whether the erasure is heard here, and counts here, is asked of decisions, not of what was done with the words.

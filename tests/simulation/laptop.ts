@@ -50,6 +50,10 @@ export class Laptop {
   stored: StoredDatabase
   /** What its clock is wrong by, in milliseconds. */
   skew = 0
+  /** After so many calls of the mirror none is answered any more: what was asked is done, and told as failed. */
+  unheardAfter = Number.POSITIVE_INFINITY
+  /** Whether a call was not answered since it was looked at last. */
+  unheard = false
   readonly #world: World
   readonly #caps: LedgerParts['caps']
   #machine: Machine | null = null
@@ -180,8 +184,12 @@ export class Laptop {
       ): Promise<Result<ReturnType<MirrorCalls[Call]>, MirrorFault>> => {
         // The call and its arguments belong together.
         const perform = folder[call] as MirrorCall<Call>
+        const heard = this.unheardAfter-- > 0
         try {
-          return accept(await perform(...args))
+          const value = await perform(...args)
+          if (heard) return accept(value)
+          this.unheard = true
+          return refuse('failed')
         } catch (error) {
           return refuse(mirrorFaultOf(error))
         }

@@ -1,7 +1,7 @@
 /** What happens to laptops: copied, lost, restored, their clocks wrong, their databases wiped, passphrases forgotten. */
 import type { LedgerApi, Session } from '../../../shared/ledger-api.ts'
 import { type Actor, Broken, type Operation } from '../actors.ts'
-import { Laptop, passphrase } from '../laptop.ts'
+import { Laptop } from '../laptop.ts'
 import { backUp } from './files.ts'
 import { nameAgain } from './joining.ts'
 
@@ -51,25 +51,19 @@ export const must = <T>(done: T | null, what: string): T => {
   return done
 }
 
-/** Onto a new laptop, from a backup file or from what the dead laptop's mirror holds. */
+/** Onto a new laptop, from a backup file or from what the dead laptop's mirror holds. `phrase`: the one of that day. */
 const restoreOnto = async (
   operation: Operation,
   actor: Actor,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  phrase: string,
 ): Promise<void> => {
   const laptop = new Laptop(operation)
   const ask = <T>(work: (ledger: LedgerApi) => Promise<T>) => laptop.ask(work)
   const preview = must(await ask((ledger) => ledger.readBackup(files)), 'reading a backup')
   if (!preview.ok) throw new Broken(`${actor.code}: its backup is refused, ${preview.refusal.reason}`)
   const { nextCode } = preview.value
-  let phrase = actor.phrase
-  let done = must(await ask((ledger) => ledger.restore(1, phrase, nextCode)), 'restoring')
-  // A backup from before the passphrase was changed, for the first time or again.
-  for (const before of [actor.backup?.phrase ?? passphrase, passphrase])
-    if (!done.ok && phrase !== before) {
-      phrase = before
-      done = must(await ask((ledger) => ledger.restore(1, before, nextCode)), 'restoring')
-    }
+  const done = must(await ask((ledger) => ledger.restore(1, phrase, nextCode)), 'restoring')
   if (!done.ok) throw new Broken(`${actor.code} cannot be restored: ${JSON.stringify(done.refusal)}`)
   follow(operation, actor, laptop, done.value, phrase)
 }
@@ -105,7 +99,7 @@ export const loseLaptop = async (operation: Operation, actor: Actor): Promise<vo
   if (random.chance(0.6)) {
     const files = [...actor.laptop.disk.files].map(([name, bytes]) => ({ name, bytes }))
     const old = { ...actor }
-    await restoreOnto(operation, actor, files)
+    await restoreOnto(operation, actor, files, actor.phrase)
     operation.count('fault: laptop restored from its mirror')
     // The old one turns up again, and goes on writing what the new one has carried.
     if (random.chance(0.3)) {
@@ -113,11 +107,11 @@ export const loseLaptop = async (operation: Operation, actor: Actor): Promise<vo
       operation.count('fault: restored laptop turned up again')
     }
   } else if (actor.backup) {
-    const { bytes, n } = actor.backup
+    const { bytes, n, phrase } = actor.backup
     const { log } = actor
     const held = heldAbove(operation, actor)
     operation.promises.forget(log, (line) => line.n <= n || line.n <= held)
-    await restoreOnto(operation, actor, [{ name: 'station.mpbackup', bytes }])
+    await restoreOnto(operation, actor, [{ name: 'station.mpbackup', bytes }], phrase)
     operation.count('fault: laptop restored from a backup')
   } else if (operation.stations.length > 20 && random.chance(0.2)) {
     for (const log of [actor.log, ...actor.before]) {
@@ -142,7 +136,7 @@ export const loseUnit = async (operation: Operation, actor: Actor): Promise<void
   // What it imported since, those who sent it send again; of its own, only that a backup was made is lost.
   if (operation.promises.last(log) > backup.n + 1) return
   operation.promises.forget(log, (line) => line.n <= backup.n || line.n <= held)
-  await restoreOnto(operation, actor, [{ name: 'unit.mpbackup', bytes: backup.bytes }])
+  await restoreOnto(operation, actor, [{ name: 'unit.mpbackup', bytes: backup.bytes }], backup.phrase)
   operation.count('fault: unit restored from its backup')
   await nameAgain(operation, actor)
 }
