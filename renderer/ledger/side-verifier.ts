@@ -56,11 +56,12 @@ export const createSideVerifier = (caps: LedgerParts['caps']): VerifySide => {
     for (const [at, { take }] of sent.entries()) take(done?.[at] ?? null)
   }
 
-  let before: Promise<unknown> = Promise.resolve()
+  let before: Promise<void> = Promise.resolve()
   /** One after another: each is unpacked, and many at once would fill the memory. */
   const here = (side: SegmentSide): ReturnType<VerifySide> => {
     const done = before.then(() => verifySide(caps, side))
-    before = done.catch(() => undefined)
+    const over = (): void => undefined
+    before = done.then(over, over)
     return done
   }
 

@@ -18,7 +18,7 @@ import { writeState } from './state-bytes.ts'
 import { tellHistory } from './tell-history.ts'
 import * as clocks from './view-clocks.ts'
 import { duplicates } from './view-duplicates.ts'
-import { dueErasures, erasures, saysPersonal } from './view-erasures.ts'
+import { dueErasures, erasures, reachedIn, saysPersonal } from './view-erasures.ts'
 import * as events from './view-events.ts'
 import { codeOf, viewLogs } from './view-logs.ts'
 import { findRecord, headsWhere, recordRuns, viewRecords } from './view-records.ts'
@@ -136,6 +136,7 @@ export const createFold = (caps: Hashing, pack: Pack, own: LogId): Fold => {
     erasures: () => erasures(parts),
     saysPersonal: (record) => saysPersonal(parts, record),
     dueErasures: () => dueErasures(parts),
+    reachedByErasures: () => reachedIn(parts, own),
     shifts: () => events.shifts(parts),
     clockJumps: (log) => clocks.clockJumps(parts, log),
     clockEntries: (log, first, last, most) => clocks.clockEntries(parts, log, first, last, most),

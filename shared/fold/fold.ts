@@ -98,6 +98,8 @@ export interface Fold {
   saysPersonal(record: Reference): boolean
   /** Where such lines are still held: erased, they are given to the fold again by `addSegments`. */
   dueErasures(): DueErasures
+  /** Numbers of own events that erasures reach, erased or not. */
+  reachedByErasures(): ReadonlySet<number>
   shifts(): readonly { readonly log: LogId; readonly event: Shift }[]
   /** Where the clock of a log jumped, of what counts; by number. */
   clockJumps(log: LogId): readonly ClockJump[]

@@ -16,8 +16,6 @@ export interface DueErasures {
   readonly segments: ReadonlyMap<Hex, ReadonlySet<number>>
   /** The own journal holds some: it is to be sealed first. */
   readonly inJournal: boolean
-  /** Events whose personal part is not held here, or has come without: log and number. What is kept of it elsewhere is to go. */
-  readonly lost: readonly (readonly [LogId, number])[]
 }
 
 /** An erasure takes effect as any event does: where its log may change what it names. */
@@ -38,16 +36,24 @@ export const erasures = (parts: Parts): Erasures => {
 
 export const dueErasures = (parts: Parts): DueErasures => {
   const segments = new Map<Hex, Set<number>>()
-  const lost: (readonly [LogId, number])[] = []
   let inJournal = false
   for (const place of reached(parts, [...named(parts)])) {
-    const { held, at } = bearerOf(place)
-    if (openAt(place).personal === null) lost.push([held.log.id, held.first + at])
     if (!isReadable(place)) continue
+    const { held, at } = bearerOf(place)
     if (held.journal) inJournal = true
     else segments.set(held.hash, (segments.get(held.hash) ?? new Set()).add(held.first + at))
   }
-  return { segments, inJournal, lost }
+  return { segments, inJournal }
+}
+
+/** Numbers in this log of all that erasures reach, whether its lines are held or not: what is kept of them elsewhere is to go. */
+export const reachedIn = (parts: Parts, log: LogId): ReadonlySet<number> => {
+  const numbers = new Set<number>()
+  for (const place of reached(parts, [...named(parts)])) {
+    const { held, at } = bearerOf(place)
+    if (held.log.id === log) numbers.add(held.first + at)
+  }
+  return numbers
 }
 
 /** Where these events and those about them are held, in whatever log, counted or not. */

@@ -43,7 +43,8 @@ export const opened = (state: LedgerState): OpenLedger => {
 
 /** After each change: whoever copies the mirror may follow, once the keys for copies open what is sealed now. */
 export const settle = async (ledger: OpenLedger): Promise<void> => {
-  if (await keepCopyKeys(ledger)) void ledger.parts.mirror.settled(ledger.own.worthSending(0))
+  if ((await keepCopyKeys(ledger)) && ledger.store.isSettled)
+    void ledger.parts.mirror.settled(ledger.own.worthSending(0))
 }
 
 /** The database failed in the middle, as it may any day: the next change brings it up to the mirror. */

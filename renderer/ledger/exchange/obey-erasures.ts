@@ -24,11 +24,11 @@ export const obeyErasures = async (ledger: OpenLedger): Promise<Result<null>> =>
   return forgetErasedQuotes(ledger)
 }
 
-/** Of entries whose part is lost where it was sealed, the journal kept the names. */
+/** Of entries whose part was lost where it was sealed, the journal kept the names. */
 const dropSpared = async ({ fold, own, store }: OpenLedger): Promise<Result<null>> => {
   if (store.spared.size === 0) return accept(null)
   const left = new Set(store.spared)
-  for (const [log, n] of fold.dueErasures().lost) if (log === fold.own) left.delete(n)
+  for (const n of fold.reachedByErasures()) left.delete(n)
   return left.size < store.spared.size ? store.dropForGood(own.head.n, left) : accept(null)
 }
 

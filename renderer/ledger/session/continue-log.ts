@@ -34,8 +34,15 @@ export interface Continued {
   readonly carried: number
 }
 
-/** `ledger` is open under the old log, and is to be closed and opened again afterwards. A code that one of its logs had gives way to the next. */
-export const continueLog = async (ledger: OpenLedger, wished: string): Promise<Result<Continued>> => {
+/**
+ * `ledger` is open under the old log, and is to be closed and opened again afterwards. A code that one of its logs had gives
+ * way to the next. `also`: what the new log says at once, by the officer at work.
+ */
+export const continueLog = async (
+  ledger: OpenLedger,
+  wished: string,
+  also: readonly EventDraft[] = [],
+): Promise<Result<Continued>> => {
   // A journal cut before its first event, or emptied: nothing is there to go on from.
   if (!ledger.fold.eventsOf('opened').some(({ log }) => log === ledger.fold.own))
     return refuse({ reason: 'altered' })
@@ -44,7 +51,7 @@ export const continueLog = async (ledger: OpenLedger, wished: string): Promise<R
   const log = toHex(caps.publicKey(fromHex(seed)))
   const code = freeCode(wished, codesOf(ledger))
   const rows: JournalRow[] = []
-  for (const content of journalOf(ledger, log, code)) {
+  for (const content of journalOf(ledger, log, code, also)) {
     const n = rows.length + 1
     rows.push({ n, sealed: await sealEntry(ledger.vault, log, n, content) })
   }
@@ -66,7 +73,12 @@ const codesOf = ({ fold, keyring }: OpenLedger): ReadonlySet<string> => {
 }
 
 /** The first entries of the new log: that it continues, its officers, what it carries. */
-const journalOf = (ledger: OpenLedger, log: LogId, code: string): readonly JournalContent[] => {
+const journalOf = (
+  ledger: OpenLedger,
+  log: LogId,
+  code: string,
+  also: readonly EventDraft[],
+): readonly JournalContent[] => {
   const { fold, own, officer, parts } = ledger
   const at = timeNow(parts.clock)
   const contents: JournalContent[] = []
@@ -94,6 +106,7 @@ const journalOf = (ledger: OpenLedger, log: LogId, code: string): readonly Journ
     })
     contents.push({ line, personal: content.personal.map((text) => renumbered(text, n)) })
   }
+  for (const draft of also) add(draft)
   return contents
 }
 

@@ -167,10 +167,9 @@ export const openLedger = async (
 /** Opened anew afterwards: nothing of what was erased is in memory either. */
 const finishPurge = async (ledger: OpenLedger): Promise<Result<OpenLedger>> => {
   const sealed = await ledger.own.seal()
-  if (!sealed.ok) return sealed
-  const erased = await eraseParts(ledger)
-  if (!erased.ok) return erased
+  const done = sealed.ok ? await eraseParts(ledger) : sealed
   ledger.store.close()
+  if (!done.ok) return done
   return openLedger(ledger.parts, ledger.keyring, ledger, ledger.officer)
 }
 

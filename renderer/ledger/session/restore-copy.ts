@@ -66,24 +66,18 @@ export const goOnFromCopy = async (
   const { restored } = store
   store.close()
   if (!done.ok) return done
-  const { unit, keyring: next, secrets } = done.value
+  const { keyring: next, secrets } = done.value
   const again = await openLedger(parts, next, { ...ledger, secrets }, waiting.slot.officer)
-  if (!again.ok) return again
-  const to = `${unit}:${waiting.slot.officer}:${waiting.request.slice(0, 20)}`
-  const said = await again.value.own.append(waiting.slot.officer, { op: 'audited', act: 'recover', to })
-  if (!said.ok) again.value.store.close()
-  return said.ok
+  return again.ok
     ? accept({ ...again.value, restored: { ...nothingRestored, ...restored, from: 'copy' } })
-    : said
+    : again
 }
 
 const continued = async (
   ledger: OpenLedger,
-  { slot, code }: WaitingRequest,
+  { slot, code, request }: WaitingRequest,
   from: string,
-): Promise<
-  Result<{ readonly unit: string; readonly keyring: Keyring; readonly secrets: OpenLedger['secrets'] }>
-> => {
+): Promise<Result<{ readonly keyring: Keyring; readonly secrets: OpenLedger['secrets'] }>> => {
   const { parts, fold, keyring } = ledger
   const unit = unitOfSigner(ledger, from)
   if (unit === null) return refuse({ reason: 'unknown-unit' })
@@ -91,7 +85,9 @@ const continued = async (
   if (fold.officer(fold.own, slot.officer)?.enabled !== true) return refuse({ reason: 'officer-disabled' })
   const marked = await markRestoring(parts)
   if (!marked.ok) return marked
-  const done = await continueLog(ledger, code ?? nextCode(keyring.code))
+  const to = `${unit}:${slot.officer}:${request.slice(0, 20)}`
+  const said = { op: 'audited', act: 'recover', to } as const
+  const done = await continueLog(ledger, code ?? nextCode(keyring.code), [said])
   if (!done.ok) return done
   const { secrets } = done.value
   const opened = await replaceSlot(parts.caps, done.value.keyring, { ...ledger, secrets }, slot)
@@ -100,5 +96,5 @@ const continued = async (
   if (!saved.ok) return saved
   await parts.mirror.remove(recoveryName)
   const gone = await unmark(parts)
-  return gone.ok ? accept({ unit, keyring: next, secrets }) : gone
+  return gone.ok ? accept({ keyring: next, secrets }) : gone
 }

@@ -115,8 +115,8 @@ const compareGroup = async (
   if (here && here.end === group.end && sameSegments(rows, found.rows) && !bringsPersonal) {
     const done = await mirrorPersonal(caps, mirror, files, group, rows)
     if (!done.ok) return done
-    const taken = await takeNewer({ caps, mirror, database, files }, { group, rows })
-    return taken.ok ? accept(none) : taken
+    await takeNewer({ caps, mirror, database, files }, { group, rows })
+    return accept(none)
   }
   const read = await withPersonal(mirror, files, found)
   if (!read.ok) return read
@@ -138,36 +138,34 @@ const compareGroup = async (
 
 /**
  * A personal part is replaced in the mirror first. Where the two say different things, the database lost a change that it
- * had acknowledged, an erasure most likely, and takes it again. A file that lacks a part which the database has is damaged, and says nothing.
+ * had acknowledged, an erasure most likely, and takes it again. A file that cannot be read, or lacks a part which the database has, is damaged, and says nothing.
  */
 const takeNewer = async (
   { mirror, database, files }: TwoStores,
   { group, rows }: FoundGroup,
-): Promise<Result<null>> => {
+): Promise<void> => {
   const read = await withPersonal(mirror, files, { group, rows })
-  if (!read.ok) return read
+  if (!read.ok) return
   const differ = read.value.filter((row, at) => {
     const here = rows[at]?.personal ?? null
     return row.personal && here ? !sameBytes(row.personal, here) : row.personal !== here
   })
-  if (differ.length === 0 || differ.some(({ personal }) => personal === null)) return accept(null)
+  if (differ.length === 0 || differ.some(({ personal }) => personal === null)) return
   const replace = async () => {
     await database.segments.bulkPut(differ)
     await database.snapshot.clear()
   }
   await within(database.transaction('rw', database.segments, database.snapshot, replace))
-  return accept(null)
 }
 
-/** Of every group whose segments are the same in both. */
-export const takeNewerParts = async (stores: TwoStores): Promise<Result<null>> => {
-  for (const group of await within(stores.database.groups.toArray())) {
-    if (!group.hasPersonal) continue
-    const rows = await rowsOf(stores.database, group.group)
-    const done = await takeNewer(stores, { group, rows })
-    if (!done.ok) return done
-  }
-  return accept(null)
+/** Of groups whose segments are the same in both. */
+export const takeNewerParts = async (
+  stores: TwoStores,
+  isWanted: (group: number) => boolean,
+): Promise<void> => {
+  for (const group of await within(stores.database.groups.toArray()))
+    if (group.hasPersonal && isWanted(group.group))
+      await takeNewer(stores, { group, rows: await rowsOf(stores.database, group.group) })
 }
 
 /** Groups that only the database has go to the mirror again, with the same ids. Gives the file's size. */

@@ -53,6 +53,8 @@ export type Kept = { readonly kept: boolean }
 export interface DurableStore {
   readonly database: MilepostDatabase
   readonly restored: { readonly events: number; readonly segments: number } | null
+  /** Nothing lies in the mirror that was refused: it may be copied. */
+  readonly isSettled: boolean
   /** Grows whenever rows of segments that were there before may have changed: what was read before may be of the past. */
   readonly changes: number
   saveEntry(row: JournalRow): Promise<Result<Kept>>
@@ -81,6 +83,7 @@ export const openDurableStore = async (
   mirror: Mirror,
 ): Promise<Result<DurableStore>> => {
   let behind = false
+  let opened = false
   let closing = false
   let journal: AppendOnlyFile
   let segments: AppendOnlyFile
@@ -89,6 +92,12 @@ export const openDurableStore = async (
   let changes = 0
   /** Entries through here are in segments, and were not yet taken out of both journals. */
   let toDrop = 0
+  /** The same, whether or not they were. */
+  let sealed = 0
+  /** A group that was refused, whose personal parts may lie there. */
+  let stray: number | null = null
+  /** Groups whose personal parts were replaced since this was opened. */
+  const replaced = new Set<number>()
   database.on('close', () => {
     behind = true
   })
@@ -104,12 +113,10 @@ export const openDurableStore = async (
     await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
     const entries = await compareJournal(caps, vault, logs, database, mirror, files.get(journalName) ?? 0)
     if (!entries.ok) return entries
-    // A database that lost entries may have lost later changes of what it still has.
-    if (entries.value.restored > 0) {
-      const taken = await takeNewerParts({ caps, database, mirror, files })
-      changes++
-      if (!taken.ok) return taken
-    }
+    // A database that lost entries may have lost other changes of what it still has.
+    const fellBack = !opened && entries.value.restored > 0
+    await takeNewerParts({ caps, database, mirror, files }, (group) => fellBack || replaced.has(group))
+    changes++
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
     segments = openAppendOnly(caps, mirror, segmentsName, groups.value.size)
@@ -119,23 +126,30 @@ export const openDurableStore = async (
 
   const catchUp = async (): Promise<Result<null>> => {
     if (closing) return accept(null)
+    // What was refused and may lie there all the same is not to be compared, or backed up.
+    for (const file of [journal, segments]) {
+      const settled = await file.settle()
+      if (settled.ok) continue
+      if (settled.refusal !== 'size-differs') return refuse(refusalOf(settled.refusal))
+      // A file that is too short: comparing mends it.
+      behind = true
+    }
+    if (stray !== null) {
+      const gone = await mirror.remove(personalName(stray))
+      if (gone.ok || gone.refusal === 'not-found') stray = null
+    }
     if (!behind && database.isOpen()) {
       // Nobody is kept from anything but from saying that what is in them is erased.
       if (toDrop > 0) await dropEntries(toDrop)
-      return behind ? catchUp() : accept(null)
-    }
-    // What was refused and may lie there all the same is not what comparing is to bring back.
-    for (const file of [journal, segments]) {
-      const settled = await file.settle()
-      // A file that is too short has nothing too much: comparing mends it.
-      if (!settled.ok && settled.refusal !== 'size-differs') return refuse(refusalOf(settled.refusal))
+      return behind || !database.isOpen() ? catchUp() : accept(null)
     }
     const done = await orElse<Result<null>>(async () => {
       database.close()
       await within(database.open())
       const compared = await compare()
       if (!compared.ok) return compared
-      // Comparing brings back from one journal what had only gone from the other.
+      // Comparing brings back from one journal what had gone from the other.
+      toDrop = sealed
       if (toDrop > 0) await within(deleteEntries(toDrop))
       behind = false
       if (toDrop > 0) await replaceJournal(await within(database.journal.toArray()))
@@ -181,7 +195,7 @@ export const openDurableStore = async (
 
   /** `here`: gone from the database. */
   const dropEntries = async (through: number): Promise<{ here: boolean; both: Result<null> }> => {
-    toDrop = through
+    sealed = toDrop = through
     if (!(await put(() => deleteEntries(through)))) return { here: false, both: failed }
     const both = await orElse(
       async () => replaceJournal(await reading(database, database.journal.toArray())),
@@ -194,6 +208,7 @@ export const openDurableStore = async (
     if (!database.isOpen()) await within(database.open())
     const begun = await compare()
     if (!begun.ok) return begun
+    opened = true
     const restored = begun.value.events > 0 || begun.value.segments > 0 ? begun.value : null
 
     return accept({
@@ -201,6 +216,9 @@ export const openDurableStore = async (
       restored,
       get changes() {
         return changes
+      },
+      get isSettled() {
+        return journal.isSettled && segments.isSettled
       },
       catchUp,
       async saveEntry(row) {
@@ -225,15 +243,17 @@ export const openDurableStore = async (
           // What an earlier try may have left of this group is cut before its personal parts are replaced.
           const settled = await mirrored(segments.settle())
           if (!settled.ok) return settled
+          stray = number
           const done = await mirrored(writeMirrorFile(caps, mirror, personalName(number), personal))
           if (!done.ok) return done
         }
-        // Refused, the personal parts stay: the group may be real all the same. Strays go at the next comparison.
+        // Refused, the personal parts stay until it is known that the group is not real.
         const done = await mirrored(segments.append(groupBytes(placed, plan)))
         if (!done.ok) return done
+        stray = null
         const group: GroupRow = { ...plan, end: segments.size }
         last = group
-        if (sealedThrough !== null) toDrop = sealedThrough
+        if (sealedThrough !== null) sealed = toDrop = sealedThrough
         const kept = await put(() =>
           database.transaction('rw', database.segments, database.groups, database.journal, async () => {
             await database.segments.bulkPut(placed)
@@ -261,6 +281,7 @@ export const openDurableStore = async (
           })
           // An empty file says that the parts are gone; a missing one, that the mirror lost them.
           const bytes = personalBytes(next) ?? new Uint8Array()
+          replaced.add(number)
           const written = await mirrored(writeMirrorFile(caps, mirror, personalName(number), bytes))
           if (!written.ok) return written
           const replace = async () => {

@@ -65,6 +65,8 @@ export const whyStoreFailed = async (caps: Hashing, mirror: Mirror): Promise<Res
 
 export interface AppendOnlyFile {
   readonly size: number
+  /** Nothing lies there that was refused. */
+  readonly isSettled: boolean
   /** Synced and checked, or refused with nothing left of it as far as can be known. */
   append(bytes: Uint8Array): Promise<Result<null, MirrorFault>>
   /** Cuts what a refused append may have left. Before the file is read: what nobody was told of is not to be taken for kept. */
@@ -120,10 +122,13 @@ export const openAppendOnly = (
     get size() {
       return size
     },
+    get isSettled() {
+      return sure
+    },
     async append(bytes) {
-      const before = size
       const settled = await settle()
       if (!settled.ok) return settled
+      const before = size
       for (let at = 0; at < bytes.length; at += chunk) {
         const done = await appendPart(bytes.slice(at, at + chunk))
         if (done.ok) continue

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createDatabase } from '../../../renderer/ledger/store/database.ts'
 import { openDurableStore } from '../../../renderer/ledger/store/durable-store.ts'
 import { decodeText, encodeText } from '../../../shared/lines/bytes.ts'
-import { copyProfile, createProfile, type Installation, reasonOf, value } from './harness.ts'
+import { copyProfile, createProfile, Fault, type Installation, reasonOf, value } from './harness.ts'
 
 /** The vault is asked only where the stores hold two versions of one entry. */
 const open = (profile: Installation) => {
@@ -86,4 +86,108 @@ test('the journal of the log before stays where nothing has carried it yet', asy
   expect(reasonOf(opened)).toBe('stores-disagree')
   expect(await database.journal.count()).toBe(1)
   database.close()
+})
+
+const withParts = { log: 'log', index: 1, hash: 'hash', events: 1, counted: encodeText('counted') }
+const named = (name: string) => ({
+  rows: [{ ...withParts, personal: encodeText(name) }],
+  note: null,
+  sealedThrough: null,
+})
+
+test('personal parts of a group that was refused go with the next change', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  profile.mirror.trouble = (call) => (call === 'append' ? { fault: 'failed', done: 'all' } : null)
+  expect(reasonOf(await store.saveGroup(named('Okello')))).toBe('mirror-failed')
+  expect(profile.mirror.files.has('personal-1')).toBe(true)
+  profile.mirror.trouble = () => null
+  value(await store.saveEntry(entry(1)))
+  expect(profile.mirror.files.has('personal-1')).toBe(false)
+  value(await store.saveGroup(named('Adams')))
+  store.close()
+  profile.wipeDatabase()
+  const again = value(await open(profile))
+  expect(await again.database.segments.count()).toBe(1)
+  again.close()
+})
+
+test('a file of personal parts that cannot be read stops nobody whose database has them', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  value(await store.saveGroup(named('Okello')))
+  store.close()
+  // A torn append, and a sector that is gone.
+  const torn = [...(profile.mirror.files.get('segments') ?? []), 0x4d, 0x50]
+  profile.mirror.files.set('segments', Uint8Array.from(torn))
+  const { read } = profile.mirror.calls
+  profile.mirror.calls.read = (name, ...range) => {
+    if (name === 'personal-1') throw new Fault('failed')
+    return read(name, ...range)
+  }
+  const again = value(await open(profile))
+  expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('Okello'))
+  again.close()
+})
+
+test('an append after a replacing that was done and not answered leaves the file whole', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  const store = value(await open(profile))
+  for (const n of [1, 2, 3, 4]) value(await store.saveEntry(entry(n)))
+  mirror.trouble = (call, name) =>
+    call === 'write' && name === 'journal' ? { fault: 'failed', done: 'all' } : null
+  value(await store.saveGroup(group('own', 3)))
+  mirror.trouble = (call, name) =>
+    call === 'append' && name === 'journal' ? { fault: 'failed', done: 'all' } : null
+  expect(reasonOf(await store.saveEntry(entry(5)))).toBe('mirror-failed')
+  mirror.trouble = () => null
+  value(await store.saveEntry({ n: 5, sealed: encodeText('another') }))
+  store.close()
+  profile.wipeDatabase()
+  const again = value(await open(profile))
+  expect((await again.database.journal.toArray()).map(({ sealed }) => decodeText(sealed))).toEqual([
+    'entry 4',
+    'another',
+  ])
+  again.close()
+})
+
+test('while a refused entry may lie in the mirror, nothing is changed, backed up or copied', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  const { list } = mirror.calls
+  const store = value(await open(profile))
+  mirror.trouble = (call) => (call === 'append' ? { fault: 'failed', done: 'all' } : null)
+  mirror.calls.list = () => {
+    throw new Fault('failed')
+  }
+  expect(reasonOf(await store.saveEntry(entry(1)))).toBe('mirror-failed')
+  expect(store.isSettled).toBe(false)
+  expect(reasonOf(await store.catchUp())).toBe('mirror-failed')
+  mirror.trouble = () => null
+  mirror.calls.list = list
+  value(await store.catchUp())
+  expect(store.isSettled).toBe(true)
+  expect(mirror.files.get('journal')).toHaveLength(0)
+  store.close()
+})
+
+test('what was sealed and erased stays so, when the database loses it while it is at work', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  for (const n of [1, 2]) value(await store.saveEntry(entry(n)))
+  const { database } = store
+  value(await store.saveGroup({ ...named('Okello'), sealedThrough: 2 }))
+  const [row] = await database.segments.toArray()
+  value(await store.replacePersonal(1, new Map([[0, encodeText('erased')]])))
+  // Its last transactions are lost, and it closes.
+  await database.segments.put(row as NonNullable<typeof row>)
+  await database.journal.bulkPut([entry(1), entry(2)])
+  database.close()
+  value(await store.catchUp())
+  expect((await database.segments.toArray())[0]?.personal).toEqual(encodeText('erased'))
+  expect(await database.journal.count()).toBe(0)
+  expect(profile.mirror.files.get('journal')).toHaveLength(0)
+  store.close()
 })

@@ -22,7 +22,6 @@ test('an erasure by the log itself or by a unit above it takes effect; any other
     expect(fold.dueErasures()).toEqual({
       segments: new Map([[all.segments[0]?.segment.hash, new Set([2])]]),
       inJournal: false,
-      lost: [],
     })
     expect(fold.proposals()).toEqual([])
   }
