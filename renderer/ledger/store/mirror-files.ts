@@ -71,7 +71,7 @@ export interface AppendOnlyFile {
   append(bytes: Uint8Array): Promise<Result<null, MirrorFault>>
   /** Cuts what a refused append may have left. Before the file is read: what nobody was told of is not to be taken for kept. */
   settle(): Promise<Result<null, MirrorFault>>
-  /** Replaced whole. Refused, the file has these bytes or those before. */
+  /** Replaced whole. Refused, the file has these bytes or those before: where it is shorter now, settling says `size-differs`, and it is to be read anew. */
   replace(bytes: Uint8Array): Promise<Result<null, MirrorFault>>
 }
 
@@ -87,22 +87,18 @@ export const openAppendOnly = (
 ): AppendOnlyFile => {
   let size = known
   let sure = true
-  /** The size after a replacing of which nobody knows whether it was done. */
-  let perhaps: number | null = null
 
   const settle = async (): Promise<Result<null, MirrorFault>> => {
     if (sure) return accept(null)
     const files = await mirror.list()
     if (!files.ok) return files
     const actual = files.value.find((file) => file.name === name)?.size ?? 0
-    if (actual === perhaps) size = actual
     if (actual < size) return refuse<MirrorFault>('size-differs')
     if (actual > size) {
       const cut = await mirror.cut(name, size)
       if (!cut.ok) return cut
     }
     sure = true
-    perhaps = null
     return accept(null)
   }
 
@@ -144,10 +140,7 @@ export const openAppendOnly = (
       if (!settled.ok) return settled
       const done = await writeMirrorFile(caps, mirror, name, bytes)
       if (done.ok) size = bytes.length
-      else {
-        sure = false
-        perhaps = bytes.length
-      }
+      else sure = false
       return done
     },
   }
