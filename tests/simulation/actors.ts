@@ -191,6 +191,7 @@ export class Operation implements World {
         process.stderr.write(`${JSON.stringify(problems)}\n`)
       // Refused, and perhaps done: cut off again while this session lasts, and kept after a crash.
       if (unheard) {
+        laptop.mayHaveMore = true
         this.promises.doubt(actor.log)
         this.inDoubt = true
       }

@@ -34,6 +34,11 @@ export const bringToRest = async (operation: Operation): Promise<void> => {
   operation.now += 3_600_000
   for (const actor of operation.actors) {
     actor.laptop.stopAfter(Number.POSITIVE_INFINITY)
+    // Of a pack that was refused, whether it was written shows at a start.
+    if (actor.laptop.mayHaveMore) {
+      await actor.laptop.ask((ledger) => ledger.lock())
+      actor.laptop.close()
+    }
     await unlocked(operation, actor)
   }
   for (const unit of operation.units)

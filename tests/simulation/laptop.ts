@@ -54,6 +54,8 @@ export class Laptop {
   unheardAfter = Number.POSITIVE_INFINITY
   /** Whether a call was not answered since it was looked at last. */
   unheard = false
+  /** Since it was started something was refused, and may have been done: a file that is replaced whole says so at the next start. */
+  mayHaveMore = false
   readonly #world: World
   readonly #caps: LedgerParts['caps']
   #machine: Machine | null = null
@@ -175,6 +177,7 @@ export class Laptop {
   }
 
   async #start(): Promise<void> {
+    this.mayHaveMore = false
     const machine = createMachine()
     const folder = await openMirror(mirrorFolder, this.disk.on(machine))
     const asMirror =
