@@ -44,6 +44,7 @@ let current: symbol | null = null
 const turnAway = (name: string, refusal: Refusal): void => {
   const none = { from: null, fresh: 0, known: 0, logs: [] }
   const outcome: FileOutcome = { name, at: clockNow(), outcome: 'refused', refusal, ...none }
+  told.set(keyOf(outcome), told.size)
   useImport.setState((now) => ({ turnedAway: [outcome, ...now.turnedAway] }))
 }
 /** What has no place in the inbox, since nothing could be written, or nothing was to be: told here instead. */
@@ -62,7 +63,12 @@ const tooLarge: Refusal = {
   detail: { limit: 'size', most: `${limits.batchBytes / 1024 / 1024} MB` },
 }
 
-const keyOf = ({ at, name }: FileOutcome): string => `${at} ${name}`
+/** What has no place in the inbox is never taken for what has, though it be of the same second. */
+const keyOf = ({ at, name, refusal }: FileOutcome): string =>
+  refusal && notKept.has(refusal.reason) ? `${at} ${name} ${refusal.reason}` : `${at} ${name}`
+/** In which order files were told of since Milepost was unlocked: many are of one second. */
+const told = new Map<string, number>()
+const toldAt = (file: FileOutcome): number => told.get(keyOf(file)) ?? -1
 /** The inbox lists these files by now: they are not told of here as well. */
 export const forgetListed = (files: readonly FileOutcome[]): void => {
   const listed = new Set(files.map(keyOf))
@@ -76,7 +82,9 @@ export const filesOf = (
 ): readonly FileOutcome[] => {
   const known = new Set(listed.map(keyOf))
   const more = taken.filter((file) => !known.has(keyOf(file)))
-  return [...turnedAway, ...more, ...listed].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  return [...turnedAway, ...more, ...listed].sort((a, b) =>
+    a.at < b.at ? 1 : a.at > b.at ? -1 : toldAt(b) - toldAt(a),
+  )
 }
 
 const change = (id: number, to: Partial<RunningFile>): void =>
@@ -128,7 +136,10 @@ const takeFile = async (mine: symbol, { id, name, bytes }: ReadFile): Promise<vo
     if (done === null) turnAway(name, { reason: 'store-failed' })
     for (const outcome of done ?? [])
       if (outcome.refusal !== null && notKept.has(outcome.refusal.reason)) turnAway(name, outcome.refusal)
-      else useImport.setState((now) => ({ taken: [outcome, ...now.taken] }))
+      else {
+        told.set(keyOf(outcome), told.size)
+        useImport.setState((now) => ({ taken: [outcome, ...now.taken] }))
+      }
   }
   finish(id)
 }
@@ -181,5 +192,6 @@ export const cancelImport = async (): Promise<void> => {
 forgetOnLock(() => {
   current = null
   queue.length = 0
+  told.clear()
   useImport.setState(idle)
 })

@@ -90,6 +90,19 @@ describe('taking in files', () => {
     await takeIn([offered('a'), offered('b')])
     expect(useImport.getState().turnedAway).toMatchObject([{ name: 'b', refusal: { reason: 'disk-full' } }])
   })
+  it('shows what became of a file last above what became of it before, in the same second too', async () => {
+    await connect(async ([file]) => [outcomeOf(file?.name ?? '', { reason: 'disk-full' })])
+    await takeIn([offered('a')])
+    const { at = '' } = useImport.getState().turnedAway[0] ?? {}
+    const taken = { ...outcomeOf('a'), at }
+    await connect(async () => [taken])
+    await takeIn([offered('a')])
+    const shown = (listed: readonly FileOutcome[]) =>
+      filesOf(listed, useImport.getState()).map(({ outcome }) => outcome)
+    expect(shown([])).toEqual(['taken', 'refused'])
+    forgetListed([taken])
+    expect(shown([taken])).toEqual(['taken', 'refused'])
+  })
   it('goes on when one of them cannot be read any more', async () => {
     const importFiles = vi.fn<Import>(async () => [])
     await connect(importFiles)
