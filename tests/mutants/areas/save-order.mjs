@@ -21,6 +21,13 @@ export const saveOrder = [
     only: 'a disk that cannot take it',
   },
   {
+    does: 'an entry that was refused comes back, and its number is given to two',
+    file: `${store}/durable-store.ts`,
+    from: 'for (const file of [journal, segments]) {\n      const settled',
+    to: 'for (const file of [] as AppendOnlyFile[]) {\n      const settled',
+    tests: ['tests/renderer/ledger/database-faults.test.ts'],
+  },
+  {
     does: 'an entry that was kept is nowhere on the screen, and is entered again',
     file: 'renderer/ledger/log/own-log.ts',
     from: 'owed.push({ content, open })',

@@ -69,4 +69,18 @@ export const succession = [
     to: '',
     tests: ['tests/renderer/ledger/restore.test.ts'],
   },
+  {
+    does: 'a restored laptop says in the log before what a living one says otherwise: all from there is set aside',
+    file: 'renderer/ledger/session/restore-backup.ts',
+    from: 'officer, { toContinue: true })',
+    to: 'officer)',
+    tests: ['tests/renderer/ledger/purge.test.ts'],
+  },
+  {
+    does: 'the journal of the log before is thrown away though nothing has carried it',
+    file: 'renderer/ledger/store/compare-journal.ts',
+    from: 'if (held && !mirrorHasEntries && !(await hasSealed(database, own))) return false',
+    to: '',
+    tests: ['tests/renderer/ledger/durable-store.test.ts'],
+  },
 ].map((mutant) => ({ area: 'succession', tests, ...mutant }))
