@@ -92,7 +92,7 @@ export const erasure = [
     file: 'renderer/ledger/store/durable-store.ts',
     from: 'if (sealedThrough !== null) sealed = toDrop = sealedThrough',
     to: '',
-    tests: ['tests/renderer/ledger/database-faults.test.ts'],
+    tests: ['tests/renderer/ledger/durable-store.test.ts'],
   },
   {
     does: 'a name is told as erased while the mirror’s journal keeps it',

@@ -44,7 +44,7 @@ export const figures = [
     file: 'renderer/ledger/log/own-log.ts',
     from: 'lastSealed = events.at(-1) ?? lastSealed',
     to: '',
-    tests: ['tests/renderer/ledger/restore.test.ts'],
+    tests: ['tests/renderer/ledger/own-log.test.ts'],
   },
   {
     does: 'a person recorded twice is counted at the site that happened to be listed first',

@@ -1,6 +1,6 @@
 // What the two stores hold after a save, one step below the ledger: bytes and numbers, whatever they mean.
 import { IDBKeyRange } from 'fake-indexeddb'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createDatabase } from '../../../renderer/ledger/store/database.ts'
 import { openDurableStore } from '../../../renderer/ledger/store/durable-store.ts'
 import { decodeText, encodeText } from '../../../shared/lines/bytes.ts'
@@ -190,4 +190,21 @@ test('what was sealed and erased stays so, when the database loses it while it i
   expect(await database.journal.count()).toBe(0)
   expect(profile.mirror.files.get('journal')).toHaveLength(0)
   store.close()
+})
+
+test('what was sealed while the database was away leaves both journals when it is back', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  for (const n of [1, 2, 3]) value(await store.saveEntry(entry(n)))
+  const gone = new DOMException('Internal error', 'UnknownError')
+  vi.spyOn(store.database, 'transaction').mockRejectedValueOnce(gone)
+  vi.spyOn(store.database, 'open').mockRejectedValueOnce(gone)
+  expect(value(await store.saveGroup(group('own', 2)))).toMatchObject({ kept: false })
+  value(await store.catchUp())
+  expect((await store.database.journal.toArray()).map(({ n }) => n)).toEqual([3])
+  store.close()
+  profile.wipeDatabase()
+  const again = value(await open(profile))
+  expect((await again.database.journal.toArray()).map(({ n }) => n)).toEqual([3])
+  again.close()
 })
