@@ -44,7 +44,7 @@ let current: symbol | null = null
 const turnAway = (name: string, refusal: Refusal): void => {
   const none = { from: null, fresh: 0, known: 0, logs: [] }
   const outcome: FileOutcome = { name, at: clockNow(), outcome: 'refused', refusal, ...none }
-  told.set(keyOf(outcome), told.size)
+  noteTold(outcome)
   useImport.setState((now) => ({ turnedAway: [outcome, ...now.turnedAway] }))
 }
 /** What has no place in the inbox, since nothing could be written, or nothing was to be: told here instead. */
@@ -68,7 +68,11 @@ const keyOf = ({ at, name, refusal }: FileOutcome): string =>
   refusal && notKept.has(refusal.reason) ? `${at} ${name} ${refusal.reason}` : `${at} ${name}`
 /** In which order files were told of since Milepost was unlocked: many are of one second. */
 const told = new Map<string, number>()
-const toldAt = (file: FileOutcome): number => told.get(keyOf(file)) ?? -1
+let tellings = 0
+const noteTold = (file: FileOutcome): void => {
+  told.set(keyOf(file), ++tellings)
+}
+const toldAt = (file: FileOutcome): number => told.get(keyOf(file)) ?? 0
 /** The inbox lists these files by now: they are not told of here as well. */
 export const forgetListed = (files: readonly FileOutcome[]): void => {
   const listed = new Set(files.map(keyOf))
@@ -137,7 +141,7 @@ const takeFile = async (mine: symbol, { id, name, bytes }: ReadFile): Promise<vo
     for (const outcome of done ?? [])
       if (outcome.refusal !== null && notKept.has(outcome.refusal.reason)) turnAway(name, outcome.refusal)
       else {
-        told.set(keyOf(outcome), told.size)
+        noteTold(outcome)
         useImport.setState((now) => ({ taken: [outcome, ...now.taken] }))
       }
   }

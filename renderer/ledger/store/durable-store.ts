@@ -83,7 +83,6 @@ export const openDurableStore = async (
   mirror: Mirror,
 ): Promise<Result<DurableStore>> => {
   let behind = false
-  let opened = false
   let closing = false
   let journal: AppendOnlyFile
   let segments: AppendOnlyFile
@@ -114,7 +113,7 @@ export const openDurableStore = async (
     const entries = await compareJournal(caps, vault, logs, database, mirror, files.get(journalName) ?? 0)
     if (!entries.ok) return entries
     // A database that lost entries may have lost other changes of what it still has.
-    const fellBack = !opened && entries.value.restored > 0
+    const fellBack = entries.value.restored > 0
     await takeNewerParts({ caps, database, mirror, files }, (group) => fellBack || replaced.has(group))
     changes++
     last = groups.value.last
@@ -208,7 +207,6 @@ export const openDurableStore = async (
     if (!database.isOpen()) await within(database.open())
     const begun = await compare()
     if (!begun.ok) return begun
-    opened = true
     const restored = begun.value.events > 0 || begun.value.segments > 0 ? begun.value : null
 
     return accept({

@@ -130,13 +130,19 @@ const says = async (profile: Installation) =>
   (await openedTexts(profile)).some((text) => text.includes('ZG 4711-QX'))
 const named = inspection({ when: '2021-07-06T11:40+02:00', personal: { plate: 'ZG 4711-QX' } })
 
-test('stopped before anything was sealed, it is finished at the next start', async () => {
+/** Said by a station with a name in its journal, and stopped before that was sealed. */
+const beginPurge = async () => {
   const { ledger, profile } = await makeStation((await makeUnit()).pack)
   value(await ledger.save(named))
   profile.clock.now += 30 * 86_400_000
   profile.mirror.trouble = (call, name) =>
     call === 'append' && name === 'segments' ? { fault: 'disk-full', done: 'none' } : null
   expect(reasonOf(await ledger.purgePersonal())).toBe('disk-full')
+  return { ledger, profile }
+}
+
+test('stopped before anything was sealed, it is finished at the next start', async () => {
+  const { ledger, profile } = await beginPurge()
   await ledger.lock()
   profile.mirror.trouble = () => null
   const again = profile.start()
@@ -224,12 +230,7 @@ test('a backup of a purged station goes on in a log of its own, and adds nothing
 })
 
 test('a backup of a purge that was begun is purged when it is restored', async () => {
-  const { ledger, profile } = await makeStation((await makeUnit()).pack)
-  value(await ledger.save(named))
-  profile.clock.now += 30 * 86_400_000
-  profile.mirror.trouble = (call, name) =>
-    call === 'append' && name === 'segments' ? { fault: 'disk-full', done: 'none' } : null
-  expect(reasonOf(await ledger.purgePersonal())).toBe('disk-full')
+  const { ledger, profile } = await beginPurge()
   const { bytes } = value(await ledger.makeBackup())
   const { elsewhere, restored } = await restoreOf(bytes, profile)
   for (const { record } of (await restored.records({ offset: 0, limit: 9 })).rows)
