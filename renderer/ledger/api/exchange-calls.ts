@@ -67,9 +67,9 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
         kept.note([draft, reason], done.refusal)
         return done
       }
-      // What an accepted log says is erased holds from now on.
-      const obeyed = await obeyErasures(ledger)
-      return obeyed.ok ? accept(undefined) : obeyed
+      // What an accepted log says is erased holds from now on. The decision is saved: what fails is done at the next start.
+      await obeyErasures(ledger)
+      return accept(undefined)
     })
 
   return {

@@ -249,3 +249,20 @@ test('a journal that the mirror does not let go keeps nobody from unlocking', as
   expect((await last.record(key))?.record.personal).toBeNull()
   expect((await last.records({ offset: 0, limit: 9 })).total).toBe(3)
 }, 120_000)
+
+test('a decision is answered as saved, though what it makes erased cannot be erased at once', async () => {
+  const { unit, station, key, file } = await makeSealed()
+  value(await station.ledger.eraseRecord(key, 'Asked for'))
+  await unit.ledger.importFiles([file, await exportFile(station.ledger)], () => {})
+  const { mirror } = unit.profile
+  mirror.trouble = (call, name) =>
+    call === 'write' && name.startsWith('personal-') ? { fault: 'disk-full', done: 'none' } : null
+  value(await unit.ledger.acceptLog(station.session.log, [], null))
+  mirror.trouble = () => null
+  await unit.ledger.lock()
+  const again = unit.profile.start()
+  value(await again.unlock(1, passphrase))
+  expect((await again.records({ offset: 0, limit: 9 })).total).toBe(1)
+  await again.lock()
+  expect(await holdsName(unit.profile)).toBe(false)
+}, 120_000)
