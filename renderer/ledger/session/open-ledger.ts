@@ -109,11 +109,8 @@ const loadJournal = async (
       return refuse({ reason: 'stores-disagree', detail: { number: n } })
     else contents.push(content)
   }
-  if (left) {
-    const done = await store.dropEntries(head.n, spare)
-    if (!done.ok) return done
-  }
-  return accept(contents)
+  const done = await store.dropEntries(head.n, spare)
+  return done.ok ? accept(contents) : done
 }
 
 const eventsOf = async (

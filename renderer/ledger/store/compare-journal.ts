@@ -124,7 +124,15 @@ export const compareJournal = async (
     if (!mine || !sameBytes(mine, sealed)) lacking.push({ n, sealed })
     if (!theirs || !sameBytes(theirs, sealed)) mirrorLacks = true
   }
-  if (lacking.length > 0) await within(database.journal.bulkPut(lacking))
+  if (lacking.length > 0) {
+    const { journal, meta } = database
+    const restore = async () => {
+      await journal.bulkPut(lacking)
+      // A database that lost entries may have lost other changes of what it still has.
+      await meta.put({ name: 'parts', value: new Uint8Array() })
+    }
+    await within(database.transaction('rw', journal, meta, restore))
+  }
   const bytes = journalBytes(rows)
   if (mirrorLacks || bytes.length !== size) {
     const done = await writeMirrorFile(caps, mirror, journalName, bytes)

@@ -31,6 +31,8 @@ export interface TwoStores {
   readonly database: MilepostDatabase
   readonly mirror: Mirror
   readonly files: Files
+  /** Told before rows are replaced. */
+  readonly changed: () => void
 }
 
 const none = { segments: 0, events: 0 }
@@ -101,10 +103,8 @@ const sameSegments = (a: readonly SegmentRow[], b: readonly SegmentRow[]): boole
   a.every((row, at) => row.log === b[at]?.log && row.index === b[at]?.index && row.hash === b[at]?.hash)
 
 /** Gives what the database lacked of this group. */
-const compareGroup = async (
-  { caps, mirror, database, files }: TwoStores,
-  found: FoundGroup,
-): Promise<Result<typeof none>> => {
+const compareGroup = async (stores: TwoStores, found: FoundGroup): Promise<Result<typeof none>> => {
+  const { caps, mirror, database, files } = stores
   const { group } = found
   const here = await within(database.groups.get(group.group))
   if (here && here.id !== group.id)
@@ -115,7 +115,7 @@ const compareGroup = async (
   if (here && here.end === group.end && sameSegments(rows, found.rows) && !bringsPersonal) {
     const done = await mirrorPersonal(caps, mirror, files, group, rows)
     if (!done.ok) return done
-    await takeNewer({ caps, mirror, database, files }, { group, rows })
+    await takeNewer(stores, { group, rows })
     return accept(none)
   }
   const read = await withPersonal(mirror, files, found)
@@ -123,6 +123,7 @@ const compareGroup = async (
   const whole = read.value
   await within(
     database.transaction('rw', database.segments, database.groups, async () => {
+      stores.changed()
       await database.segments
         .where('[group+place]')
         .between([group.group, 0], [group.group, Number.POSITIVE_INFINITY])
@@ -138,34 +139,46 @@ const compareGroup = async (
 
 /**
  * A personal part is replaced in the mirror first. Where the two say different things, the database lost a change that it
- * had acknowledged, an erasure most likely, and takes it again. A file that cannot be read, or lacks a part which the database has, is damaged, and says nothing.
+ * had acknowledged, an erasure most likely, and takes it again. A file that lacks a part which the database has is damaged, and says nothing,
+ * unless it is known to be `emptied`. false: the file is there and cannot be read.
  */
 const takeNewer = async (
-  { mirror, database, files }: TwoStores,
+  { mirror, database, files, changed }: TwoStores,
   { group, rows }: FoundGroup,
-): Promise<void> => {
+  emptied = false,
+): Promise<boolean> => {
   const read = await withPersonal(mirror, files, { group, rows })
-  if (!read.ok) return
+  if (!read.ok) return false
   const differ = read.value.filter((row, at) => {
     const here = rows[at]?.personal ?? null
     return row.personal && here ? !sameBytes(row.personal, here) : row.personal !== here
   })
-  if (differ.length === 0 || differ.some(({ personal }) => personal === null)) return
+  const isGone = emptied && files.get(personalName(group.group)) === 0
+  if (differ.length === 0 || (!isGone && differ.some(({ personal }) => personal === null))) return true
   const replace = async () => {
+    changed()
     await database.segments.bulkPut(differ)
     await database.snapshot.clear()
   }
   await within(database.transaction('rw', database.segments, database.snapshot, replace))
+  return true
 }
 
-/** Of groups whose segments are the same in both. */
-export const takeNewerParts = async (
-  stores: TwoStores,
-  isWanted: (group: number) => boolean,
-): Promise<void> => {
-  for (const group of await within(stores.database.groups.toArray()))
-    if (group.hasPersonal && isWanted(group.group))
-      await takeNewer(stores, { group, rows: await rowsOf(stores.database, group.group) })
+/**
+ * Of groups whose segments are the same in both: of those `replaced` since the stores were opened, and of all where the database lost
+ * entries. That is remembered until every file was read once, whatever stops it.
+ */
+export const takeNewerParts = async (stores: TwoStores, replaced: ReadonlySet<number>): Promise<void> => {
+  const { database } = stores
+  const all = (await within(database.meta.get('parts'))) !== undefined
+  let whole = true
+  for (const group of await within(database.groups.toArray())) {
+    const isReplaced = replaced.has(group.group)
+    if (!group.hasPersonal || !(all || isReplaced)) continue
+    const rows = await rowsOf(database, group.group)
+    if (!(await takeNewer(stores, { group, rows }, isReplaced))) whole = false
+  }
+  if (all && whole) await within(database.meta.delete('parts'))
 }
 
 /** Groups that only the database has go to the mirror again, with the same ids. Gives the file's size. */

@@ -47,9 +47,9 @@ export interface SnapshotRow {
   readonly sealed: Uint8Array
 }
 
-/** `store` holds the store id, `journal` the log whose entries the journal has; the others, copies of the mirror's files. */
+/** `store` holds the store id, `journal` the log whose entries the journal has, `parts` stands while personal parts are to be taken anew; the others, copies of the mirror's files. */
 export interface MetaRow {
-  readonly name: 'store' | 'journal' | 'keyring' | 'pack' | 'receipts'
+  readonly name: 'store' | 'journal' | 'parts' | 'keyring' | 'pack' | 'receipts'
   readonly value: Uint8Array
 }
 

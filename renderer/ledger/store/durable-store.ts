@@ -64,8 +64,8 @@ export interface DurableStore {
   /** Entries that stay in the journal though a segment holds them. */
   readonly spared: ReadonlySet<number>
   /**
-   * Journal entries that a segment already holds: left over by a stop between two steps of sealing. `spare`: those
-   * whose personal parts nothing else holds; no later sealing drops them either. The mirror's file may have them a while longer.
+   * Said once when everything is loaded: entries through here lie in segments. Those that the journal still has are left over by a stop
+   * between two steps of sealing. `spare`: those whose personal parts nothing else holds; no later sealing drops them either. The mirror's file may have them a while longer.
    */
   dropEntries(through: number, spare: ReadonlySet<number>): Promise<Result<null>>
   /** The same, and refused unless they are gone from both journals: before anything in them is said to be erased. */
@@ -105,17 +105,20 @@ export const openDurableStore = async (
     const listed = await mirror.list()
     if (!listed.ok) return refuse(refusalOf(listed.refusal))
     const files = new Map(listed.value.map(({ name, size }) => [name, size]))
-    changes++
-    const groups = await compareSegments({ caps, database, mirror, files })
-    changes++
+    const changed = () => {
+      changes++
+    }
+    changed()
+    const stores = { caps, database, mirror, files, changed }
+    const groups = await compareSegments(stores)
     if (!groups.ok) return groups
+    // What this session goes on from, entries it sealed among it, is in neither store: both are of another day.
+    if (last && (await within(database.groups.get(last.group)))?.id !== last.id)
+      return refuse({ reason: 'stores-disagree', detail: { group: last.group } })
     await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
     const entries = await compareJournal(caps, vault, logs, database, mirror, files.get(journalName) ?? 0)
     if (!entries.ok) return entries
-    // A database that lost entries may have lost other changes of what it still has.
-    const fellBack = entries.value.restored > 0
-    await takeNewerParts({ caps, database, mirror, files }, (group) => fellBack || replaced.has(group))
-    changes++
+    await takeNewerParts(stores, replaced)
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
     segments = openAppendOnly(caps, mirror, segmentsName, groups.value.size)
@@ -185,12 +188,12 @@ export const openDurableStore = async (
     return done
   }
 
-  const deleteEntries = (through: number) =>
+  const entriesThrough = (through: number) =>
     database.journal
       .where('n')
       .belowOrEqual(through)
       .and(({ n }) => !spared.has(n))
-      .delete()
+  const deleteEntries = (through: number) => entriesThrough(through).delete()
 
   /** `here`: gone from the database. */
   const dropEntries = async (through: number): Promise<{ here: boolean; both: Result<null> }> => {
@@ -300,13 +303,20 @@ export const openDurableStore = async (
       },
       async dropEntries(through, spare) {
         spared = spare
-        return (await dropEntries(through)).here ? accept(null) : failed
+        sealed = through
+        const left = await orElse(() => reading(database, entriesThrough(through).count()), null)
+        if (left === 0) return accept(null)
+        return left !== null && (await dropEntries(through)).here ? accept(null) : failed
       },
       async dropForGood(through, spare) {
         const ready = await catchUp()
         if (!ready.ok) return ready
+        const before = spared
         spared = spare
-        return (await dropEntries(through)).both
+        const { both } = await dropEntries(through)
+        // One of the journals has them still.
+        if (!both.ok) spared = before
+        return both
       },
       close() {
         closing = true

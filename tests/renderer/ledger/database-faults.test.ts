@@ -2,12 +2,14 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
 import {
+  copyProfile,
   exportFile,
   Fault,
   type Installation,
   inspection,
   makeStation,
   makeUnit,
+  openDatabase,
   passphrase,
   reasonOf,
   value,
@@ -265,4 +267,27 @@ test('a decision is answered as saved, though what it makes erased cannot be era
   expect((await again.records({ offset: 0, limit: 9 })).total).toBe(1)
   await again.lock()
   expect(await holdsName(unit.profile)).toBe(false)
+}, 120_000)
+
+test('a database that falls back behind a sealing of yesterday does not bring its names back', async () => {
+  const { station } = await makeSealed()
+  value(await station.ledger.save(inspection({ personal: { familyName: 'Xanthopoulou' } })))
+  const before = await copyProfile(station.profile)
+  value(await station.ledger.makeExport('unsent'))
+  await station.ledger.lock()
+  const again = station.profile.start()
+  value(await again.unlock(1, passphrase))
+  const [fallen, old] = [openDatabase(station.profile.indexedDB), openDatabase(before.indexedDB)]
+  await Promise.all([fallen.open(), old.open()])
+  const sealed: { readonly n: number }[] = await old.table('journal').toArray()
+  await fallen.table('journal').bulkPut(sealed)
+  for (const each of [fallen, old]) each.close()
+  failOnce('put', 'journal')
+  value(await again.save(inspection({ when: '2021-07-06T11:31+02:00' })))
+  const disk = openDatabase(station.profile.indexedDB)
+  await disk.open()
+  const left = await disk.table('journal').toArray()
+  disk.close()
+  expect(left.length).toBeGreaterThan(0)
+  for (const { n } of sealed) expect(left).not.toContainEqual(expect.objectContaining({ n }))
 }, 120_000)

@@ -208,3 +208,117 @@ test('what was sealed while the database was away leaves both journals when it i
   expect((await again.database.journal.toArray()).map(({ n }) => n)).toEqual([3])
   again.close()
 })
+
+test('what a database that fell back has to take anew is taken at the next start, where a file could not be read at this one', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  const store = value(await open(profile))
+  value(await store.saveGroup(named('Okello')))
+  const before = await copyProfile(profile)
+  value(await store.replacePersonal(1, new Map([[0, encodeText('erased')]])))
+  value(await store.saveEntry(entry(1)))
+  store.close()
+  profile.indexedDB = before.indexedDB
+  const { read } = mirror.calls
+  mirror.calls.read = (name, ...range) => {
+    if (name === 'personal-1') throw new Fault('failed')
+    return read(name, ...range)
+  }
+  value(await open(profile)).close()
+  mirror.calls.read = read
+  for (const taken of [1, 0]) {
+    let asked = 0
+    mirror.calls.read = (name, ...range) => {
+      if (name === 'personal-1') asked++
+      return read(name, ...range)
+    }
+    const again = value(await open(profile))
+    expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('erased'))
+    expect(asked).toBe(taken)
+    again.close()
+  }
+})
+
+test('what was sealed before this session leaves a database that falls back at work', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  const store = value(await open(profile))
+  for (const n of [1, 2, 3]) value(await store.saveEntry(entry(n)))
+  value(await store.saveGroup(group('own', 2)))
+  store.close()
+  const again = value(await open(profile))
+  const before = mirror.writes.length
+  value(await again.dropEntries(2, new Set()))
+  // Nothing was left over: nothing is written.
+  expect(mirror.writes).toHaveLength(before)
+  await again.database.journal.bulkPut([entry(1), entry(2)])
+  again.database.close()
+  value(await again.saveEntry(entry(4)))
+  expect((await again.database.journal.toArray()).map(({ n }) => n)).toEqual([3, 4])
+  again.close()
+  profile.wipeDatabase()
+  const last = value(await open(profile))
+  expect((await last.database.journal.toArray()).map(({ n }) => n)).toEqual([3, 4])
+  last.close()
+})
+
+test('what was purged stays so, when the database loses it while it is at work', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  value(await store.saveGroup(named('Okello')))
+  const [row] = await store.database.segments.toArray()
+  value(await store.replacePersonal(1, new Map([[0, null]])))
+  await store.database.segments.put(row as NonNullable<typeof row>)
+  store.database.close()
+  value(await store.catchUp())
+  expect((await store.database.segments.toArray())[0]?.personal).toBeNull()
+  store.close()
+})
+
+test('a file of personal parts that is empty, and nobody here emptied it, takes nothing away', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  value(await store.saveGroup(named('Okello')))
+  const before = await copyProfile(profile)
+  value(await store.saveEntry(entry(1)))
+  store.close()
+  profile.indexedDB = before.indexedDB
+  profile.mirror.files.set('personal-1', new Uint8Array())
+  const again = value(await open(profile))
+  expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('Okello'))
+  again.close()
+})
+
+test('both stores changed under a session for those of another day: it stops, and drops nothing', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  for (const n of [1, 2]) value(await store.saveEntry(entry(n)))
+  const before = await copyProfile(profile)
+  value(await store.saveGroup(group('own', 2)))
+  for (const [name, bytes] of before.mirror.files) profile.mirror.files.set(name, bytes)
+  profile.mirror.files.delete('segments')
+  await store.database.groups.clear()
+  store.database.close()
+  expect(reasonOf(await store.saveEntry(entry(3)))).toBe('stores-disagree')
+  store.close()
+  const again = value(await open(profile))
+  expect((await again.database.journal.toArray()).map(({ n }) => n)).toEqual([1, 2])
+  again.close()
+})
+
+test('entries that were spared count as spared until both journals let them go', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  const store = value(await open(profile))
+  for (const n of [1, 2]) value(await store.saveEntry(entry(n)))
+  value(await store.dropEntries(2, new Set([1])))
+  mirror.trouble = (call, name) =>
+    call === 'write' && name === 'journal' ? { fault: 'disk-full', done: 'none' } : null
+  expect(reasonOf(await store.dropForGood(2, new Set()))).toBe('disk-full')
+  expect([...store.spared]).toEqual([1])
+  mirror.trouble = () => null
+  value(await store.dropForGood(2, new Set()))
+  expect(store.spared.size).toBe(0)
+  expect(mirror.files.get('journal')).toHaveLength(0)
+  store.close()
+})
