@@ -89,6 +89,7 @@ const lookAtAll = async (operation: Operation): Promise<void> => {
     check.checkFigures(actor)
     check.checkOnce(operation, actor)
     check.checkCounted(operation, actor)
+    check.checkWhole(operation, actor, segments)
     await check.checkErased(operation, actor, 'at rest')
     const own = new Set(actor.laptop.open?.fold.ownLogs)
     if (!actor.copied && !actor.restored)

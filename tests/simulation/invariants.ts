@@ -4,6 +4,7 @@ import { personalBytes } from '../../renderer/ledger/store/group-files.ts'
 import { personalName } from '../../renderer/ledger/store/mirror-files.ts'
 import { parseSegment } from '../../renderer/ledger/store/segment-rows.ts'
 import type { LogId } from '../../shared/events/event.ts'
+import { referenceOf } from '../../shared/events/reference.ts'
 import { tallyOf } from '../../shared/figures/tally-scope.ts'
 import { createFold } from '../../shared/fold/create-fold.ts'
 import type { Fold } from '../../shared/fold/fold.ts'
@@ -160,6 +161,38 @@ export const checkCounted = (operation: Operation, actor: Actor): void => {
     const strangers = operation.strangers.get(log) ?? 0
     if (many > strangers + (operation.promises.doubtful.get(log) ?? 0))
       throw new Broken(`${actor.code} counts records of ${logs.get(log)?.code ?? log} that nobody entered`)
+  }
+}
+
+/**
+ * A log that one laptop alone wrote never says two things; and where it was accepted, all of it counts that came without a gap, down to
+ * every record that somebody was told of.
+ */
+export const checkWhole = (
+  operation: Operation,
+  actor: Actor,
+  segments: ReadonlyMap<string, OpenSegment>,
+): void => {
+  const { fold } = openOf(actor)
+  const copied = new Set(operation.actors.filter((one) => one.copied).map(({ log }) => log))
+  const counted = new Set([...fold.records()].map(({ key }) => key))
+  for (const { log, code, state, contradiction, segments: held } of fold.logs()) {
+    if (!operation.genuine.has(log) || copied.has(log)) continue
+    if (contradiction !== null)
+      throw new Broken(`${actor.code}: the log of ${code} says two things, and nobody copied it`)
+    if (state !== 'accepted' && state !== 'own' && state !== 'named-by-pack') continue
+    for (const one of held) {
+      if (one.state === 'missing') break
+      if (one.state !== 'counted')
+        throw new Broken(`${actor.code}: segment ${one.index} of ${code}, which is ${state}, is ${one.state}`)
+      for (const { event, line } of segments.get(one.hashes[0] ?? '')?.events ?? []) {
+        if (event.op !== 'recorded') continue
+        const key = referenceOf(actor.laptop.caps, log, event.n, line).join(':')
+        if (operation.promises.records.has(key) && !counted.has(key))
+          throw new Broken(`${actor.code}: entry ${event.n} of ${code} was told as saved and does not count`)
+      }
+      operation.count('check: segments that count')
+    }
   }
 }
 

@@ -103,6 +103,7 @@ class Table {
     const chosen = (takes: (key: Key, row: Row) => boolean) => ({
       toArray: async () =>
         (await this.#sorted()).filter(({ key, row }) => takes(key, row)).map(({ row }) => cloned(row)),
+      count: async () => (await this.#sorted()).filter(({ key, row }) => takes(key, row)).length,
       delete: () =>
         this.#database.change(this.name, (to) => {
           for (const [name, { key, row }] of to) if (takes(key, row)) to.delete(name)
