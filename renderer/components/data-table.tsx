@@ -125,8 +125,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             const row = rowAt(item.index)
             return (
               <tr
-                // By place: a row that is still being fetched keeps the focus when it comes.
-                key={item.index}
+                // Where rows are measured, an element of its own for each. Else by place: a row that is being fetched keeps the focus when it comes.
+                key={item.key}
                 ref={tall ? virtual.measureElement : undefined}
                 data-index={item.index}
                 aria-rowindex={item.index + 2}

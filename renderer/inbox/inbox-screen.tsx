@@ -6,7 +6,7 @@ import { useAnswer } from '../app/ledger.ts'
 import { useSession } from '../app/session-store.ts'
 import { Action } from '../components/action.tsx'
 import { PageBar, PageBody } from '../components/page-bar.tsx'
-import { formatDay, joined, t } from '../texts/index.ts'
+import { compareLabels, formatDay, joined, t } from '../texts/index.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FileDialog } from './file-dialog.tsx'
@@ -31,7 +31,9 @@ export const InboxScreen = () => {
   const session = useSession()
   const inbox = useAnswer((ledger) => ledger.inbox(), [])
   const [open, setOpen] = useState<Open | null>(null)
-  const logs = inbox?.logs.filter((log) => log.state !== 'own') ?? []
+  const logs = (inbox?.logs.filter((log) => log.state !== 'own') ?? []).sort((a, b) =>
+    compareLabels(a.code, b.code),
+  )
   const waiting = logs.filter((log) => log.state === 'waiting' && isToDecide(session, log))
   const close = () => setOpen(null)
   const compare = (log: LogView) => setOpen({ what: 'accept', log })

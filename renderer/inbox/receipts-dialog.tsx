@@ -6,7 +6,7 @@ import { Action } from '../components/action.tsx'
 import { Clipped, type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Pill } from '../components/pill.tsx'
-import { dotted, formatWhen, t } from '../texts/index.ts'
+import { compareLabels, dotted, formatWhen, t } from '../texts/index.ts'
 import classes from './dialogs.module.css'
 import { segmentName, segmentNames, shortReason } from './outcome-words.ts'
 import { useWriting, WritingSaid } from './writing.tsx'
@@ -53,7 +53,8 @@ const columns = (): readonly Column<ReceiptRow>[] => [
 
 export const ReceiptsDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const rows = useAnswer((ledger) => ledger.receiptPlan(), [])
-  const writable = (rows ?? []).filter(({ through }) => through > 0)
+  const sorted = rows && [...rows].sort((a, b) => compareLabels(a.label, b.label))
+  const writable = (sorted ?? []).filter(({ through }) => through > 0)
   const { busy, said, write } = useWriting(writable.map(({ log, label }) => ({ log, code: label })))
   return (
     <Modal
@@ -69,8 +70,8 @@ export const ReceiptsDialog = ({ onClose }: { readonly onClose: () => void }) =>
           tall
           label={t('unit:receiptsTitle')}
           columns={columns()}
-          count={rows?.length ?? 0}
-          rowAt={(index) => rows?.[index]}
+          count={sorted?.length ?? 0}
+          rowAt={(index) => sorted?.[index]}
           keyOf={({ log }) => log}
           empty={
             rows && <EmptyState title={t('unit:matrixEmptyTitle')}>{t('unit:receiptsEmpty')}</EmptyState>

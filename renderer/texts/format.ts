@@ -24,7 +24,7 @@ const shortDays = cached(
     new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
 )
 const lists = cached((locale) => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }))
-const orders = cached((locale) => new Intl.Collator(locale))
+const orders = cached((locale) => new Intl.Collator(locale, { numeric: true }))
 
 /** `1,204` */
 export const formatCount = (count: number): string => counts().format(count)
@@ -62,7 +62,7 @@ export const formatTypedDay = (day: string): string =>
   /^\d{4}-\d{2}-\d{2}/.test(day) ? `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}` : day
 /** `a, b and c` */
 export const formatList = (items: readonly string[]): string => lists().format(items)
-/** For sorting labels as the language does. */
+/** For sorting labels as the language does, `HRBAJ9` before `HRBAJ10`. */
 export const compareLabels = (a: string, b: string): number => orders().compare(a, b)
 /** `UTC+2`, from the offset at the end of a time. */
 export const formatOffset = (at: ClockTime | LocalMinute): string => {

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { cryptography } from '../../renderer/ledger/cryptography.ts'
+import { ar } from '../../renderer/texts/ar/index.ts'
 import { en } from '../../renderer/texts/en/index.ts'
 import { writeEvent } from '../../shared/events/write-event.ts'
 import { toHex } from '../../shared/lines/bytes.ts'
@@ -20,8 +21,9 @@ import {
 } from './files/made-files.ts'
 import { trainingUnit } from './files/training-unit.ts'
 import { launchMilepost, type Milepost, ownedFolder } from './harness/index.ts'
+import { faultLines, lookAt } from './look/look-at.ts'
 import { startTraining } from './steps/entering.ts'
-import { wordsOf } from './steps/fields.ts'
+import { goTo, wordsOf } from './steps/fields.ts'
 import { acceptLog, dropOnInbox, inboxRow, openInbox, storyOf } from './steps/inbox.ts'
 
 // One window for all; only the first test is needed by the others.
@@ -294,4 +296,26 @@ test('set aside, waiting-room-full: the fifty-first unknown station', async () =
   )
   const { result, sentence } = setAside('waiting-room-full')
   await expectOutcome(file('crowd', crowd), result, sentence)
+})
+
+test('all of them stand in order, from left to right and from right to left', async () => {
+  test.setTimeout(120_000)
+  const shots = process.env.MILEPOST_SHOTS ?? ownedFolder(join(milepost.run.directory, 'shots'))
+  const seen = [...(await lookAt(milepost, shots, 'refusals-all'))]
+  const { profile, problems } = milepost
+  expect(problems).toEqual([])
+  await milepost.close()
+  milepost = await launchMilepost({ profile, lang: 'ar' })
+  const { page } = milepost
+  await page.locator('input[type="password"]').fill('training')
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: ar.common.screens }).waitFor({ timeout: 30_000 })
+  await goTo(page, ar.common.screens, ar.common.inbox)
+  seen.push(...(await lookAt(milepost, shots, 'refusals-arabic')))
+  expect(faultLines(seen)).toEqual([])
+  const codes = await page
+    .getByRole('table', { name: ar.unit.matrix })
+    .locator('.mono[title]')
+    .allTextContents()
+  expect(codes.slice(0, 3)).toEqual([1, 10, 11].map((n) => `${place}${n}`))
 })

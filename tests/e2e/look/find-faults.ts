@@ -10,7 +10,7 @@ export interface Known {
 }
 
 export interface Fault {
-  readonly fault: 'overflows' | 'clipped' | 'outside' | 'small-text' | 'code' | 'text-key'
+  readonly fault: 'overflows' | 'clipped' | 'outside' | 'overlaps' | 'small-text' | 'code' | 'text-key'
   readonly where: string
   readonly detail: string
 }
@@ -181,6 +181,15 @@ export function findFaults(known: Known): Fault[] {
     if (element instanceof HTMLInputElement) {
       checkWords(element, element.value, element.readOnly || element.getAttribute('aria-haspopup') !== null)
       if (Number.parseFloat(getComputedStyle(element).fontSize) < 12) add('small-text', element, 'in a field')
+    }
+  }
+  for (const body of document.querySelectorAll('tbody')) {
+    const boxes = [...body.rows].map((row) => ({ row, box: row.getBoundingClientRect() }))
+    boxes.sort((a, b) => a.box.top - b.box.top)
+    for (const [at, { row, box }] of boxes.entries()) {
+      const before = boxes[at - 1]
+      const over = before ? before.box.bottom - box.top : 0
+      if (over > SIDE) add('overlaps', row, `${Math.round(over)} px of the row above`)
     }
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
