@@ -185,13 +185,16 @@ export const checkWhole = (
       if (one.state === 'missing') break
       if (one.state !== 'counted')
         throw new Broken(`${actor.code}: segment ${one.index} of ${code}, which is ${state}, is ${one.state}`)
-      for (const { event, line } of segments.get(one.hashes[0] ?? '')?.events ?? []) {
+      const segment = segments.get(one.hashes[0] ?? '')
+      if (!segment) throw new Broken(`${actor.code} names a segment that it does not hold`)
+      for (const { event, line } of segment.events) {
         if (event.op !== 'recorded') continue
         const key = referenceOf(actor.laptop.caps, log, event.n, line).join(':')
-        if (operation.promises.records.has(key) && !counted.has(key))
+        if (!operation.promises.records.has(key)) continue
+        operation.count('check: records that count')
+        if (!counted.has(key))
           throw new Broken(`${actor.code}: entry ${event.n} of ${code} was told as saved and does not count`)
       }
-      operation.count('check: segments that count')
     }
   }
 }

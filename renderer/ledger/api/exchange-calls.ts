@@ -9,7 +9,7 @@ import { nextUnit } from '../exchange/exported.ts'
 import { importFiles } from '../exchange/import-files.ts'
 import { outcomeOf, viewsOf } from '../exchange/import-notes.ts'
 import { makeReceipts, planReceipts } from '../exchange/make-receipts.ts'
-import { obeyErasures } from '../exchange/obey-erasures.ts'
+import { obeyOrOwe } from '../exchange/obey-erasures.ts'
 import { planExport } from '../exchange/plan-export.ts'
 import { takeReceipt } from '../exchange/take-receipt.ts'
 import { viewReceipts } from '../exchange/view-receipts.ts'
@@ -67,8 +67,8 @@ export const createExchangeCalls = (state: LedgerState): ExchangeCalls => {
         kept.note([draft, reason], done.refusal)
         return done
       }
-      // What an accepted log says is erased holds from now on. The decision is saved: what fails is done at the next start.
-      await obeyErasures(ledger)
+      // What an accepted log says is erased holds from now on. The decision is saved.
+      await obeyOrOwe(ledger)
       return accept(undefined)
     })
 

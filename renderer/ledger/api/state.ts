@@ -1,5 +1,6 @@
 /** What the calls share: the installation that is open, if one is, and the queue that orders every change. */
 import { type Result, refuse } from '../../../shared/result.ts'
+import { obeyOrOwe } from '../exchange/obey-erasures.ts'
 import { keepCopyKeys } from '../session/copy-keys.ts'
 import type { LedgerParts, OpenLedger } from '../session/open-ledger.ts'
 import type { PackFile } from '../session/pack-file.ts'
@@ -41,8 +42,9 @@ export const opened = (state: LedgerState): OpenLedger => {
   return state.open
 }
 
-/** After each change: whoever copies the mirror may follow, once the keys for copies open what is sealed now. */
+/** After each change: what is owed is tried again, and whoever copies the mirror may follow, once the keys for copies open what is sealed now. */
 export const settle = async (ledger: OpenLedger): Promise<void> => {
+  if (ledger.owesErasures) await obeyOrOwe(ledger)
   if ((await keepCopyKeys(ledger)) && ledger.store.isSettled)
     void ledger.parts.mirror.settled(ledger.own.worthSending(0))
 }

@@ -2,7 +2,7 @@
 import type { RecordKey } from '../../../shared/fold/view.ts'
 import type { Refused, Saved } from '../../../shared/ledger-api.ts'
 import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
-import { obeyErasures } from '../exchange/obey-erasures.ts'
+import { obeyOrOwe } from '../exchange/obey-erasures.ts'
 import { matchOf } from '../log/match-of.ts'
 import type { EventDraft, PersonalDraft } from '../log/own-log.ts'
 import { reasonProblems, roomProblems } from '../log/personal-room.ts'
@@ -59,7 +59,7 @@ export const createWriter = (state: LedgerState): Writer => {
       if (!done.ok) return refused(done.refusal)
       if (isLong(ledger)) sealLong()
       // What is said about a record that was erased goes too. What fails is done at the next start.
-      if (key !== null && personal) await obeyErasures(ledger)
+      if (key !== null && personal) await obeyOrOwe(ledger)
       const { event, reference } = done.value
       const label = labelOfRecord(ledger.fold, reference)
       return accept({ key: key ?? reference.join(':'), label, at: event.at })

@@ -24,6 +24,11 @@ export const obeyErasures = async (ledger: OpenLedger): Promise<Result<null>> =>
   return forgetErasedQuotes(ledger)
 }
 
+/** For what is saved already, and erases: what fails is tried again with the next change, and at the next start. */
+export const obeyOrOwe = async (ledger: OpenLedger): Promise<void> => {
+  ledger.owesErasures = !(await orElse(() => obeyErasures(ledger), refuse({ reason: 'store-failed' }))).ok
+}
+
 /** Of entries whose part was lost where it was sealed, the journal kept the names. */
 const dropSpared = async ({ fold, own, store }: OpenLedger): Promise<Result<null>> => {
   if (store.spared.size === 0) return accept(null)

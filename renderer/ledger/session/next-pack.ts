@@ -3,8 +3,8 @@ import { fromHex } from '../../../shared/lines/bytes.ts'
 import { checkPack } from '../../../shared/pack/check-pack.ts'
 import { signPack } from '../../../shared/pack/make-pack.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
-import { type Result, refuse } from '../../../shared/result.ts'
-import { obeyErasures } from '../exchange/obey-erasures.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { obeyOrOwe } from '../exchange/obey-erasures.ts'
 import type { OpenLedger } from './open-ledger.ts'
 import { type PackFile, savePackFile } from './pack-file.ts'
 
@@ -14,7 +14,8 @@ export const keepPack = async (ledger: OpenLedger, next: PackFile): Promise<Resu
   if (!saved.ok) return saved
   ledger.packFile = next
   ledger.fold.setPack(next.pack)
-  return obeyErasures(ledger)
+  await obeyOrOwe(ledger)
+  return accept(null)
 }
 
 /** Refuses with `not-allowed` where this is not the authority, and `invalid-entry` with the field that no reader takes. */

@@ -73,6 +73,8 @@ export interface OpenLedger extends Opened {
   readonly notes: ImportNote[]
   /** Who is at work. */
   readonly officer: number
+  /** What is said to be erased could not be, and is tried again with the next change. */
+  owesErasures?: boolean
   /** What was rebuilt when it was opened, or restored from a backup; null: nothing. */
   readonly restored: Session['restored']
   /** What the machine's clock read when it was opened, where that does not go on from the last own entry. */
@@ -109,7 +111,7 @@ const loadJournal = async (
       return refuse({ reason: 'stores-disagree', detail: { number: n } })
     else contents.push(content)
   }
-  const done = await store.dropEntries(head.n, spare)
+  const done = await store.setLoaded({ sealedThrough: head.n, spare, purged: isPurged({ fold }) })
   return done.ok ? accept(contents) : done
 }
 

@@ -8,7 +8,7 @@ import { sameBytes } from '../bytes.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
 import type { OwnLogs } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
-import { type JournalRow, type MilepostDatabase, rowsOfGroup, within } from './database.ts'
+import { type JournalRow, type MilepostDatabase, owePersonalParts, rowsOfGroup, within } from './database.ts'
 import { readJournalEntry, writeJournalEntry } from './entries.ts'
 import { journalName, readMirrorFile, writeMirrorFile } from './mirror-files.ts'
 import { journalPosition } from './segment-rows.ts'
@@ -26,11 +26,12 @@ export interface Journal {
 
 interface InMirror {
   readonly rows: Map<number, Uint8Array>
-  /** Whole entries lie behind a place that cannot be read. */
-  readonly damaged: boolean
+  /** `damaged`: whole entries lie behind a place that cannot be read. */
+  readonly tail: 'none' | 'torn' | 'damaged'
 }
 
-const rowsOfMirror = async (mirror: Mirror, size: number): Promise<Result<InMirror>> => {
+/** `mirror-failed` where it cannot be read, `stores-disagree` where it says two things. */
+export const readMirrorJournal = async (mirror: Mirror, size: number): Promise<Result<InMirror>> => {
   const bytes = await readMirrorFile(mirror, journalName, 0, size)
   if (!bytes.ok) return refuse(refusalOf(bytes.refusal))
   const rows = new Map<number, Uint8Array>()
@@ -43,7 +44,7 @@ const rowsOfMirror = async (mirror: Mirror, size: number): Promise<Result<InMirr
       return refuse({ reason: 'stores-disagree', detail: { number: row.n } })
     rows.set(row.n, row.sealed)
   }
-  return accept({ rows, damaged: read.tail === 'damaged' })
+  return accept({ rows, tail: read.tail })
 }
 
 /** Of two versions of one entry, the one that is whole. null: both are and say different things. */
@@ -92,7 +93,10 @@ const hasSealed = async (database: MilepostDatabase, log: LogId): Promise<boolea
   return false
 }
 
-/** Every entry that either store has, in both. The same number with other bytes is `stores-disagree`. */
+/**
+ * Every entry that either store has, in both. The same number with other bytes is `stores-disagree`. `sealed`: what is known to be in
+ * segments through that number; a mirror that has it again is of an earlier day.
+ */
 export const compareJournal = async (
   caps: Hashing,
   vault: Vault,
@@ -100,10 +104,12 @@ export const compareJournal = async (
   database: MilepostDatabase,
   mirror: Mirror,
   size: number,
+  sealed: number,
 ): Promise<Result<Journal>> => {
-  const mirrored = await rowsOfMirror(mirror, size)
+  const mirrored = await readMirrorJournal(mirror, size)
   if (!mirrored.ok) return mirrored
-  const { rows: there, damaged } = mirrored.value
+  const { rows: there, tail } = mirrored.value
+  const damaged = tail === 'damaged'
   if (!(await dropOfLogBefore(database, logs, there.size > 0))) return refuse({ reason: 'stores-disagree' })
   const here = new Map((await within(database.journal.toArray())).map((row) => [row.n, row.sealed]))
   // What lies behind the damage can only come from the database; without it nobody can say what was acknowledged.
@@ -114,22 +120,22 @@ export const compareJournal = async (
   const rows: JournalRow[] = []
   for (const n of [...new Set([...here.keys(), ...there.keys()])].sort((a, b) => a - b)) {
     const [mine, theirs] = [here.get(n), there.get(n)]
-    let sealed = mine ?? theirs ?? new Uint8Array()
+    let bytes = mine ?? theirs ?? new Uint8Array()
     if (mine && theirs && !sameBytes(mine, theirs)) {
       const whole = await settle(vault, logs.own, n, mine, theirs)
       if (!whole) return refuse({ reason: 'stores-disagree', detail: { number: n } })
-      sealed = whole
+      bytes = whole
     }
-    rows.push({ n, sealed })
-    if (!mine || !sameBytes(mine, sealed)) lacking.push({ n, sealed })
-    if (!theirs || !sameBytes(theirs, sealed)) mirrorLacks = true
+    rows.push({ n, sealed: bytes })
+    if (!mine || !sameBytes(mine, bytes)) lacking.push({ n, sealed: bytes })
+    if (!theirs || !sameBytes(theirs, bytes)) mirrorLacks = true
   }
   if (lacking.length > 0) {
     const { journal, meta } = database
     const restore = async () => {
       await journal.bulkPut(lacking)
       // A database that lost entries may have lost other changes of what it still has.
-      await meta.put({ name: 'parts', value: new Uint8Array() })
+      if (lacking.some(({ n }) => n > sealed)) await owePersonalParts(database)
     }
     await within(database.transaction('rw', journal, meta, restore))
   }

@@ -6,7 +6,15 @@ import type { Hashing } from '../../../shared/capabilities.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sameBytes } from '../bytes.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
-import { type GroupRow, type MilepostDatabase, rowsOfGroup, type SegmentRow, within } from './database.ts'
+import {
+  type GroupRow,
+  type MilepostDatabase,
+  orElse,
+  owePersonalParts,
+  rowsOfGroup,
+  type SegmentRow,
+  within,
+} from './database.ts'
 import {
   closingFrame,
   type Files,
@@ -75,10 +83,18 @@ const compareThoroughly = async (stores: TwoStores, size: number): Promise<Resul
   if (damaged && (last?.end ?? 0) < closed)
     return refuse({ reason: 'mirror-damaged', detail: { file: segmentsName } })
   if (damaged && !last) return refuse({ reason: 'mirror-damaged', detail: { file: segmentsName } })
+  if (damaged && last && closed < last.end && last.end < size) {
+    const behind = await readGroupsOfMirror(mirror, last.end, size)
+    if (!behind.ok) return behind
+    if (behind.value.groups.length > 0)
+      return refuse({ reason: 'mirror-damaged', detail: { file: segmentsName } })
+  }
 
+  // A mirror that lacks groups lacks what was replaced in them, too.
+  const isBehind = (last?.group ?? 0) > groups.length
   let restored = none
   for (const found of groups) {
-    const done = await compareGroup(stores, found)
+    const done = await compareGroup(stores, found, isBehind)
     if (!done.ok) return done
     restored = {
       segments: restored.segments + done.value.segments,
@@ -103,7 +119,11 @@ const sameSegments = (a: readonly SegmentRow[], b: readonly SegmentRow[]): boole
   a.every((row, at) => row.log === b[at]?.log && row.index === b[at]?.index && row.hash === b[at]?.hash)
 
 /** Gives what the database lacked of this group. */
-const compareGroup = async (stores: TwoStores, found: FoundGroup): Promise<Result<typeof none>> => {
+const compareGroup = async (
+  stores: TwoStores,
+  found: FoundGroup,
+  isBehind: boolean,
+): Promise<Result<typeof none>> => {
   const { caps, mirror, database, files } = stores
   const { group } = found
   const here = await within(database.groups.get(group.group))
@@ -115,15 +135,16 @@ const compareGroup = async (stores: TwoStores, found: FoundGroup): Promise<Resul
   if (here && here.end === group.end && sameSegments(rows, found.rows) && !bringsPersonal) {
     const done = await mirrorPersonal(caps, mirror, files, group, rows)
     if (!done.ok) return done
-    await takeNewer(stores, { group, rows })
+    if (!isBehind && !(await takeNewer(stores, { group, rows }))) await within(owePersonalParts(database))
     return accept(none)
   }
   const read = await withPersonal(mirror, files, found)
   if (!read.ok) return read
   const whole = read.value
   await within(
-    database.transaction('rw', database.segments, database.groups, async () => {
+    database.transaction('rw', database.segments, database.groups, database.snapshot, async () => {
       stores.changed()
+      await database.snapshot.clear()
       await database.segments
         .where('[group+place]')
         .between([group.group, 0], [group.group, Number.POSITIVE_INFINITY])
@@ -140,7 +161,7 @@ const compareGroup = async (stores: TwoStores, found: FoundGroup): Promise<Resul
 /**
  * A personal part is replaced in the mirror first. Where the two say different things, the database lost a change that it
  * had acknowledged, an erasure most likely, and takes it again. A file that lacks a part which the database has is damaged, and says nothing,
- * unless it is known to be `emptied`. false: the file is there and cannot be read.
+ * unless it is known that it was `emptied`. false: the file is there and cannot be read.
  */
 const takeNewer = async (
   { mirror, database, files, changed }: TwoStores,
@@ -166,19 +187,23 @@ const takeNewer = async (
 
 /**
  * Of groups whose segments are the same in both: of those `replaced` since the stores were opened, and of all where the database lost
- * entries. That is remembered until every file was read once, whatever stops it.
+ * entries. That is remembered until every file could be read, whatever stops it.
  */
-export const takeNewerParts = async (stores: TwoStores, replaced: ReadonlySet<number>): Promise<void> => {
+export const takeNewerParts = async (
+  stores: TwoStores,
+  replaced: ReadonlySet<number>,
+  isEmptied: (group: number) => boolean,
+): Promise<void> => {
   const { database } = stores
   const all = (await within(database.meta.get('parts'))) !== undefined
   let whole = true
   for (const group of await within(database.groups.toArray())) {
-    const isReplaced = replaced.has(group.group)
-    if (!group.hasPersonal || !(all || isReplaced)) continue
+    if (!group.hasPersonal || !(all || replaced.has(group.group))) continue
     const rows = await rowsOf(database, group.group)
-    if (!(await takeNewer(stores, { group, rows }, isReplaced))) whole = false
+    if (!(await takeNewer(stores, { group, rows }, isEmptied(group.group)))) whole = false
   }
-  if (all && whole) await within(database.meta.delete('parts'))
+  // Where a full disk keeps it, the parts are read once more.
+  if (all && whole) await orElse(() => within(database.meta.delete('parts')), undefined)
 }
 
 /** Groups that only the database has go to the mirror again, with the same ids. Gives the file's size. */

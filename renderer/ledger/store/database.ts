@@ -75,6 +75,10 @@ export const createDatabase = (platform: Platform): MilepostDatabase => {
   return database
 }
 
+/** Every personal part is to be taken from the mirror, until it was read (`compare-segments.ts`). */
+export const owePersonalParts = (database: MilepostDatabase): PromiseLike<unknown> =>
+  database.meta.put({ name: 'parts', value: new Uint8Array() })
+
 /** The segments of a group, in order. */
 export const rowsOfGroup = (database: MilepostDatabase, group: number): PromiseLike<SegmentRow[]> =>
   database.segments.where('[group+place]').between([group, 0], [group, Number.POSITIVE_INFINITY]).toArray()

@@ -12,7 +12,7 @@ import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
 import type { OwnLogs } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
-import { compareJournal, journalBytes, journalFrame } from './compare-journal.ts'
+import { compareJournal, journalBytes, journalFrame, readMirrorJournal } from './compare-journal.ts'
 import { compareSegments, takeNewerParts } from './compare-segments.ts'
 import {
   type GroupRow,
@@ -50,6 +50,16 @@ const failed: Result<never> = refuse({ reason: 'store-failed' })
 /** `kept`: the mirror has it and the database will get it; it must not be entered again. */
 export type Kept = { readonly kept: boolean }
 
+/** What the store cannot know by itself, since it opens nothing. */
+export interface StoreLoaded {
+  /** Entries through here lie in segments: those that the journal still has were left over by a stop between two steps of sealing. */
+  readonly sealedThrough: number
+  /** Of those, the ones whose personal parts nothing else holds: no later sealing drops them either. */
+  readonly spare: ReadonlySet<number>
+  /** All personal parts were taken away here: an empty file of them is no damage. */
+  readonly purged: boolean
+}
+
 export interface DurableStore {
   readonly database: MilepostDatabase
   readonly restored: { readonly events: number; readonly segments: number } | null
@@ -63,12 +73,9 @@ export interface DurableStore {
   catchUp(): Promise<Result<null>>
   /** Entries that stay in the journal though a segment holds them. */
   readonly spared: ReadonlySet<number>
-  /**
-   * Said once when everything is loaded: entries through here lie in segments. Those that the journal still has are left over by a stop
-   * between two steps of sealing. `spare`: those whose personal parts nothing else holds; no later sealing drops them either. The mirror's file may have them a while longer.
-   */
-  dropEntries(through: number, spare: ReadonlySet<number>): Promise<Result<null>>
-  /** The same, and refused unless they are gone from both journals: before anything in them is said to be erased. */
+  /** Said once, when everything is loaded. Drops what the journal should not have; the mirror's file may have it a while longer. */
+  setLoaded(loaded: StoreLoaded): Promise<Result<null>>
+  /** Entries through here but those, and refused unless they are gone from both journals: before anything in them is said to be erased. */
   dropForGood(through: number, spare: ReadonlySet<number>): Promise<Result<null>>
   /** Other personal parts, of rows of one group: in the mirror first, whose file is replaced whole, then in the database. */
   replacePersonal(group: number, parts: ReadonlyMap<number, Uint8Array | null>): Promise<Result<null>>
@@ -93,10 +100,15 @@ export const openDurableStore = async (
   let toDrop = 0
   /** The same, whether or not they were. */
   let sealed = 0
+  /** The last entry that was saved here. */
+  let saved = 0
+  let purged = false
   /** A group that was refused, whose personal parts may lie there. */
   let stray: number | null = null
   /** Groups whose personal parts were replaced since this was opened. */
   const replaced = new Set<number>()
+  /** Of these, those of which nothing was left. */
+  const emptied = new Set<number>()
   database.on('close', () => {
     behind = true
   })
@@ -116,9 +128,19 @@ export const openDurableStore = async (
     if (last && (await within(database.groups.get(last.group)))?.id !== last.id)
       return refuse({ reason: 'stores-disagree', detail: { group: last.group } })
     await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
-    const entries = await compareJournal(caps, vault, logs, database, mirror, files.get(journalName) ?? 0)
+    const entries = await compareJournal(
+      caps,
+      vault,
+      logs,
+      database,
+      mirror,
+      files.get(journalName) ?? 0,
+      sealed,
+    )
     if (!entries.ok) return entries
-    await takeNewerParts(stores, replaced)
+    if (Math.max(sealed, ...entries.value.rows.map(({ n }) => n)) < saved)
+      return refuse({ reason: 'stores-disagree', detail: { number: saved } })
+    await takeNewerParts(stores, replaced, (group) => purged || emptied.has(group))
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
     segments = openAppendOnly(caps, mirror, segmentsName, groups.value.size)
@@ -148,15 +170,19 @@ export const openDurableStore = async (
     const done = await orElse<Result<null>>(async () => {
       database.close()
       await within(database.open())
+      // It may close again while it is compared.
+      behind = false
       const compared = await compare()
       if (!compared.ok) return compared
       // Comparing brings back from one journal what had gone from the other.
       toDrop = sealed
-      if (toDrop > 0) await within(deleteEntries(toDrop))
-      behind = false
-      if (toDrop > 0) await replaceJournal(await within(database.journal.toArray()))
+      if (toDrop > 0) {
+        await within(deleteEntries(toDrop))
+        await replaceJournal()
+      }
       return accept(null)
     }, failed)
+    if (!done.ok) behind = true
     return done === failed ? whyStoreFailed(caps, mirror) : done
   }
 
@@ -182,8 +208,15 @@ export const openDurableStore = async (
     return done.ok ? done : refuse(refusalOf(done.refusal))
   }
 
-  const replaceJournal = async (rows: readonly JournalRow[]): Promise<Result<null>> => {
-    const done = await mirrored(journal.replace(journalBytes(rows)))
+  /** By what the mirror itself has: a database that closes by itself may come back with less. */
+  const replaceJournal = async (): Promise<Result<null>> => {
+    const there = await readMirrorJournal(mirror, journal.size)
+    if (!there.ok) return there
+    if (there.value.tail !== 'none')
+      return refuse({ reason: 'mirror-damaged', detail: { file: journalName } })
+    const rows = [...there.value.rows].map(([n, sealed]) => ({ n, sealed }))
+    const kept = rows.filter(({ n }) => n > sealed || spared.has(n))
+    const done = await mirrored(journal.replace(journalBytes(kept)))
     if (done.ok) toDrop = 0
     return done
   }
@@ -199,11 +232,7 @@ export const openDurableStore = async (
   const dropEntries = async (through: number): Promise<{ here: boolean; both: Result<null> }> => {
     sealed = toDrop = through
     if (!(await put(() => deleteEntries(through)))) return { here: false, both: failed }
-    const both = await orElse(
-      async () => replaceJournal(await reading(database, database.journal.toArray())),
-      failed,
-    )
-    return { here: true, both }
+    return { here: true, both: await replaceJournal() }
   }
 
   return orElse(async () => {
@@ -227,6 +256,7 @@ export const openDurableStore = async (
         if (!ready.ok) return ready
         const done = await mirrored(journal.append(journalFrame(row)))
         if (!done.ok) return done
+        saved = row.n
         return accept({ kept: await put(() => database.journal.put(row)) })
       },
       async saveGroup({ rows, note, sealedThrough }) {
@@ -283,6 +313,7 @@ export const openDurableStore = async (
           // An empty file says that the parts are gone; a missing one, that the mirror lost them.
           const bytes = personalBytes(next) ?? new Uint8Array()
           replaced.add(number)
+          if (bytes.length === 0) emptied.add(number)
           const written = await mirrored(writeMirrorFile(caps, mirror, personalName(number), bytes))
           if (!written.ok) return written
           const replace = async () => {
@@ -301,12 +332,13 @@ export const openDurableStore = async (
       get spared() {
         return spared
       },
-      async dropEntries(through, spare) {
-        spared = spare
-        sealed = through
-        const left = await orElse(() => reading(database, entriesThrough(through).count()), null)
+      async setLoaded(loaded) {
+        spared = loaded.spare
+        sealed = loaded.sealedThrough
+        purged = loaded.purged
+        const left = await orElse(() => reading(database, entriesThrough(sealed).count()), null)
         if (left === 0) return accept(null)
-        return left !== null && (await dropEntries(through)).here ? accept(null) : failed
+        return left !== null && (await dropEntries(sealed)).here ? accept(null) : failed
       },
       async dropForGood(through, spare) {
         const ready = await catchUp()

@@ -7,7 +7,7 @@ export const saveOrder = [
   {
     does: 'an entry is said to be saved before the mirror has it',
     file: `${store}/durable-store.ts`,
-    from: 'const done = await mirrored(journal.append(journalFrame(row)))\n        if (!done.ok) return done\n        return accept({ kept: await put(() => database.journal.put(row)) })',
+    from: 'const done = await mirrored(journal.append(journalFrame(row)))\n        if (!done.ok) return done\n        saved = row.n\n        return accept({ kept: await put(() => database.journal.put(row)) })',
     to: 'const kept = await put(() => database.journal.put(row))\n        const done = await mirrored(journal.append(journalFrame(row)))\n        return done.ok ? accept({ kept }) : done',
     tests: two,
     only: 'before the database',
@@ -101,5 +101,33 @@ export const saveOrder = [
     from: '  return { groups, closed, tail:',
     to: '  if (entries.length > 0) groups.push({ entries, closing: new Uint8Array(), offset: closed })\n  return { groups, closed, tail:',
     tests: ['tests/shared/mirror/frames.test.ts'],
+  },
+  {
+    does: 'an entry that the database alone lost is taken out of the mirror by a sealing',
+    file: `${store}/durable-store.ts`,
+    from: '[...there.value.rows].map(([n, sealed]) => ({ n, sealed }))',
+    to: 'await database.journal.toArray()',
+    tests: low,
+  },
+  {
+    does: 'a number is given twice after both stores were put back under a session',
+    file: `${store}/durable-store.ts`,
+    from: '< saved)',
+    to: '< 0)',
+    tests: low,
+  },
+  {
+    does: 'an imported file that the database has lost is cut out of a damaged mirror',
+    file: `${store}/compare-segments.ts`,
+    from: 'if (damaged && last && closed < last.end && last.end < size) {',
+    to: 'if (damaged && !last) {',
+    tests: low,
+  },
+  {
+    does: 'a full disk locks an installation out over a note',
+    file: `${store}/compare-segments.ts`,
+    from: "await orElse(() => within(database.meta.delete('parts')), undefined)",
+    to: "await within(database.meta.delete('parts'))",
+    tests: low,
   },
 ].map((mutant) => ({ area: 'save order', ...mutant }))

@@ -1,6 +1,7 @@
 // The database closes by itself in the middle of a change: nothing is answered by a throw, and what was to go is gone.
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { SiteDraft } from '../../../shared/ledger-api.ts'
 import {
   copyProfile,
   exportFile,
@@ -10,6 +11,7 @@ import {
   makeStation,
   makeUnit,
   openDatabase,
+  operation,
   passphrase,
   reasonOf,
   value,
@@ -252,7 +254,7 @@ test('a journal that the mirror does not let go keeps nobody from unlocking', as
   expect((await last.records({ offset: 0, limit: 9 })).total).toBe(3)
 }, 120_000)
 
-test('a decision is answered as saved, though what it makes erased cannot be erased at once', async () => {
+test('a decision and a new pack are answered as saved, though what it makes erased cannot be erased at once', async () => {
   const { unit, station, key, file } = await makeSealed()
   value(await station.ledger.eraseRecord(key, 'Asked for'))
   await unit.ledger.importFiles([file, await exportFile(station.ledger)], () => {})
@@ -260,13 +262,21 @@ test('a decision is answered as saved, though what it makes erased cannot be era
   mirror.trouble = (call, name) =>
     call === 'write' && name.startsWith('personal-') ? { fault: 'disk-full', done: 'none' } : null
   value(await unit.ledger.acceptLog(station.session.log, [], null))
+  const says = async () => (await openedTexts(unit.profile)).some((text) => text.includes('Xanthopoulou'))
+  expect(await says()).toBe(true)
+  // So is the operation's next version.
+  value(await unit.ledger.changeOperation([{ ...(operation.sites[0] as SiteDraft), cutoff: 300 }]))
+  expect(await says()).toBe(true)
+  const left = await copyProfile(unit.profile)
+  // The next change does it, whatever it is; and so does the next start.
   mirror.trouble = () => null
-  await unit.ledger.lock()
-  const again = unit.profile.start()
+  value(await unit.ledger.makeReceipts([station.session.log]))
+  expect(await says()).toBe(false)
+  const again = left.start()
   value(await again.unlock(1, passphrase))
   expect((await again.records({ offset: 0, limit: 9 })).total).toBe(1)
   await again.lock()
-  expect(await holdsName(unit.profile)).toBe(false)
+  expect(await holdsName(left)).toBe(false)
 }, 120_000)
 
 test('a database that falls back behind a sealing of yesterday does not bring its names back', async () => {
@@ -289,5 +299,6 @@ test('a database that falls back behind a sealing of yesterday does not bring it
   const left = await disk.table('journal').toArray()
   disk.close()
   expect(left.length).toBeGreaterThan(0)
+  expect(sealed.length).toBeGreaterThan(0)
   for (const { n } of sealed) expect(left).not.toContainEqual(expect.objectContaining({ n }))
 }, 120_000)

@@ -1,5 +1,5 @@
 // What the two stores hold after a save, one step below the ledger: bytes and numbers, whatever they mean.
-import { IDBKeyRange } from 'fake-indexeddb'
+import { IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import { expect, test, vi } from 'vitest'
 import { createDatabase } from '../../../renderer/ledger/store/database.ts'
 import { openDurableStore } from '../../../renderer/ledger/store/durable-store.ts'
@@ -17,6 +17,10 @@ const group = (text: string, sealedThrough: number | null = null) => ({
   rows: [],
   note: async () => encodeText(text),
   sealedThrough,
+})
+
+const loaded = (sealedThrough: number, spare: readonly number[] = [], purged = false) => ({
+  ...{ sealedThrough, spare: new Set(spare), purged },
 })
 
 test('sealing drops the entries sealed and no other, in both stores', async () => {
@@ -248,7 +252,7 @@ test('what was sealed before this session leaves a database that falls back at w
   store.close()
   const again = value(await open(profile))
   const before = mirror.writes.length
-  value(await again.dropEntries(2, new Set()))
+  value(await again.setLoaded(loaded(2)))
   // Nothing was left over: nothing is written.
   expect(mirror.writes).toHaveLength(before)
   await again.database.journal.bulkPut([entry(1), entry(2)])
@@ -311,7 +315,7 @@ test('entries that were spared count as spared until both journals let them go',
   const { mirror } = profile
   const store = value(await open(profile))
   for (const n of [1, 2]) value(await store.saveEntry(entry(n)))
-  value(await store.dropEntries(2, new Set([1])))
+  value(await store.setLoaded(loaded(2, [1])))
   mirror.trouble = (call, name) =>
     call === 'write' && name === 'journal' ? { fault: 'disk-full', done: 'none' } : null
   expect(reasonOf(await store.dropForGood(2, new Set()))).toBe('disk-full')
@@ -321,4 +325,144 @@ test('entries that were spared count as spared until both journals let them go',
   expect(store.spared.size).toBe(0)
   expect(mirror.files.get('journal')).toHaveLength(0)
   store.close()
+})
+
+test('both stores changed under a session for those of before its last entry: no number is given twice', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  value(await store.saveEntry(entry(1)))
+  const before = await copyProfile(profile)
+  value(await store.saveEntry(entry(2)))
+  for (const [name, bytes] of before.mirror.files) profile.mirror.files.set(name, bytes)
+  await store.database.journal.delete(2)
+  store.database.close()
+  expect(reasonOf(await store.saveEntry(entry(3)))).toBe('stores-disagree')
+  store.close()
+})
+
+test('sealing takes nothing out of the mirror that the database alone has lost', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  const store = value(await open(profile))
+  for (const n of [1, 2, 3]) value(await store.saveEntry(entry(n)))
+  mirror.trouble = (call, name) => {
+    // It closes by itself, and comes back with less.
+    if (call === 'append' && name === 'segments') void store.database.journal.delete(3)
+    return null
+  }
+  value(await store.saveGroup(group('own', 2)))
+  store.close()
+  const again = value(await open(profile))
+  expect((await again.database.journal.toArray()).map(({ n }) => n)).toEqual([3])
+  again.close()
+})
+
+test('damage in a group that the database knows cuts no group off that it does not', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  for (const text of ['one', 'two']) value(await store.saveGroup(group(text)))
+  const before = await copyProfile(profile)
+  value(await store.saveGroup(group('three')))
+  store.close()
+  profile.indexedDB = before.indexedDB
+  const file = profile.mirror.files.get('segments') as Uint8Array
+  const flipped = file.slice()
+  flipped[20] = (flipped[20] as number) ^ 1
+  profile.mirror.files.set('segments', flipped)
+  expect(reasonOf(await open(profile))).toBe('mirror-damaged')
+  expect(profile.mirror.files.get('segments')).toEqual(flipped)
+  // A torn append behind what the database knows is nobody's.
+  const torn = Uint8Array.from([
+    ...flipped.subarray(0, before.mirror.files.get('segments')?.length),
+    0x4d,
+    0x50,
+  ])
+  profile.mirror.files.set('segments', torn)
+  const again = value(await open(profile))
+  expect(await again.database.groups.count()).toBe(2)
+  again.close()
+})
+
+test('a full disk keeps nobody out who has only a note to remove', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  value(await store.saveGroup(named('Okello')))
+  value(await store.saveEntry(entry(1)))
+  store.close()
+  profile.wipeDatabase()
+  const whole = IDBObjectStore.prototype.delete
+  let asked = 0
+  IDBObjectStore.prototype.delete = function (...key) {
+    if (this.name !== 'meta') return whole.apply(this, key)
+    asked++
+    throw new DOMException('No room', 'QuotaExceededError')
+  }
+  const opened = await open(profile)
+  IDBObjectStore.prototype.delete = whole
+  const again = value(opened)
+  expect(asked).toBe(1)
+  expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('Okello'))
+  again.close()
+})
+
+test('a file that cannot be read while groups are compared is read at the next start', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  const store = value(await open(profile))
+  value(await store.saveGroup(named('Okello')))
+  const before = await copyProfile(profile)
+  value(await store.replacePersonal(1, new Map([[0, encodeText('erased')]])))
+  value(await store.saveGroup(group('another')))
+  store.close()
+  profile.indexedDB = before.indexedDB
+  const { read } = mirror.calls
+  mirror.calls.read = (name, ...range) => {
+    if (name === 'personal-1') throw new Fault('failed')
+    return read(name, ...range)
+  }
+  value(await open(profile)).close()
+  mirror.calls.read = read
+  const again = value(await open(profile))
+  expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('erased'))
+  again.close()
+})
+
+test('an empty file says that parts are gone where they were purged, not where one was replaced', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  for (const purged of [false, true]) {
+    const store = value(await open(profile))
+    value(await store.setLoaded(loaded(0, [], purged)))
+    if (!purged) {
+      value(await store.saveGroup(named('Okello')))
+      value(await store.replacePersonal(1, new Map([[0, encodeText('Adams')]])))
+    }
+    mirror.files.set('personal-1', new Uint8Array())
+    value(await store.saveEntry(entry(purged ? 2 : 1)))
+    await store.database.journal.clear()
+    store.database.close()
+    value(await store.catchUp())
+    const [row] = await store.database.segments.toArray()
+    expect(row?.personal).toEqual(purged ? null : encodeText('Adams'))
+    store.close()
+  }
+})
+
+test('an older mirror, put back under a session, gives no erased word back', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  for (const n of [1, 2]) value(await store.saveEntry(entry(n)))
+  value(await store.saveGroup(named('Okello')))
+  const before = await copyProfile(profile)
+  value(await store.replacePersonal(1, new Map([[0, encodeText('erased')]])))
+  value(await store.saveGroup(group('own', 2)))
+  store.close()
+  const again = value(await open(profile))
+  value(await again.setLoaded(loaded(2)))
+  for (const [name, bytes] of before.mirror.files) profile.mirror.files.set(name, bytes)
+  again.database.close()
+  value(await again.catchUp())
+  expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('erased'))
+  expect(await again.database.journal.count()).toBe(0)
+  again.close()
 })
