@@ -18,7 +18,7 @@ import { sealRow } from '../store/segment-rows.ts'
 import type { WriteQueue } from '../write-queue.ts'
 import { type ImportNote, outcomeOf, sealNote, viewsOf } from './import-notes.ts'
 import { namedErasures } from './named-erasures.ts'
-import { obeyErasures } from './obey-erasures.ts'
+import { obeyOrOwe } from './obey-erasures.ts'
 import { keepReceipt, tryReceipt } from './take-receipt.ts'
 import { admitToWaitingRoom } from './waiting-room.ts'
 
@@ -149,8 +149,8 @@ const keep = async (
     }
     ledger.fold.addSegments(segments)
     ledger.notes.push(note)
-    // Lines held before that this file says are to go. What fails now is done at the next start.
-    await obeyErasures(ledger)
+    // Lines held before that this file says are to go. What fails now is tried again.
+    await obeyOrOwe(ledger)
     run.onProgress({ file: file.name, step: 'counting', done: 1 })
     return note
   })

@@ -135,7 +135,9 @@ const compareGroup = async (
   if (here && here.end === group.end && sameSegments(rows, found.rows) && !bringsPersonal) {
     const done = await mirrorPersonal(caps, mirror, files, group, rows)
     if (!done.ok) return done
-    if (!isBehind && !(await takeNewer(stores, { group, rows }))) await within(owePersonalParts(database))
+    const taken = isBehind || (await takeNewer(stores, { group, rows }))
+    // Where a full disk does not take it, what is due to be erased is erased all the same once everything is loaded.
+    if (!taken) await orElse(() => within(owePersonalParts(database)), undefined)
     return accept(none)
   }
   const read = await withPersonal(mirror, files, found)

@@ -100,7 +100,7 @@ export const openDurableStore = async (
   let toDrop = 0
   /** The same, whether or not they were. */
   let sealed = 0
-  /** The last entry that was saved here. */
+  /** The last entry that was saved, now or before. */
   let saved = 0
   let purged = false
   /** A group that was refused, whose personal parts may lie there. */
@@ -138,14 +138,28 @@ export const openDurableStore = async (
       sealed,
     )
     if (!entries.ok) return entries
-    if (Math.max(sealed, ...entries.value.rows.map(({ n }) => n)) < saved)
-      return refuse({ reason: 'stores-disagree', detail: { number: saved } })
+    const newest = Math.max(sealed, ...entries.value.rows.map(({ n }) => n))
+    if (newest < saved) return refuse({ reason: 'stores-disagree', detail: { number: saved } })
+    saved = newest
     await takeNewerParts(stores, replaced, (group) => purged || emptied.has(group))
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
     segments = openAppendOnly(caps, mirror, segmentsName, groups.value.size)
     const { restored } = groups.value
     return accept({ events: restored.events + entries.value.restored, segments: restored.segments })
+  }
+
+  /** The database may close again meanwhile: it is behind then, and where comparing came to no end. */
+  const comparing = async () => {
+    behind = false
+    let done = false
+    try {
+      const compared = await compare()
+      done = compared.ok
+      return compared
+    } finally {
+      if (!done) behind = true
+    }
   }
 
   const catchUp = async (): Promise<Result<null>> => {
@@ -170,9 +184,7 @@ export const openDurableStore = async (
     const done = await orElse<Result<null>>(async () => {
       database.close()
       await within(database.open())
-      // It may close again while it is compared.
-      behind = false
-      const compared = await compare()
+      const compared = await comparing()
       if (!compared.ok) return compared
       // Comparing brings back from one journal what had gone from the other.
       toDrop = sealed
@@ -182,7 +194,6 @@ export const openDurableStore = async (
       }
       return accept(null)
     }, failed)
-    if (!done.ok) behind = true
     return done === failed ? whyStoreFailed(caps, mirror) : done
   }
 
@@ -208,14 +219,24 @@ export const openDurableStore = async (
     return done.ok ? done : refuse(refusalOf(done.refusal))
   }
 
-  /** By what the mirror itself has: a database that closes by itself may come back with less. */
+  /**
+   * By what the mirror itself has: a database that closes by itself may come back with less. Where the mirror's is damaged, both
+   * together, if that is every entry there is.
+   */
   const replaceJournal = async (): Promise<Result<null>> => {
     const there = await readMirrorJournal(mirror, journal.size)
     if (!there.ok) return there
-    if (there.value.tail !== 'none')
-      return refuse({ reason: 'mirror-damaged', detail: { file: journalName } })
-    const rows = [...there.value.rows].map(([n, sealed]) => ({ n, sealed }))
-    const kept = rows.filter(({ n }) => n > sealed || spared.has(n))
+    const rows = new Map(there.value.rows)
+    if (there.value.tail !== 'none') {
+      const here = await orElse(() => reading(database, database.journal.toArray()), [])
+      for (const { n, sealed } of here) rows.set(n, sealed)
+      for (let n = sealed + 1; n <= saved; n++)
+        if (!rows.has(n)) return refuse({ reason: 'mirror-damaged', detail: { file: journalName } })
+    }
+    const kept = [...rows]
+      .map(([n, bytes]) => ({ n, sealed: bytes }))
+      .filter(({ n }) => n > sealed || spared.has(n))
+      .sort((a, b) => a.n - b.n)
     const done = await mirrored(journal.replace(journalBytes(kept)))
     if (done.ok) toDrop = 0
     return done
@@ -335,6 +356,7 @@ export const openDurableStore = async (
       async setLoaded(loaded) {
         spared = loaded.spare
         sealed = loaded.sealedThrough
+        saved = Math.max(saved, sealed)
         purged = loaded.purged
         const left = await orElse(() => reading(database, entriesThrough(sealed).count()), null)
         if (left === 0) return accept(null)

@@ -211,8 +211,8 @@ export const erasure = [
   {
     does: 'an older mirror brings erased names back',
     file: 'renderer/ledger/store/compare-segments.ts',
-    from: 'if (!isBehind && !(await takeNewer',
-    to: 'if (!(await takeNewer',
+    from: 'const taken = isBehind || (await takeNewer(stores, { group, rows }))',
+    to: 'const taken = await takeNewer(stores, { group, rows })',
     tests: ['tests/renderer/ledger/durable-store.test.ts'],
   },
   {
@@ -225,7 +225,7 @@ export const erasure = [
   {
     does: 'a name that could not be read while groups were compared comes back',
     file: 'renderer/ledger/store/compare-segments.ts',
-    from: 'await within(owePersonalParts(database))',
+    from: 'await orElse(() => within(owePersonalParts(database)), undefined)',
     to: '',
     tests: ['tests/renderer/ledger/durable-store.test.ts'],
   },

@@ -105,15 +105,15 @@ export const saveOrder = [
   {
     does: 'an entry that the database alone lost is taken out of the mirror by a sealing',
     file: `${store}/durable-store.ts`,
-    from: '[...there.value.rows].map(([n, sealed]) => ({ n, sealed }))',
-    to: 'await database.journal.toArray()',
+    from: 'new Map(there.value.rows)',
+    to: 'new Map((await database.journal.toArray()).map(({ n, sealed }) => [n, sealed]))',
     tests: low,
   },
   {
     does: 'a number is given twice after both stores were put back under a session',
     file: `${store}/durable-store.ts`,
-    from: '< saved)',
-    to: '< 0)',
+    from: 'if (newest < saved)',
+    to: 'if (newest < 0)',
     tests: low,
   },
   {

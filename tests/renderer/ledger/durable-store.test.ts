@@ -327,12 +327,14 @@ test('entries that were spared count as spared until both journals let them go',
   store.close()
 })
 
-test('both stores changed under a session for those of before its last entry: no number is given twice', async () => {
+test('both stores changed under a session for those of before its last entry, saved here or not: no number is given twice', async () => {
   const profile = createProfile()
-  const store = value(await open(profile))
-  value(await store.saveEntry(entry(1)))
+  const first = value(await open(profile))
+  value(await first.saveEntry(entry(1)))
   const before = await copyProfile(profile)
-  value(await store.saveEntry(entry(2)))
+  value(await first.saveEntry(entry(2)))
+  first.close()
+  const store = value(await open(profile))
   for (const [name, bytes] of before.mirror.files) profile.mirror.files.set(name, bytes)
   await store.database.journal.delete(2)
   store.database.close()
@@ -464,5 +466,29 @@ test('an older mirror, put back under a session, gives no erased word back', asy
   value(await again.catchUp())
   expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('erased'))
   expect(await again.database.journal.count()).toBe(0)
+  again.close()
+})
+
+test('a journal that is damaged in the mirror is whole again once it is sealed', async () => {
+  const profile = createProfile()
+  const store = value(await open(profile))
+  for (const n of [1, 2, 3, 4]) value(await store.saveEntry(entry(n)))
+  const damage = () => {
+    const flipped = (profile.mirror.files.get('journal') as Uint8Array).slice()
+    flipped[20] = (flipped[20] as number) ^ 1
+    profile.mirror.files.set('journal', flipped)
+  }
+  damage()
+  value(await store.saveGroup(group('own', 3)))
+  store.close()
+  profile.wipeDatabase()
+  const again = value(await open(profile))
+  expect((await again.database.journal.toArray()).map(({ n }) => n)).toEqual([4])
+  value(await again.setLoaded(loaded(3)))
+  value(await again.saveEntry(entry(5)))
+  // An entry that nobody has any more is not taken for sealed.
+  damage()
+  await again.database.journal.delete(4)
+  expect(reasonOf(await again.dropForGood(3, new Set()))).toBe('mirror-damaged')
   again.close()
 })
