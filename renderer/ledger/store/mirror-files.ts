@@ -94,7 +94,8 @@ export const openAppendOnly = (
     if (!files.ok) return files
     const actual = files.value.find((file) => file.name === name)?.size ?? 0
     if (actual < size) return refuse<MirrorFault>('size-differs')
-    if (actual > size) {
+    // Of its right size too: that main took it back need not be synced, and a crash would bring it again.
+    if (files.value.some((file) => file.name === name)) {
       const cut = await mirror.cut(name, size)
       if (!cut.ok) return cut
     }

@@ -492,3 +492,30 @@ test('a journal that is damaged in the mirror is whole again once it is sealed',
   expect(reasonOf(await again.dropForGood(3, new Set()))).toBe('mirror-damaged')
   again.close()
 })
+
+test('what was refused is cut before anything goes on, though nothing of it is seen: only a cut is known to be synced', async () => {
+  const profile = createProfile()
+  const { mirror } = profile
+  const store = value(await open(profile))
+  value(await store.saveGroup(named('Okello')))
+  mirror.trouble = (call) => (call === 'append' ? { fault: 'failed', done: 'none' } : null)
+  const { list } = mirror.calls
+  mirror.calls.list = () => {
+    throw new Fault('failed')
+  }
+  expect(reasonOf(await store.saveGroup(named('Adams')))).toBe('mirror-failed')
+  mirror.calls.list = list
+  const steps: string[] = []
+  mirror.trouble = (call, name) => {
+    steps.push(`${call} ${name}`)
+    return null
+  }
+  const { remove } = mirror.calls
+  mirror.calls.remove = (name) => {
+    steps.push(`remove ${name}`)
+    return remove(name)
+  }
+  value(await store.catchUp())
+  expect(steps).toEqual(['cut segments', 'remove personal-2'])
+  store.close()
+})
