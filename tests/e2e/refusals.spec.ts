@@ -2,7 +2,7 @@
 // was held before still counts.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { cryptography } from '../../renderer/ledger/cryptography.ts'
 import { ar } from '../../renderer/texts/ar/index.ts'
 import { en } from '../../renderer/texts/en/index.ts'
@@ -23,7 +23,7 @@ import { trainingUnit } from './files/training-unit.ts'
 import { launchMilepost, type Milepost, ownedFolder } from './harness/index.ts'
 import { faultLines, lookAt } from './look/look-at.ts'
 import { startTraining } from './steps/entering.ts'
-import { goTo, wordsOf } from './steps/fields.ts'
+import { button, goTo, wordsOf } from './steps/fields.ts'
 import { acceptLog, dropOnInbox, inboxRow, openInbox, storyOf } from './steps/inbox.ts'
 
 // One window for all; only the first test is needed by the others.
@@ -312,10 +312,13 @@ test('all of them stand in order, from left to right and from right to left', as
   await page.getByRole('navigation', { name: ar.common.screens }).waitFor({ timeout: 30_000 })
   await goTo(page, ar.common.screens, ar.common.inbox)
   seen.push(...(await lookAt(milepost, shots, 'refusals-arabic')))
+  const codes = (table: Locator) => table.locator('.mono').allTextContents()
+  const first = [1, 10, 11].map((n) => `${place}${n}`)
+  expect((await codes(page.getByRole('table', { name: ar.unit.matrix }))).slice(0, 3)).toEqual(first)
+  await button(page.locator('main'), ar.unit.receipts).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('table')).toBeVisible()
+  expect((await codes(dialog.getByRole('table'))).slice(0, 3)).toEqual(first)
+  seen.push(...(await lookAt(milepost, shots, 'receipts-arabic')))
   expect(faultLines(seen)).toEqual([])
-  const codes = await page
-    .getByRole('table', { name: ar.unit.matrix })
-    .locator('.mono[title]')
-    .allTextContents()
-  expect(codes.slice(0, 3)).toEqual([1, 10, 11].map((n) => `${place}${n}`))
 })

@@ -36,17 +36,15 @@ export const planReceipts = (ledger: OpenLedger): readonly ReceiptRow[] => {
   const written = new Map<string, string>()
   for (const { log, event } of fold.eventsOf('audited'))
     if (log === fold.own && event.act === 'receipt' && event.to) written.set(event.to, event.at)
-  return logsBelow(ledger)
-    .map((view): ReceiptRow => {
-      const missing = view.segments.filter(({ state }) => state === 'missing').map(({ index }) => index)
-      return {
-        ...{ log: view.log, label: view.code, state: view.state, missing },
-        through: (missing[0] ?? (view.segments.at(-1)?.index ?? 0) + 1) - 1,
-        refused: refusedOf(ledger, view.log),
-        written: written.get(view.log) ?? null,
-      }
-    })
-    .sort((a, b) => (a.label < b.label ? -1 : 1))
+  return logsBelow(ledger).map((view): ReceiptRow => {
+    const missing = view.segments.filter(({ state }) => state === 'missing').map(({ index }) => index)
+    return {
+      ...{ log: view.log, label: view.code, state: view.state, missing },
+      through: (missing[0] ?? (view.segments.at(-1)?.index ?? 0) + 1) - 1,
+      refused: refusedOf(ledger, view.log),
+      written: written.get(view.log) ?? null,
+    }
+  })
 }
 
 const linksOf = ({ fold, held }: OpenLedger, view: LogView): readonly HeldLink[] => {

@@ -97,8 +97,7 @@ const loadJournal = async (
 ): Promise<Result<readonly JournalContent[]>> => {
   const rows = await within(store.database.journal.toArray())
   const contents: JournalContent[] = []
-  const left = rows.some((row) => row.n <= head.n)
-  const sealed = left ? await eventsOf(caps, held, own) : null
+  const sealed = rows.some((row) => row.n <= head.n) ? await eventsOf(caps, held, own) : null
   const spare = new Set<number>()
   for (const { n, sealed: bytes } of rows) {
     const content = await openEntry(vault, fold.own, n, bytes)

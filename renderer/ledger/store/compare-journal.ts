@@ -1,13 +1,13 @@
 /** The journal in the mirror and in the database, made the same again. DESIGN.md, "At rest". */
-import type { Hashing } from '../../../shared/capabilities.ts'
 import type { LogId } from '../../../shared/events/event.ts'
 import { decodeText, encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
-import { makeFrame, readFrames } from '../../../shared/mirror/frames.ts'
+import { makeFrame, type ReadFrames, readFrames } from '../../../shared/mirror/frames.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sameBytes } from '../bytes.ts'
 import { type Mirror, refusalOf } from '../mirror-client.ts'
 import type { OwnLogs } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { TwoStores } from './compare-segments.ts'
 import { type JournalRow, type MilepostDatabase, owePersonalParts, rowsOfGroup, within } from './database.ts'
 import { readJournalEntry, writeJournalEntry } from './entries.ts'
 import { journalName, readMirrorFile, writeMirrorFile } from './mirror-files.ts'
@@ -26,8 +26,7 @@ export interface Journal {
 
 interface InMirror {
   readonly rows: Map<number, Uint8Array>
-  /** `damaged`: whole entries lie behind a place that cannot be read. */
-  readonly tail: 'none' | 'torn' | 'damaged'
+  readonly tail: ReadFrames['tail']
 }
 
 /** `mirror-failed` where it cannot be read, `stores-disagree` where it says two things. */
@@ -98,14 +97,12 @@ const hasSealed = async (database: MilepostDatabase, log: LogId): Promise<boolea
  * segments through that number; a mirror that has it again is of an earlier day.
  */
 export const compareJournal = async (
-  caps: Hashing,
+  { caps, database, mirror, files }: TwoStores,
   vault: Vault,
   logs: OwnLogs,
-  database: MilepostDatabase,
-  mirror: Mirror,
-  size: number,
   sealed: number,
 ): Promise<Result<Journal>> => {
+  const size = files.get(journalName) ?? 0
   const mirrored = await readMirrorJournal(mirror, size)
   if (!mirrored.ok) return mirrored
   const { rows: there, tail } = mirrored.value

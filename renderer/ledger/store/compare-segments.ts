@@ -163,12 +163,12 @@ const compareGroup = async (
 /**
  * A personal part is replaced in the mirror first. Where the two say different things, the database lost a change that it
  * had acknowledged, an erasure most likely, and takes it again. A file that lacks a part which the database has is damaged, and says nothing,
- * unless it is known that it was `emptied`. false: the file is there and cannot be read.
+ * unless it is empty where all was `purged`. false: the file is there and cannot be read.
  */
 const takeNewer = async (
   { mirror, database, files, changed }: TwoStores,
   { group, rows }: FoundGroup,
-  emptied = false,
+  purged = false,
 ): Promise<boolean> => {
   const read = await withPersonal(mirror, files, { group, rows })
   if (!read.ok) return false
@@ -176,7 +176,7 @@ const takeNewer = async (
     const here = rows[at]?.personal ?? null
     return row.personal && here ? !sameBytes(row.personal, here) : row.personal !== here
   })
-  const isGone = emptied && files.get(personalName(group.group)) === 0
+  const isGone = purged && files.get(personalName(group.group)) === 0
   if (differ.length === 0 || (!isGone && differ.some(({ personal }) => personal === null))) return true
   const replace = async () => {
     changed()
@@ -194,7 +194,7 @@ const takeNewer = async (
 export const takeNewerParts = async (
   stores: TwoStores,
   replaced: ReadonlySet<number>,
-  isEmptied: (group: number) => boolean,
+  purged: boolean,
 ): Promise<void> => {
   const { database } = stores
   const all = (await within(database.meta.get('parts'))) !== undefined
@@ -202,7 +202,7 @@ export const takeNewerParts = async (
   for (const group of await within(database.groups.toArray())) {
     if (!group.hasPersonal || !(all || replaced.has(group.group))) continue
     const rows = await rowsOf(database, group.group)
-    if (!(await takeNewer(stores, { group, rows }, isEmptied(group.group)))) whole = false
+    if (!(await takeNewer(stores, { group, rows }, purged))) whole = false
   }
   // Where a full disk keeps it, the parts are read once more.
   if (all && whole) await orElse(() => within(database.meta.delete('parts')), undefined)

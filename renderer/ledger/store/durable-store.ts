@@ -102,13 +102,12 @@ export const openDurableStore = async (
   let sealed = 0
   /** The last entry that was saved, now or before. */
   let saved = 0
+  /** Of a group nothing personal is left but by a purge. */
   let purged = false
   /** A group that was refused, whose personal parts may lie there. */
   let stray: number | null = null
   /** Groups whose personal parts were replaced since this was opened. */
   const replaced = new Set<number>()
-  /** Of these, those of which nothing was left. */
-  const emptied = new Set<number>()
   database.on('close', () => {
     behind = true
   })
@@ -128,20 +127,12 @@ export const openDurableStore = async (
     if (last && (await within(database.groups.get(last.group)))?.id !== last.id)
       return refuse({ reason: 'stores-disagree', detail: { group: last.group } })
     await removeStrayPersonal(mirror, files, await within(database.groups.toArray()))
-    const entries = await compareJournal(
-      caps,
-      vault,
-      logs,
-      database,
-      mirror,
-      files.get(journalName) ?? 0,
-      sealed,
-    )
+    const entries = await compareJournal(stores, vault, logs, sealed)
     if (!entries.ok) return entries
     const newest = Math.max(sealed, ...entries.value.rows.map(({ n }) => n))
     if (newest < saved) return refuse({ reason: 'stores-disagree', detail: { number: saved } })
     saved = newest
-    await takeNewerParts(stores, replaced, (group) => purged || emptied.has(group))
+    await takeNewerParts(stores, replaced, purged)
     last = groups.value.last
     journal = openAppendOnly(caps, mirror, journalName, entries.value.size)
     segments = openAppendOnly(caps, mirror, segmentsName, groups.value.size)
@@ -334,7 +325,7 @@ export const openDurableStore = async (
           // An empty file says that the parts are gone; a missing one, that the mirror lost them.
           const bytes = personalBytes(next) ?? new Uint8Array()
           replaced.add(number)
-          if (bytes.length === 0) emptied.add(number)
+          if (bytes.length === 0) purged = true
           const written = await mirrored(writeMirrorFile(caps, mirror, personalName(number), bytes))
           if (!written.ok) return written
           const replace = async () => {

@@ -118,7 +118,7 @@ export const erasure = [
   {
     does: 'erased words come back with a database that fell back',
     file: 'renderer/ledger/store/durable-store.ts',
-    from: 'await takeNewerParts(stores, replaced, (group) => purged || emptied.has(group))',
+    from: 'await takeNewerParts(stores, replaced, purged)',
     to: '',
     tests: ['tests/renderer/ledger/durable-store.test.ts'],
   },
@@ -153,8 +153,8 @@ export const erasure = [
   {
     does: 'purged names come back with a database that falls back at work',
     file: 'renderer/ledger/store/compare-segments.ts',
-    from: 'const isGone = emptied &&',
-    to: 'const isGone = !emptied &&',
+    from: 'const isGone = purged &&',
+    to: 'const isGone = !purged &&',
     tests: ['tests/renderer/ledger/durable-store.test.ts'],
   },
   {
@@ -168,7 +168,7 @@ export const erasure = [
     does: 'the same: the ledger does not say what was sealed before',
     file: 'renderer/ledger/session/open-ledger.ts',
     from: 'await store.setLoaded({ sealedThrough: head.n, spare, purged: isPurged({ fold }) })',
-    to: 'left ? await store.setLoaded({ sealedThrough: head.n, spare, purged: isPurged({ fold }) }) : accept(null)',
+    to: 'sealed ? await store.setLoaded({ sealedThrough: head.n, spare, purged: isPurged({ fold }) }) : accept(null)',
     tests: ['tests/renderer/ledger/database-faults.test.ts'],
     only: 'of yesterday',
   },
@@ -197,15 +197,15 @@ export const erasure = [
   {
     does: 'an empty file takes the names of a group of which one was erased',
     file: 'renderer/ledger/store/durable-store.ts',
-    from: 'purged || emptied.has(group)',
-    to: 'purged || replaced.has(group)',
+    from: 'if (bytes.length === 0) purged = true',
+    to: 'purged = true',
     tests: ['tests/renderer/ledger/durable-store.test.ts'],
   },
   {
     does: 'purged names come back with a database that fell back behind the purge',
     file: 'renderer/ledger/store/durable-store.ts',
-    from: '(group) => purged || emptied.has(group)',
-    to: '(group) => emptied.has(group)',
+    from: 'purged = loaded.purged',
+    to: '',
     tests: ['tests/renderer/ledger/durable-store.test.ts'],
   },
   {

@@ -99,6 +99,18 @@ const named = (name: string) => ({
   sealedThrough: null,
 })
 
+/** The personal parts of the first group cannot be read, until what this gives is called. */
+const unreadable = ({ mirror }: Installation) => {
+  const { read } = mirror.calls
+  mirror.calls.read = (name, ...range) => {
+    if (name === 'personal-1') throw new Fault('failed')
+    return read(name, ...range)
+  }
+  return () => {
+    mirror.calls.read = read
+  }
+}
+
 test('personal parts of a group that was refused go with the next change', async () => {
   const profile = createProfile()
   const store = value(await open(profile))
@@ -124,11 +136,7 @@ test('a file of personal parts that cannot be read stops nobody whose database h
   // A torn append, and a sector that is gone.
   const torn = [...(profile.mirror.files.get('segments') ?? []), 0x4d, 0x50]
   profile.mirror.files.set('segments', Uint8Array.from(torn))
-  const { read } = profile.mirror.calls
-  profile.mirror.calls.read = (name, ...range) => {
-    if (name === 'personal-1') throw new Fault('failed')
-    return read(name, ...range)
-  }
+  unreadable(profile)
   const again = value(await open(profile))
   expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('Okello'))
   again.close()
@@ -223,13 +231,10 @@ test('what a database that fell back has to take anew is taken at the next start
   value(await store.saveEntry(entry(1)))
   store.close()
   profile.indexedDB = before.indexedDB
-  const { read } = mirror.calls
-  mirror.calls.read = (name, ...range) => {
-    if (name === 'personal-1') throw new Fault('failed')
-    return read(name, ...range)
-  }
+  const readAgain = unreadable(profile)
   value(await open(profile)).close()
-  mirror.calls.read = read
+  readAgain()
+  const { read } = mirror.calls
   for (const taken of [1, 0]) {
     let asked = 0
     mirror.calls.read = (name, ...range) => {
@@ -409,7 +414,6 @@ test('a full disk keeps nobody out who has only a note to remove', async () => {
 
 test('a file that cannot be read while groups are compared is read at the next start', async () => {
   const profile = createProfile()
-  const { mirror } = profile
   const store = value(await open(profile))
   value(await store.saveGroup(named('Okello')))
   const before = await copyProfile(profile)
@@ -417,13 +421,9 @@ test('a file that cannot be read while groups are compared is read at the next s
   value(await store.saveGroup(group('another')))
   store.close()
   profile.indexedDB = before.indexedDB
-  const { read } = mirror.calls
-  mirror.calls.read = (name, ...range) => {
-    if (name === 'personal-1') throw new Fault('failed')
-    return read(name, ...range)
-  }
+  const readAgain = unreadable(profile)
   value(await open(profile)).close()
-  mirror.calls.read = read
+  readAgain()
   const again = value(await open(profile))
   expect((await again.database.segments.toArray())[0]?.personal).toEqual(encodeText('erased'))
   again.close()
