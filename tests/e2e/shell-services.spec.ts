@@ -27,7 +27,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => milepost.close())
 
-const seen = (page: Page): Promise<unknown[]> =>
+const seen = (page: Page): Promise<unknown[]> => page.evaluate(() => (window as unknown as Watched).seen)
+const forget = (page: Page): Promise<unknown> =>
   page.evaluate(() => (window as unknown as Watched).seen.splice(0))
 
 /** Starts another process of the app and waits for its end. */
@@ -155,7 +156,7 @@ test('printing goes through the dialog and tells how it ended', async () => {
 })
 
 test('sleep, a locked screen and the menu lock', async () => {
-  await seen(milepost.page)
+  await forget(milepost.page)
   await milepost.app.evaluate(({ powerMonitor, Menu }) => {
     powerMonitor.emit('suspend')
     powerMonitor.emit('lock-screen')
@@ -183,7 +184,7 @@ test('a second start brings the window forward, hands its files over, and ends',
   const path = join(folder, 'given.mpbatch')
   writeFileSync(path, 'given')
   own(path)
-  await seen(milepost.page)
+  await forget(milepost.page)
   await milepost.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   const { code, said } = await startAnother(milepost.profile, [path, '/etc/passwd'])
   expect(code).toBe(1)
