@@ -8,14 +8,10 @@ import { isReached } from '../../../shared/events/about-records.ts'
 import type { Reference } from '../../../shared/events/event.ts'
 import { referenceOf } from '../../../shared/events/reference.ts'
 import type { Fold } from '../../../shared/fold/fold.ts'
-import type { Result } from '../../../shared/result.ts'
-import { accept } from '../../../shared/result.ts'
+import { accept, type Result, refuse } from '../../../shared/result.ts'
 import type { OpenEvent } from '../../../shared/segments/segment.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
-import { saveReceiptsFile } from '../session/receipts-file.ts'
-
-/** Whether it may be kept: of one that quoted what was erased, the signed bytes are gone. */
-export const mayBeKept = ({ content }: OpenedReceipt): boolean => content.length > 0
+import { keepReceipts } from '../session/receipts-file.ts'
 
 /** The receipt itself where it quotes nothing that was erased; else what it says beside, without its bytes. */
 export const withoutErasedQuotes = (caps: Hashing, fold: Fold, opened: OpenedReceipt): OpenedReceipt => {
@@ -31,11 +27,11 @@ export const withoutErasedQuotes = (caps: Hashing, fold: Fold, opened: OpenedRec
   return { receipt: { ...receipt, events }, content: new Uint8Array() }
 }
 
-/** Of receipts held before a record was erased. */
+/** Of receipts held before a record was erased, and of one that was refused and lies in a store all the same. */
 export const forgetErasedQuotes = async (ledger: OpenLedger): Promise<Result<null>> => {
   const told = ledger.receipts.map((opened) => withoutErasedQuotes(ledger.parts.caps, ledger.fold, opened))
-  if (told.every((opened, at) => opened === ledger.receipts[at])) return accept(null)
-  const saved = await saveReceiptsFile(ledger, told.filter(mayBeKept))
-  if (saved.ok) ledger.receipts = told
-  return saved
+  if (!ledger.receiptsInDoubt && told.every((opened, at) => opened === ledger.receipts[at]))
+    return accept(null)
+  const kept = await keepReceipts(ledger, told)
+  return kept.ok && ledger.receiptsInDoubt ? refuse({ reason: 'store-failed' }) : kept
 }

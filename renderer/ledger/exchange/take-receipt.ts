@@ -6,11 +6,10 @@ import { referenceText } from '../../../shared/events/reference.ts'
 import type { ReceiptOutcome } from '../../../shared/ledger-api.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { sameBytes } from '../bytes.ts'
-import { isPurged } from '../session/erase-parts.ts'
 import type { OpenLedger } from '../session/open-ledger.ts'
-import { saveReceiptsFile } from '../session/receipts-file.ts'
+import { keepReceipts, mayBeKept } from '../session/receipts-file.ts'
 import { unitsAboveOwn } from '../session/units-above.ts'
-import { mayBeKept, withoutErasedQuotes } from './erased-quotes.ts'
+import { withoutErasedQuotes } from './erased-quotes.ts'
 
 /** Verified only: nothing is kept yet. */
 export const readReceipt = async (ledger: OpenLedger, file: Uint8Array): Promise<Result<OpenedReceipt>> => {
@@ -42,11 +41,7 @@ export const keepReceipt = async (ledger: OpenLedger, opened: OpenedReceipt): Pr
   const above = new Set(unitsAboveOwn(ledger).map((unit) => unit.log))
   const others = ledger.receipts.filter((one) => one !== before && above.has(one.receipt.from))
   const told = withoutErasedQuotes(ledger.parts.caps, ledger.fold, opened)
-  // It quotes reasons and officers' names: once the personal parts were erased, it is told until the lock and not kept.
-  const receipts = [...others, told]
-  const saved = isPurged(ledger) ? accept(null) : await saveReceiptsFile(ledger, receipts.filter(mayBeKept))
-  if (saved.ok) ledger.receipts = receipts
-  return saved
+  return keepReceipts(ledger, [...others, told])
 }
 
 export const unitOfReceipt = ({ fold }: OpenLedger, { receipt }: OpenedReceipt): string =>

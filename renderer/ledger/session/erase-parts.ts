@@ -11,10 +11,11 @@ import type { OpenLedger } from './open-ledger.ts'
 export const isPurged = ({ fold }: Pick<OpenLedger, 'fold'>): boolean =>
   fold.eventsOf('audited').some(({ log, event }) => event.act === 'purge' && fold.ownLogs.includes(log))
 
-/** A purge was stopped, or something was sealed here since: to be finished before anybody sees a name. */
+/** At a start: a purge was stopped, or something was sealed here since; to be finished before anybody sees a name. */
 export const isPurgeDue = (ledger: OpenLedger): boolean =>
   isPurged(ledger) &&
-  ([...ledger.held.all()].some(({ personal }) => personal) ||
+  (ledger.receipts.length > 0 ||
+    [...ledger.held.all()].some(({ personal }) => personal) ||
     // Stopped before it was sealed itself: what was in the journal then is there still.
     ledger.own.journal.some(isPurge))
 

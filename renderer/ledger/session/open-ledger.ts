@@ -61,6 +61,8 @@ export interface OpenLedger extends Opened {
   packFile: PackFile
   /** About each own log, the newest of each unit. */
   receipts: readonly OpenedReceipt[]
+  /** A store may have others than these. */
+  receiptsInDoubt?: boolean
   readonly parts: LedgerParts
   readonly store: DurableStore
   readonly fold: Fold

@@ -13,6 +13,7 @@ import { type Mirror, refusalOf } from '../mirror-client.ts'
 import { type MilepostDatabase, within } from '../store/database.ts'
 import { readMirrorFile, receiptsName, writeMirrorFile } from '../store/mirror-files.ts'
 import type { Vault } from '../vault/vault.ts'
+import { isPurged } from './erase-parts.ts'
 import type { OpenLedger } from './open-ledger.ts'
 
 /** Each with its length before it: four bytes, big-endian. */
@@ -36,21 +37,35 @@ const unpack = (bytes: Uint8Array): readonly Uint8Array[] => {
   return contents
 }
 
-/** Kept when this is accepted. */
-export const saveReceiptsFile = async (
-  { parts, vault, store }: Pick<OpenLedger, 'parts' | 'vault' | 'store'>,
+/** Whether it may be kept: of one that quoted what was erased, the signed bytes are gone. */
+export const mayBeKept = ({ content }: OpenedReceipt): boolean => content.length > 0
+
+/**
+ * Held from when this is accepted, and kept as far as they may be: none once the personal parts were erased, since they quote reasons and
+ * officers' names. What was refused may lie in the mirror all the same.
+ */
+export const keepReceipts = async (
+  ledger: OpenLedger,
   receipts: readonly OpenedReceipt[],
 ): Promise<Result<null>> => {
-  const value = await vault.seal('receipts', '', pack(receipts))
-  const done = await writeMirrorFile(parts.caps, parts.mirror, receiptsName, value)
-  if (!done.ok) return refuse(refusalOf(done.refusal))
-  // The mirror's file is the one that counts; where this fails, the copy comes with the next start.
-  await keepCopy(store.database, value)
+  const { parts, vault, store } = ledger
+  ledger.receiptsInDoubt = !isPurged(ledger)
+  if (ledger.receiptsInDoubt) {
+    const value = await vault.seal('receipts', '', pack(receipts.filter(mayBeKept)))
+    const done = await writeMirrorFile(parts.caps, parts.mirror, receiptsName, value)
+    if (!done.ok) return refuse(refusalOf(done.refusal))
+    // The mirror's file is the one that counts; where this fails, the copy comes with the next start.
+    ledger.receiptsInDoubt = !(await keepCopy(store.database, value))
+  }
+  ledger.receipts = receipts
   return accept(null)
 }
 
-const keepCopy = (database: MilepostDatabase, value: Uint8Array): Promise<unknown> =>
-  within(database.meta.put({ name: 'receipts', value })).catch(() => undefined)
+const keepCopy = async (database: MilepostDatabase, value: Uint8Array): Promise<boolean> =>
+  within(database.meta.put({ name: 'receipts', value })).then(
+    () => true,
+    () => false,
+  )
 
 interface Stores {
   readonly caps: Cryptography

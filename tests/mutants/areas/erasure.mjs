@@ -74,6 +74,22 @@ export const erasure = [
     tests: ['tests/renderer/ledger/erased-quotes.test.ts'],
   },
   {
+    does: 'a receipt that the disk refused and has all the same goes on quoting the name that was erased',
+    file: 'renderer/ledger/exchange/erased-quotes.ts',
+    from: '!ledger.receiptsInDoubt && ',
+    to: '',
+    tests: ['tests/renderer/ledger/receipts.test.ts'],
+    only: 'what was erased is quoted in neither',
+  },
+  {
+    does: 'a purge that stopped before the receipts went leaves them there',
+    file: 'renderer/ledger/session/erase-parts.ts',
+    from: 'ledger.receipts.length > 0 ||',
+    to: 'ledger.receipts.length > 999 ||',
+    tests: ['tests/renderer/ledger/purge.test.ts'],
+    only: 'stopped before receipts are gone',
+  },
+  {
     does: 'after the operation’s names were erased, the next file brings them again',
     file: 'renderer/ledger/exchange/import-files.ts',
     from: 'opened.value.segments.map((segment) => ({ ...segment, personal: null }))',

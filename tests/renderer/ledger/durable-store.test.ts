@@ -510,11 +510,6 @@ test('what was refused is cut before anything goes on, though nothing of it is s
     steps.push(`${call} ${name}`)
     return null
   }
-  const { remove } = mirror.calls
-  mirror.calls.remove = (name) => {
-    steps.push(`remove ${name}`)
-    return remove(name)
-  }
   value(await store.catchUp())
   expect(steps).toEqual(['cut segments', 'remove personal-2'])
   store.close()

@@ -72,7 +72,10 @@ export const createMemoryMirror = (): MemoryMirror => {
       return { size }
     },
     remove: (name) => {
-      files.delete(name)
+      const trouble = mirror.trouble('remove', name)
+      if (trouble?.done !== 'none') files.delete(name)
+      if (trouble) throw new Fault(trouble.fault)
+      writes.push(`mirror remove ${name}`)
       return null
     },
     settled: () => null,

@@ -22,10 +22,12 @@ let stationMade: Installation
 let receipt: Uint8Array
 let files: { readonly name: string; readonly bytes: Uint8Array }[]
 let key: string
+let logAtStation: string
 
 beforeAll(async () => {
   const unit = await makeUnit()
   const station = await makeStation(unit.pack)
+  logAtStation = station.session.log
   key = value(await station.ledger.save(inspection({ personal: { plate: 'ZG 4711-QX' } }))).key
   files = [await exportFile(station.ledger)]
   value(await station.ledger.save(inspection({ when: '2021-07-06T11:30+02:00' })))
@@ -98,6 +100,37 @@ test('a receipt that comes later is told, and kept on no disk: it quotes reasons
   expect(await ledger.importReceipts([file])).toMatchObject([{ refusal: null }])
   expect((await ledger.receipts()).filter((view) => view.receipt !== null)).toHaveLength(1)
   expect(profile.mirror.files.has('receipts')).toBe(false)
+})
+
+test('nor is it once a record that it quotes is erased', async () => {
+  const above = await open()
+  value(await above.ledger.voidRecord(key, 'Double'))
+  const [made] = value(await above.ledger.makeReceipts([logAtStation]))
+  const { ledger, profile } = await open(stationMade)
+  profile.clock.now += 30 * 86_400_000
+  value(await ledger.purgePersonal())
+  await ledger.importReceipts([{ name: 'r.mpreceipt', bytes: made?.bytes ?? new Uint8Array() }])
+  value(await ledger.voidRecord(key, 'Entered twice'))
+  expect((await ledger.receipts())[0]?.receipt?.changes).toHaveLength(1)
+  value(await ledger.eraseRecord(key, 'Asked for'))
+  expect((await ledger.receipts())[0]?.receipt?.changes).toEqual([])
+  expect(profile.mirror.files.has('receipts')).toBe(false)
+})
+
+test('stopped before receipts are gone, it is finished at the next start', async () => {
+  const { ledger, profile } = await open(stationMade)
+  profile.clock.now += 30 * 86_400_000
+  await ledger.importReceipts([{ name: 'r.mpreceipt', bytes: receipt }])
+  profile.mirror.trouble = (call, name) =>
+    call === 'remove' && name === 'receipts' ? { fault: 'failed', done: 'none' } : null
+  expect(reasonOf(await ledger.purgePersonal())).toBe('mirror-failed')
+  profile.mirror.trouble = () => null
+  await ledger.lock()
+  const again = profile.start()
+  value(await again.unlock(1, passphrase))
+  expect(profile.mirror.files.has('receipts')).toBe(false)
+  expect((await again.receipts()).filter((view) => view.receipt !== null)).toHaveLength(0)
+  await again.lock()
 })
 
 test('stopped in the middle, it is finished at the next start; what is sealed afterwards loses its names too', async () => {

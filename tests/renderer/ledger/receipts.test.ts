@@ -27,6 +27,7 @@ import {
   reasonOf,
   value,
 } from './harness.ts'
+import { openedTexts } from './opened-bytes.ts'
 
 interface File {
   readonly name: string
@@ -279,6 +280,42 @@ describe('both stores', () => {
     const [outcome] = await ledger.importReceipts([await receiptOf(above)])
     expect(outcome?.refusal?.reason).toBe('disk-full')
     expect(await statesOf(ledger)).toEqual(['received', 'exported', 'exported'])
+  })
+
+  test('what was erased is quoted in neither, where a store refused a receipt and has it, or kept the one before', async () => {
+    const { ledger: above } = await unitWith([0])
+    value(await above.voidRecord(keys[0] ?? '', 'Double'))
+    const receipt = await receiptOf(above)
+    const quoted = async (profile: Installation) =>
+      (await openedTexts(profile)).some((text) => text.includes('Double'))
+
+    const first = await open(stationMade)
+    first.profile.mirror.trouble = (call, name) =>
+      call === 'write' && name === 'receipts' ? { fault: 'failed', done: 'all' } : null
+    expect(await first.ledger.importReceipts([receipt])).toMatchObject([
+      { refusal: { reason: 'mirror-failed' } },
+    ])
+    first.profile.mirror.trouble = () => null
+    const refused = first.profile.mirror.files.get('receipts')
+    value(await first.ledger.eraseRecord(keys[0] ?? '', 'Asked for'))
+    expect(refused?.length).toBeGreaterThan(500)
+    expect(first.profile.mirror.files.get('receipts')?.length).toBeLessThan(100)
+
+    const second = await open(stationMade)
+    await second.ledger.importReceipts([receipt])
+    expect(await quoted(second.profile)).toBe(true)
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (row, ...more) {
+      if (row.name === 'receipts') throw new DOMException('Connection is closing.', 'AbortError')
+      return put.call(this, row, ...more)
+    }
+    try {
+      expect(reasonOf(await second.ledger.eraseRecord(keys[0] ?? '', 'Asked for'))).toBe('store-failed')
+    } finally {
+      IDBObjectStore.prototype.put = put
+    }
+    value(await second.ledger.voidRecord(keys[1] ?? '', 'Another'))
+    expect(await quoted(second.profile)).toBe(false)
   })
 
   test('nothing personal of it lies in the mirror in clear', async () => {
