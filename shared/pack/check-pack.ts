@@ -23,6 +23,8 @@ import { accept, type Result, refuse } from '../result.ts'
 import type { Dated, Pack, PackUnit } from './pack.ts'
 
 const isText: Check = (value) => isPersonalText(value, 120)
+/** The name of an operation, wherever it is said. */
+export const isOperationName: Check = isText
 const isCountry: Check = (value) => typeof value === 'string' && entryOf('countries', value) !== undefined
 /** `2021-07-05T00:00Z` */
 const isInstant: Check = (value) =>

@@ -15,6 +15,7 @@ import {
 import type { ClockTime, Hex, LogId } from '../events/event.ts'
 import { isHex } from '../lines/bytes.ts'
 import { isRecipient } from '../lines/recipient.ts'
+import { isOperationName } from '../pack/check-pack.ts'
 
 /** What a locked installation says of itself. Nothing of it is proven: people compare, and call. */
 export interface RecoveryRequest {
@@ -63,12 +64,12 @@ export const recoveryLimits = {
   listBytes: 2 * 1024 * 1024,
   /** Bytes of a line: a key wrapped to as many officers as an age header may name. */
   lineBytes: 32 * 1024,
+  /** Characters of a wrapped key: what such a line has room for beside the key's number. */
+  wrapped: 32 * 1024 - 64,
   /** A new vault key begins whenever an officer is disabled. */
   keys: 1000,
 } as const
 
-const isName = (value: unknown): boolean =>
-  typeof value === 'string' && value.length > 0 && value.length <= 200
 const isOfficer = isInteger(1, 9999)
 
 export const requestRows: readonly Row[] = [
@@ -77,7 +78,7 @@ export const requestRows: readonly Row[] = [
   { key: 'store', check: (value) => isHex(value, 32) },
   { key: 'role', check: isOneOf('station', 'unit') },
   { key: 'code', check: isId },
-  { key: 'operation', check: isName },
+  { key: 'operation', check: isOperationName },
   { key: 'training', check: isBoolean },
   { key: 'officer', check: isOfficer },
   { key: 'recipient', check: isRecipient },
@@ -87,7 +88,10 @@ export const wrappedRows: readonly Row[] = [
   { key: 'number', check: isNumber },
   {
     key: 'wrapped',
-    check: (value) => typeof value === 'string' && /^[A-Za-z0-9+/]{16,}={0,2}$/.test(value),
+    check: (value) =>
+      typeof value === 'string' &&
+      value.length <= recoveryLimits.wrapped &&
+      /^[A-Za-z0-9+/]{16,}={0,2}$/.test(value),
   },
 ]
 

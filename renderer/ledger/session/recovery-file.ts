@@ -3,6 +3,7 @@
  * passphrase, and the request as it was saved. Replaced whole; there is one at most. Nothing in it is in clear that the
  * keyring does not show. A file that cannot be read is no request: another one is made.
  */
+import { isClockTime, isId } from '../../../shared/events/check-values.ts'
 import { decodeText, encodeText, isHex } from '../../../shared/lines/bytes.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { refusalOf } from '../mirror-client.ts'
@@ -41,7 +42,10 @@ const read = (bytes: Uint8Array): WaitingRequest | null => {
     value?.recovery === 1 &&
     isSlot(value.slot) &&
     isHex(value.request, 64) &&
-    [value.store, value.created, value.file, value.code ?? ''].every((text) => typeof text === 'string')
+    isHex(value.store, 32) &&
+    isClockTime(value.created) &&
+    typeof value.file === 'string' &&
+    (value.code === undefined || isId(value.code))
   return good ? (value as WaitingRequest) : null // every part was checked above
 }
 

@@ -9,6 +9,7 @@ import type { LogId } from '../../../shared/events/event.ts'
 import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
 import { isRecipient } from '../../../shared/lines/recipient.ts'
+import { isOperationName } from '../../../shared/pack/check-pack.ts'
 import { areAscending, wrappedRows } from '../../../shared/recovery/recovery.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
@@ -131,9 +132,7 @@ export const readKeyring = (bytes: Uint8Array): Keyring | null => {
     isHex(value.store, 32) &&
     (value.role === 'station' || value.role === 'unit') &&
     isId(value.code) &&
-    isText(value.operation) &&
-    value.operation.length >= 1 &&
-    value.operation.length <= 200 &&
+    isOperationName(value.operation) &&
     isRecipient(value.recovery) &&
     isBase64(value.secrets) &&
     typeof value.training === 'boolean' &&

@@ -274,10 +274,19 @@ describe('interrupted', () => {
     expect(value(await ledger.unlock(1, next)).droppedRequest).toBeNull()
   })
 
-  test('a file of the request that is damaged is no request', async () => {
+  test('a file of the request that is damaged, or says what this app never writes, is no request', async () => {
     const profile = await lockedTraining()
     await request(profile)
-    profile.mirror.files.set(recoveryName, new TextEncoder().encode('{"recovery":1}'))
+    const said = JSON.parse(new TextDecoder().decode(profile.mirror.files.get(recoveryName))) as object
+    const left = (file: object) =>
+      profile.mirror.files.set(recoveryName, new TextEncoder().encode(JSON.stringify(file)))
+    left({ ...said, code: 'HRBAJ1B' })
+    expect(value(await profile.start().recoveryRequested())).not.toBeNull()
+    for (const change of [{ code: '\ud800' }, { code: 7 }, { created: 'yesterday' }, { file: null }]) {
+      left({ ...said, ...change })
+      expect(value(await profile.start().recoveryRequested()), Object.keys(change)[0]).toBeNull()
+    }
+    left({ recovery: 1 })
     expect(value(await profile.start().recoveryRequested())).toBeNull()
   })
 })

@@ -221,12 +221,19 @@ describe('the keyring', () => {
     ].map((change) => ({ slots: [{ ...slot, ...change }] }))
     for (const change of [
       ...ofSlot,
-      ...[{ recovery: nobody }, { secrets: 'x' }, { code: '../x' }, { operation: '' }],
+      ...[{ recovery: nobody }, { secrets: 'x' }, { code: '../x' }],
+      ...[
+        { operation: '' },
+        { operation: '\ud800' },
+        { operation: 'a\u0000' },
+        { operation: 'x'.repeat(121) },
+      ],
       ...[
         { vaultKeys: [] },
         { vaultKeys: [key, key] },
         { vaultKeys: [{ ...key, wrapped: '?' }] },
         { vaultKeys: [{ ...key, wrapped: 'AAAA' }] },
+        { vaultKeys: [{ ...key, wrapped: 'A'.repeat(32 * 1024) }] },
       ],
     ])
       expect(readKeyring(new TextEncoder().encode(JSON.stringify({ ...keyring, ...change })))).toBeNull()

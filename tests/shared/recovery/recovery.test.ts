@@ -203,7 +203,11 @@ test('a byte changed anywhere in either file opens nothing and throws nothing', 
 })
 
 test('a request that nobody would take is never made', async () => {
-  for (const wrong of [{ code: 'hrbaj' }, { officer: 0 }, { keys: [] }, { recipient: 'age1' }])
+  const long = asked.keys.map((key) => ({ ...key, wrapped: 'A'.repeat(recoveryLimits.lineBytes) }))
+  for (const wrong of [
+    ...[{ code: 'hrbaj' }, { officer: 0 }, { keys: [] }, { keys: long }, { recipient: 'age1' }],
+    ...[{ operation: '' }, { operation: '\ud800' }, { operation: 'a\u0000' }, { operation: 'e\u0301' }],
+  ])
     await expect(makeRecoveryRequest(caps, { ...asked, ...wrong }, recovery.recipient)).rejects.toThrow(
       'recovery request',
     )
