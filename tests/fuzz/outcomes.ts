@@ -10,7 +10,7 @@ import type { RunKind } from './kinds/kind.ts'
 import { runNewerPack, runPack } from './kinds/pack.ts'
 import { runReceipt } from './kinds/receipt.ts'
 import { runAnswer, runRequest } from './kinds/recovery.ts'
-import { runBackup, runCopy, runMirror } from './kinds/stores.ts'
+import { runBackup, runCopy, runMirror, runWaiting } from './kinds/stores.ts'
 
 export const kinds = {
   batch: { run: runBatch, share: 9 },
@@ -23,6 +23,7 @@ export const kinds = {
   mirror: { run: runMirror, share: 3 },
   backup: { run: runBackup, share: 2 },
   copy: { run: runCopy, share: 2 },
+  waiting: { run: runWaiting, share: 1 },
 } as const satisfies Record<string, { run: RunKind; share: number }>
 export type KindOfFile = keyof typeof kinds
 
@@ -70,17 +71,17 @@ const reasons: { readonly [Reason in RefusalReason]: readonly Where[] } = {
   'mistyped-code': ['pack', 'newer pack'],
   'unknown-authority': ['newer pack'],
   'older-pack': ['newer pack'],
-  'wrong-passphrase': ['mirror'],
+  'wrong-passphrase': ['mirror', 'waiting'],
   'weak-passphrase': none,
-  'officer-disabled': ['mirror'],
+  'officer-disabled': ['mirror', 'waiting'],
   'keyring-altered': ['mirror', 'answer'],
   'last-supervisor': none,
   'not-allowed': ['join'],
   'not-a-recovery-request': ['request'],
   'not-a-recovery-answer': ['answer'],
   'other-recovery-unit': ['request'],
-  'other-request': ['answer'],
-  'no-request': none,
+  'other-request': ['answer', 'waiting'],
+  'no-request': ['waiting'],
   'request-outdated': ['answer'],
   'unknown-unit': ['answer'],
   'not-a-join-file': ['join'],
@@ -119,7 +120,9 @@ const ofBatches: { readonly [Outcome in FileOutcome['outcome']]: readonly string
 
 const others: readonly (readonly [KindOfFile, string])[] = [
   ...Object.values(ofBatches).flatMap((names) => names.map((name) => ['batch', name] as const)),
-  ...(['receipt', 'pack', 'newer pack', 'join', 'answer'] as const).map((kind) => [kind, 'taken'] as const),
+  ...(['receipt', 'pack', 'newer pack', 'join', 'answer', 'waiting'] as const).map(
+    (kind) => [kind, 'taken'] as const,
+  ),
   ['request', 'answered'],
   ...(['opened', 'opened, rebuilt', 'opened, less than before'] as const).map(
     (name) => ['mirror', name] as const,

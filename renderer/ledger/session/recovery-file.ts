@@ -8,7 +8,7 @@ import { decodeText, encodeText, isHex } from '../../../shared/lines/bytes.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { refusalOf } from '../mirror-client.ts'
 import { readMirrorFile, writeMirrorFile } from '../store/mirror-files.ts'
-import { isSlot, type Keyring } from '../vault/keyring.ts'
+import { isBase64, isSlot, type Keyring } from '../vault/keyring.ts'
 import type { Slot } from '../vault/officer-slot.ts'
 import type { LedgerParts } from './open-ledger.ts'
 
@@ -41,10 +41,11 @@ const read = (bytes: Uint8Array): WaitingRequest | null => {
   const good =
     value?.recovery === 1 &&
     isSlot(value.slot) &&
+    value.slot.enabled &&
     isHex(value.request, 64) &&
     isHex(value.store, 32) &&
     isClockTime(value.created) &&
-    typeof value.file === 'string' &&
+    isBase64(value.file) &&
     (value.code === undefined || isId(value.code))
   return good ? (value as WaitingRequest) : null // every part was checked above
 }

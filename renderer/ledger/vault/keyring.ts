@@ -90,7 +90,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
 
 const isOfficer = isInteger(1, 9999)
-const isBase64 = (value: unknown): value is string =>
+export const isBase64 = (value: unknown): value is string =>
   isText(value) && value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value)
 /** 16 bytes. */
 const isSalt = (value: unknown): boolean => isBase64(value) && /^.{22}==$/.test(value)

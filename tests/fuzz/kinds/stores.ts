@@ -1,17 +1,18 @@
 /** Files that an installation wrote itself and somebody changed: its mirror, its backups, a second copy. */
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { restoringName } from '../../../renderer/ledger/session/keyring-file.ts'
+import { recoveryName } from '../../../renderer/ledger/session/recovery-file.ts'
 import { keyringName } from '../../../renderer/ledger/vault/keyring.ts'
 import { copyKeysName, followsToCopy } from '../../../shared/ipc/copy.ts'
 import { encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
 import type { NamedFile } from '../../../shared/mirror/backup.ts'
 import { frameOverhead, makeFrame, readFrames } from '../../../shared/mirror/frames.ts'
-import { passphrase } from '../../renderer/ledger/harness.ts'
+import { type Installation, passphrase } from '../../renderer/ledger/harness.ts'
 import { changeBytes } from '../change-bytes.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat, Fault } from '../fault.ts'
 import { changeValue } from '../hostile-values.ts'
-import { look, nameOf, restart } from '../judge.ts'
+import { expectSame, look, nameOf, restart } from '../judge.ts'
 import { textOf } from '../layers.ts'
 import { copyOf, emptyProfile, newPassphrase, openCopy, type Party, type World } from '../world.ts'
 import type { RunKind } from './kind.ts'
@@ -54,7 +55,8 @@ const changeCost = (bytes: Uint8Array, dice: Dice): Uint8Array => {
   return encodeText(textOf(bytes).replace(new RegExp(`"${key}": \\d+`), `"${key}": ${to}`))
 }
 
-const changeKeyring = (bytes: Uint8Array, dice: Dice): Uint8Array => {
+/** Keys and requests lie in JSON. */
+const changeJson = (bytes: Uint8Array, dice: Dice): Uint8Array => {
   if (dice.once(3)) return changeCost(bytes, dice)
   try {
     return encodeText(JSON.stringify(changeValue(JSON.parse(textOf(bytes)), dice), null, 1))
@@ -65,7 +67,7 @@ const changeKeyring = (bytes: Uint8Array, dice: Dice): Uint8Array => {
 
 const changeStored = ({ name, bytes }: NamedFile, dice: Dice): NamedFile => {
   if (dice.once(3)) return { name, bytes: changeBytes(bytes, dice) }
-  if (name === keyringName || name === copyKeysName) return { name, bytes: changeKeyring(bytes, dice) }
+  if (name === keyringName || name === copyKeysName) return { name, bytes: changeJson(bytes, dice) }
   return { name, bytes: changeFrames(bytes, dice) }
 }
 
@@ -187,6 +189,57 @@ export const runMirror: RunKind = async (world, dice, note) => {
   return wiped ? 'opened, less than before' : 'opened, other than before'
 }
 
+/** A request that another one could be: for somebody else, of another day, under another passphrase. */
+const otherRequest = (bytes: Uint8Array, dice: Dice): Uint8Array => {
+  const said = JSON.parse(textOf(bytes)) as { request: string; slot: { officer: number; locked: string } }
+  const { slot } = said
+  const other = dice.pick([
+    { slot: { ...slot, officer: slot.officer + 90 } },
+    { slot: { ...slot, locked: retyped(slot.locked) } },
+    { slot: { ...slot, enabled: false } },
+    { request: 'ab'.repeat(32) },
+    { file: '' },
+    { code: 'HRBAJ9' },
+  ])
+  return encodeText(JSON.stringify({ ...said, ...other }))
+}
+
+/** The waiting request changed: what it says, or the bytes themselves. */
+const changeWaiting = ({ mirror }: Installation, dice: Dice): NamedFile => {
+  const held = mirror.files.get(recoveryName) ?? new Uint8Array()
+  const bytes = dice.pick([otherRequest, changeBytes, changeJson, changeJson])(held, dice)
+  mirror.files.set(recoveryName, bytes)
+  return { name: recoveryName, bytes }
+}
+
+/**
+ * A request that waits for its answer, changed: it is none, or the answer is taken or refused. The officer who remembers
+ * opens the same ledger whatever it says.
+ */
+export const runWaiting: RunKind = async (world, dice, note) => {
+  const profile = await copyOf(world.asking)
+  const { held } = await undamaged(world.station)
+  note([changeWaiting(profile, dice)])
+  const ledger = profile.start()
+  const asked = await ledger.recoveryRequested()
+  if (!asked.ok) return nameOf(asked.refusal)
+  if (asked.value) expectThat(asked.value.bytes.length > 0, 'a request without a file is shown')
+  const taken = await ledger.takeRecoveryAnswer(world.answer, newPassphrase)
+  if (taken.ok) {
+    const again = await restart(profile, ledger, { wiped: dice.once(3), phrase: newPassphrase })
+    await again.lock()
+    return 'taken'
+  }
+  const said = nameOf(taken.refusal)
+  expectThat((said === 'no-request') === (asked.value === null), `shown, and then ${said}`)
+  const remembered = profile.start()
+  const unlocked = await remembered.unlock(1, passphrase)
+  expectThat(unlocked.ok, 'the officer who remembers is kept out')
+  expectSame(held, (await look(remembered)).held, `refused with ${said}, and something changed`)
+  await remembered.lock()
+  return said
+}
+
 const restored = async (world: World, files: readonly NamedFile[], dice: Dice): Promise<string> => {
   const profile = emptyProfile()
   const ledger = profile.start()
@@ -202,6 +255,7 @@ const restored = async (world: World, files: readonly NamedFile[], dice: Dice): 
     const answer = await answering.answerRecovery(asked.value.bytes)
     await answering.lock()
     if (!answer.ok) return `asked, then ${nameOf(answer.refusal)}`
+    if (dice.once(6)) changeWaiting(profile, dice)
     const taken = await ledger.takeRecoveryAnswer(answer.value.bytes, newPassphrase)
     if (!taken.ok) return `answered, then ${nameOf(taken.refusal)}`
     await (await restart(profile, ledger, { wiped: dice.once(3), phrase: newPassphrase })).lock()

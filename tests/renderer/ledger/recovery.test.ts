@@ -277,12 +277,21 @@ describe('interrupted', () => {
   test('a file of the request that is damaged, or says what this app never writes, is no request', async () => {
     const profile = await lockedTraining()
     await request(profile)
-    const said = JSON.parse(new TextDecoder().decode(profile.mirror.files.get(recoveryName))) as object
+    const said = JSON.parse(new TextDecoder().decode(profile.mirror.files.get(recoveryName))) as {
+      slot: object
+    }
     const left = (file: object) =>
       profile.mirror.files.set(recoveryName, new TextEncoder().encode(JSON.stringify(file)))
     left({ ...said, code: 'HRBAJ1B' })
     expect(value(await profile.start().recoveryRequested())).not.toBeNull()
-    for (const change of [{ code: '\ud800' }, { code: 7 }, { created: 'yesterday' }, { file: null }]) {
+    const disabled = { slot: { ...said.slot, enabled: false } }
+    for (const change of [
+      { code: '\ud800' },
+      { code: 7 },
+      { created: 'yesterday' },
+      { file: '' },
+      disabled,
+    ]) {
       left({ ...said, ...change })
       expect(value(await profile.start().recoveryRequested()), Object.keys(change)[0]).toBeNull()
     }
