@@ -240,8 +240,14 @@ export const prepareWorld = async (): Promise<World> => {
   value(await made.ledger.rejectLog(rejected.log, 'Nobody knows it.'))
   value(await made.ledger.issueSheet({ of: 'operation' }, '2021-07-06'))
   const receipts = new Map<LogId, Uint8Array>()
-  for (const { log, bytes } of value(await made.ledger.makeReceipts([station.log, belowParty.log])))
+  for (const { log, bytes } of value(
+    await made.ledger.makeReceipts([station.log, second.log, belowParty.log]),
+  ))
     receipts.set(log, bytes)
+  // One laptop holds what its unit said of its entries.
+  const told = { name: 'one.mpreceipt', bytes: receipts.get(second.log) ?? new Uint8Array() }
+  const [outcome] = await b.ledger.importReceipts([told])
+  if (outcome?.refusal !== null) throw new Error('the receipt was not taken')
 
   const backup = value(await a.ledger.makeBackup()).bytes
   for (const { ledger } of [...all, dodoma]) await ledger.lock()

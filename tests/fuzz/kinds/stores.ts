@@ -101,11 +101,7 @@ const retyped = (text: string, at = 0): string =>
   text.slice(0, at) + (text[at] === 'q' ? 'p' : 'q') + text.slice(at + 1)
 
 /** Damage that has an outcome of its own. */
-const aimedDamage = (
-  files: readonly NamedFile[],
-  other: World['station'],
-  dice: Dice,
-): readonly NamedFile[] => {
+const aimedDamage = (files: readonly NamedFile[], foreign: Party, dice: Dice): readonly NamedFile[] => {
   switch (dice.int(6)) {
     case 0:
       return []
@@ -119,7 +115,7 @@ const aimedDamage = (
       })
     case 3:
       return otherKeys(files, (keys) => {
-        keys.recovery = other.recipient
+        keys.recovery = foreign.recipient
       })
     default: {
       // Whole frames, other content: what no disk does by itself.
@@ -159,11 +155,11 @@ const undamaged = async (party: Party): Promise<Known> => {
 
 /** A start over a damaged mirror: with the database nothing is lost, without it nothing is made up. */
 export const runMirror: RunKind = async (world, dice, note) => {
-  const party = dice.pick([world.station, world.central])
+  const party = dice.pick([world.station, world.second, world.central])
   const profile = await copyOf(party.profile)
   const { held, records: total } = await undamaged(party)
   const files = dice.once(5)
-    ? aimedDamage(filesOf(profile), world.second, dice)
+    ? aimedDamage(filesOf(profile), world.stranger, dice)
     : changeFolder(filesOf(profile), dice)
   profile.mirror.files.clear()
   for (const { name, bytes } of files) profile.mirror.files.set(name, bytes)
