@@ -56,6 +56,7 @@ export const refusalReasons = [
   'officer-disabled',
   'keyring-altered', // the passphrase is right, the rest of the key file is not as the app wrote it; detail: file
   'last-supervisor', // somebody must be left who may add and enable officers
+  'officers-full', // detail: most
   'not-allowed', // this officer or this installation may not do that
   // Recovery of a lost passphrase
   'not-a-recovery-request',

@@ -39,7 +39,10 @@ export async function saveChoice(disk: Disk, profile: string, choice: Choice): P
   await replaceFile(disk, { path: join(profile, NAME), temporary, bytes, mode: 0o600 })
 }
 
-const isCount = (value: unknown): boolean => value === null || Number.isSafeInteger(value)
+const isCount = (value: unknown, most = Number.MAX_SAFE_INTEGER): boolean =>
+  value === null || (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= most)
+/** Years of four digits: the page writes a date of it. */
+const latest = Date.UTC(9999, 0)
 
 function isChoice(value: unknown): value is Choice {
   if (value === null || typeof value !== 'object') return false
@@ -48,7 +51,7 @@ function isChoice(value: unknown): value is Choice {
     typeof id === 'string' &&
     /^[0-9a-f]{32}$/.test(id) &&
     (folder === null || typeof folder === 'string') &&
-    isCount(at) &&
+    isCount(at, latest) &&
     isCount(entries) &&
     Array.isArray(erasing) &&
     erasing.every((name) => typeof name === 'string')

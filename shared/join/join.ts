@@ -1,5 +1,14 @@
 /** A new unit asks to be named in an operation's pack. `shared/batch/FORMAT.md`, "Join files", gives the bytes. */
-import { isBoolean, isClockTime, isHex64, isId, isOneOf, type Row } from '../events/check-values.ts'
+import {
+  isBoolean,
+  isClockTime,
+  isHex64,
+  isId,
+  isObject,
+  isOneOf,
+  isRows,
+  type Row,
+} from '../events/check-values.ts'
 import type { ClockTime, Hex } from '../events/event.ts'
 import { unitRows } from '../pack/check-pack.ts'
 import type { PackUnit } from '../pack/pack.ts'
@@ -35,3 +44,8 @@ export const joiningRows: readonly Row[] = unitRows
 /** The rows above, and what a pack asks of a unit by itself. */
 export const isJoinable = ({ id, parent, recipient, recovery }: JoiningUnit): boolean =>
   id !== parent && recipient !== recovery
+
+const isOfWish = isRows(joiningRows.filter(({ key }) => !['log', 'recipient', 'recovery'].includes(key)))
+/** The same, as far as a person says it. */
+export const isWish = (value: unknown): boolean =>
+  isOfWish(value) && isObject(value) && value.id !== value.parent

@@ -76,6 +76,7 @@ const reasons: { readonly [Reason in RefusalReason]: readonly Where[] } = {
   'officer-disabled': ['mirror', 'waiting'],
   'keyring-altered': ['mirror', 'answer'],
   'last-supervisor': none,
+  'officers-full': none,
   'not-allowed': ['join'],
   'not-a-recovery-request': ['request'],
   'not-a-recovery-answer': ['answer'],

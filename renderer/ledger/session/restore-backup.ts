@@ -44,7 +44,7 @@ export const openBackup = (parts: LedgerParts, given: readonly NamedFile[]): Res
   if (!isMirror && (given.length !== 1 || !only)) return refuse({ reason: 'not-a-backup' })
   const read = isMirror ? null : readBackup(parts.caps, only?.bytes ?? new Uint8Array())
   if (read && !read.ok) return read
-  const files = read ? read.value.files : given.filter(({ name }) => isOfLedger(name))
+  const files = (read ? read.value.files : given).filter(({ name }) => isOfLedger(name))
   const bytes = files.find(({ name }) => name === keyringName)?.bytes
   const keyring = bytes ? readKeyring(bytes) : null
   if (!keyring) return refuse({ reason: 'not-a-backup' })

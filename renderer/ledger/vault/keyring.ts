@@ -6,7 +6,6 @@
 import type { Cryptography } from '../../../shared/capabilities.ts'
 import { isId, isInteger, isListOf, isRows } from '../../../shared/events/check-values.ts'
 import type { LogId } from '../../../shared/events/event.ts'
-import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
 import { isRecipient } from '../../../shared/lines/recipient.ts'
 import { isOperationName } from '../../../shared/pack/check-pack.ts'
@@ -15,6 +14,7 @@ import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
 import { makeSlot, openSlot, type Slot } from './officer-slot.ts'
 import { type Cost, type DeriveKey, isCost } from './passphrase.ts'
+import { readSecrets, type Secrets, writeSecrets } from './secrets.ts'
 import { createVault, type Vault, type VaultKey } from './vault.ts'
 
 export const keyringName = 'keyring.json'
@@ -44,6 +44,12 @@ export interface Keyring {
 
 export type KnownOfficer = Pick<Slot, 'officer' | 'enabled'>
 
+/** Enabled officers. The header of a wrapped key names each of them, and recovery: no more than 64 are read (`open-envelope.ts`). */
+export const mostOfficers = 60
+
+export const isFull = ({ slots }: Pick<Keyring, 'slots'>): boolean =>
+  slots.filter(({ enabled }) => enabled).length >= mostOfficers
+
 /** Whether nobody can open it without the unit: it was restored from a second copy and waits for the answer. */
 export const isSlotless = ({ slots }: Pick<Keyring, 'slots'>): boolean => slots.length === 0
 
@@ -53,29 +59,6 @@ export const officersOf = ({
   officers,
 }: Pick<Keyring, 'slots' | 'officers'>): readonly KnownOfficer[] =>
   slots.length === 0 && officers ? officers : slots.map(({ officer, enabled }) => ({ officer, enabled }))
-
-/** What only this installation has. */
-export interface Secrets {
-  readonly store: string
-  readonly role: 'station' | 'unit'
-  readonly training: boolean
-  /** For whom vault keys are wrapped, see `wrappingOf`: nobody else is to get them. */
-  readonly wrapping: string
-  /** Ed25519 seed of the log, 64 hex digits. */
-  readonly log: string
-  /** Ids of the logs that it continues, oldest first; absent: none. */
-  readonly former?: readonly LogId[]
-  /** The installation's age identity: later packs and receipts come to it. */
-  readonly identity: string
-  readonly unit: {
-    /** Seed of the pack key; null where this unit is not the authority. */
-    readonly authority: string | null
-    readonly batch: string
-    readonly recovery: string
-    /** Of a unit that joins an operation: how it wished to stand in the pack. */
-    readonly wish?: UnitWish
-  } | null
-}
 
 export interface Opened {
   readonly vault: Vault
@@ -165,7 +148,7 @@ export const wrappingOf = ({ recovery, slots, vaultKeys }: Wrapping): string =>
   ])
 
 export const sealSecrets = async (vault: Vault, secrets: Secrets): Promise<string> =>
-  toBase64(await vault.seal('secrets', '', encodeText(JSON.stringify(secrets))))
+  toBase64(await vault.seal('secrets', '', writeSecrets(secrets)))
 
 export interface NewKeyring extends Pick<Keyring, 'role' | 'code' | 'operation' | 'training' | 'recovery'> {
   readonly secrets: Omit<Secrets, 'store' | 'role' | 'training' | 'wrapping'>
@@ -240,9 +223,9 @@ export const openSecrets = async (
   const sealed = bytesOf(keyring.secrets)
   const bytes = sealed && (await vault.open('secrets', '', sealed))
   if (!bytes) return null
-  const secrets = JSON.parse(decodeText(bytes) ?? '') as Secrets // sealed by this app
+  const secrets = await readSecrets(bytes)
   const same =
-    secrets.store === keyring.store &&
+    secrets?.store === keyring.store &&
     secrets.role === keyring.role &&
     secrets.training === keyring.training &&
     secrets.wrapping === wrappingOf(keyring)

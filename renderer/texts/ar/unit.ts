@@ -34,6 +34,7 @@ const short = {
   'short.officer-disabled': 'الضابط معطَّل',
   'short.keyring-altered': 'غُيِّر ملف المفاتيح',
   'short.last-supervisor': 'آخر مشرف',
+  'short.officers-full': 'ضباط أكثر من الحد',
   'short.not-a-recovery-request': 'ليس طلب استعادة',
   'short.not-a-recovery-answer': 'ليس رد استعادة',
   'short.other-recovery-unit': 'لمفتاح وحدة أخرى',

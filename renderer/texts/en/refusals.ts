@@ -52,6 +52,8 @@ export const refusals = {
     'The passphrase is right, but the key file {{file}} was changed from outside. Restore it from a copy, then unlock.',
   'last-supervisor':
     'This is the last supervisor. Give another officer that role first: somebody must be able to add and enable officers.',
+  'officers-full':
+    'This installation already has {{most}} enabled officers, which is the most. Disable one who no longer works here first.',
   'not-a-recovery-request':
     'This is not a recovery request. Choose the file that the station saved under “Forgotten passphrase”.',
   'not-a-recovery-answer':

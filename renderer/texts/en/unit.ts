@@ -36,6 +36,7 @@ const short = {
   'short.officer-disabled': 'officer disabled',
   'short.keyring-altered': 'the key file was changed',
   'short.last-supervisor': 'last supervisor',
+  'short.officers-full': 'too many officers',
   'short.not-a-recovery-request': 'not a recovery request',
   'short.not-a-recovery-answer': 'not a recovery answer',
   'short.other-recovery-unit': 'for another unit’s recovery key',

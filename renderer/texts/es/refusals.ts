@@ -55,6 +55,8 @@ export const refusals = {
     'La frase de contraseña es correcta, pero el archivo de claves {{file}} fue modificado desde fuera. Restáurelo desde una copia y desbloquee.',
   'last-supervisor':
     'Es el último supervisor. Dé antes esa función a otro agente: alguien debe poder añadir y habilitar agentes.',
+  'officers-full':
+    'Esta instalación ya tiene {{most}} agentes habilitados, el máximo. Inhabilite antes a uno que ya no trabaje aquí.',
   'not-a-recovery-request':
     'No es una solicitud de recuperación. Elija el archivo que la estación guardó en «Frase de contraseña olvidada».',
   'not-a-recovery-answer':

@@ -34,6 +34,7 @@ const short = {
   'short.officer-disabled': 'agente desactivado',
   'short.keyring-altered': 'el archivo de claves fue modificado',
   'short.last-supervisor': 'último supervisor',
+  'short.officers-full': 'demasiados agentes',
   'short.not-a-recovery-request': 'no es una solicitud de recuperación',
   'short.not-a-recovery-answer': 'no es una respuesta de recuperación',
   'short.other-recovery-unit': 'para la clave de otra unidad',

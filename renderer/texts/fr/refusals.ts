@@ -58,6 +58,8 @@ export const refusals = {
     'La phrase secrète est juste, mais le fichier de clés {{file}} a été modifié de l’extérieur. Restaurez-le depuis une copie, puis déverrouillez.',
   'last-supervisor':
     'C’est le dernier superviseur. Donnez d’abord ce rôle à un autre agent : quelqu’un doit pouvoir ajouter et activer des agents.',
+  'officers-full':
+    'Cette installation compte déjà {{most}} agents activés, le maximum. Désactivez d’abord un agent qui n’y travaille plus.',
   'not-a-recovery-request':
     'Ce n’est pas une demande de récupération. Choisissez le fichier que la station a enregistré sous « Phrase secrète oubliée ».',
   'not-a-recovery-answer':

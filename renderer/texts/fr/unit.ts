@@ -34,6 +34,7 @@ const short = {
   'short.officer-disabled': 'agent désactivé',
   'short.keyring-altered': 'le fichier de clés a été modifié',
   'short.last-supervisor': 'dernier superviseur',
+  'short.officers-full': 'trop d’agents',
   'short.not-a-recovery-request': 'pas une demande de récupération',
   'short.not-a-recovery-answer': 'pas une réponse de récupération',
   'short.other-recovery-unit': 'pour la clé d’une autre unité',

@@ -320,6 +320,10 @@ test('the choice in the profile that cannot be read is none, and the copy is kno
   const { copy, drive, there, profile } = await setUpCopy()
   await copy.choose(drive)
   expect(JSON.parse(readFileSync(join(profile, 'second-copy.json'), 'utf8'))).toMatchObject({ folder: there })
+  const said = JSON.parse(readFileSync(join(profile, 'second-copy.json'), 'utf8'))
+  // A time that no calendar has, and a file that ends too early.
+  writeFileSync(join(profile, 'second-copy.json'), JSON.stringify({ ...said, at: 9e15 }))
+  expect((await startCopy(profile)).copy.state).toBeNull()
   writeFileSync(join(profile, 'second-copy.json'), '{"id":')
   const again = await startCopy(profile)
   expect(again.copy.state).toBeNull()

@@ -1,8 +1,16 @@
 /** Files that an installation wrote itself and somebody changed: its mirror, its backups, a second copy. */
+import { toBase64 } from '../../../renderer/ledger/bytes.ts'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { restoringName } from '../../../renderer/ledger/session/keyring-file.ts'
 import { recoveryName } from '../../../renderer/ledger/session/recovery-file.ts'
-import { keyringName } from '../../../renderer/ledger/vault/keyring.ts'
+import {
+  keyringName,
+  readKeyring,
+  wrap,
+  wrappingOf,
+  writeKeyring,
+} from '../../../renderer/ledger/vault/keyring.ts'
+import { createVault } from '../../../renderer/ledger/vault/vault.ts'
 import { copyKeysName, followsToCopy } from '../../../shared/ipc/copy.ts'
 import { encodeText, joinBytes } from '../../../shared/lines/bytes.ts'
 import type { NamedFile } from '../../../shared/mirror/backup.ts'
@@ -11,7 +19,7 @@ import { type Installation, passphrase } from '../../renderer/ledger/harness.ts'
 import { changeBytes } from '../change-bytes.ts'
 import type { Dice } from '../dice.ts'
 import { expectThat, Fault } from '../fault.ts'
-import { changeValue } from '../hostile-values.ts'
+import { changeValue, wildValue } from '../hostile-values.ts'
 import { expectSame, look, nameOf, restart } from '../judge.ts'
 import { textOf } from '../layers.ts'
 import { copyOf, emptyProfile, newPassphrase, openCopy, type Party, type World } from '../world.ts'
@@ -100,11 +108,47 @@ const otherKeys = (files: readonly NamedFile[], change: (keys: Keys) => void): r
 const retyped = (text: string, at = 0): string =>
   text.slice(0, at) + (text[at] === 'q' ? 'p' : 'q') + text.slice(at + 1)
 
+/** A key of the attacker's own, wrapped for everybody that the key file names, and secrets sealed under it. */
+const forgedKeys = async (
+  bytes: Uint8Array,
+  { secrets }: Pick<Party, 'secrets'>,
+  dice: Dice,
+): Promise<Uint8Array> => {
+  const keys = readKeyring(bytes)
+  if (!keys) throw new Error('no key file')
+  const key = { number: 1, secret: dice.bytes(32) }
+  const vaultKeys = [await wrap(cryptography, key, keys.slots, keys.recovery)]
+  const vault = await createVault(keys.store, [key], cryptography)
+  const ours = { ...secrets, wrapping: wrappingOf({ ...keys, vaultKeys }) }
+  const said = dice.once(8) ? wildValue(dice) : changeValue(ours, dice)
+  const sealed = await vault.seal('secrets', '', encodeText(JSON.stringify(said)))
+  return writeKeyring({ ...keys, vaultKeys, secrets: toBase64(sealed) })
+}
+
+const withForgedKeys = async (
+  files: readonly NamedFile[],
+  party: Party,
+  dice: Dice,
+): Promise<readonly NamedFile[]> =>
+  Promise.all(
+    files.map(async (file) =>
+      file.name === keyringName ? { ...file, bytes: await forgedKeys(file.bytes, party, dice) } : file,
+    ),
+  )
+
 /** Damage that has an outcome of its own. */
-const aimedDamage = (files: readonly NamedFile[], foreign: Party, dice: Dice): readonly NamedFile[] => {
-  switch (dice.int(6)) {
+const aimedDamage = async (
+  files: readonly NamedFile[],
+  party: Party,
+  foreign: Party,
+  dice: Dice,
+): Promise<readonly NamedFile[]> => {
+  switch (dice.int(8)) {
     case 0:
       return []
+    case 4:
+    case 5:
+      return withForgedKeys(files, party, dice)
     case 1:
       return otherKeys(files, ({ slots }) => {
         for (const slot of slots) slot.locked = retyped(slot.locked)
@@ -159,7 +203,7 @@ export const runMirror: RunKind = async (world, dice, note) => {
   const profile = await copyOf(party.profile)
   const { held, records: total } = await undamaged(party)
   const files = dice.once(5)
-    ? aimedDamage(filesOf(profile), world.stranger, dice)
+    ? await aimedDamage(filesOf(profile), party, world.stranger, dice)
     : changeFolder(filesOf(profile), dice)
   profile.mirror.files.clear()
   for (const { name, bytes } of files) profile.mirror.files.set(name, bytes)
@@ -312,7 +356,10 @@ export const runCopy: RunKind = async (world, dice, note) => {
   const copied = filesOf(world.station.profile)
     .filter(({ name }) => name === copyKeysName || followsToCopy(name))
     .map(({ name, bytes }) => ({ name: name === copyKeysName ? keyringName : name, bytes }))
-  const files = dice.once(12) ? copied : changeFolder(copied, dice)
+  const changed = dice.once(8)
+    ? await withForgedKeys(copied, world.station, dice)
+    : changeFolder(copied, dice)
+  const files = dice.once(12) ? copied : changed
   note(files)
   return restored(world, files, dice)
 }

@@ -1,5 +1,8 @@
 // Who may unlock: passphrases changed, officers disabled and enabled.
 import { describe, expect, test } from 'vitest'
+import { loadKeyring } from '../../../renderer/ledger/session/keyring-file.ts'
+import { mostOfficers, unlockKeyring, writeKeyring } from '../../../renderer/ledger/vault/keyring.ts'
+import { replaceSlot } from '../../../renderer/ledger/vault/rewrap.ts'
 import type { OfficerDraft } from '../../../shared/ledger-api.ts'
 import { copyProfile, createProfile, inspection, openDatabase, reasonOf, value } from './harness.ts'
 
@@ -166,4 +169,30 @@ test('an officer is enabled again, under a passphrase of their own, and reads ev
   const again = profile.start()
   expect(value(await again.unlock(2, next)).officer).toMatchObject({ name: 'Mia Perić', role: 'officer' })
   expect((await again.records({ offset: 0, limit: 5 })).total).toBe(2)
+})
+
+test('a sixty-first is neither added nor enabled: a key wrapped for so many would open for nobody', async () => {
+  const { ledger, profile } = await withMia()
+  value(await ledger.disableOfficer(2))
+  await ledger.lock()
+  const parts = profile.parts()
+  const keyring = value(await loadKeyring(parts))
+  if (!keyring) throw new Error('no key file')
+  const opened = value(await unlockKeyring(parts.caps, parts.derive, keyring, 1, 'training'))
+  const [first, second] = keyring.slots
+  if (!first || !second) throw new Error('no slots')
+  const others = Array.from({ length: mostOfficers - 1 }, (_, at) => ({ ...first, officer: at + 3 }))
+  const slots = [first, second, ...others]
+  const full = await replaceSlot(parts.caps, { ...keyring, slots }, opened, first)
+  profile.mirror.files.set('keyring.json', writeKeyring(full))
+
+  const again = profile.start()
+  value(await again.unlock(1, 'training'))
+  const refusal = { reason: 'officers-full', detail: { most: mostOfficers } }
+  expect(await again.addOfficer(luka, 'officer')).toEqual({ ok: false, refusal })
+  expect(await again.enableOfficer(2, next)).toEqual({ ok: false, refusal })
+  const rows = await again.officers()
+  expect(rows.filter(({ enabled }) => !enabled).map(({ number }) => number)).toEqual([2])
+  expect(rows).toHaveLength(mostOfficers + 1)
+  expect(keyringOf(profile.mirror.files).vaultKeys).toEqual(full.vaultKeys)
 })

@@ -1,5 +1,6 @@
 // A laptop dies: its backup, or what is left of its mirror, goes on elsewhere in a log of its own, and nobody counts twice.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { recoveryName } from '../../../renderer/ledger/session/recovery-file.ts'
 import type { LedgerApi } from '../../../shared/ledger-api.ts'
 import {
   copyProfile,
@@ -60,6 +61,19 @@ const openUnit = async (made = unitMade) => {
 const total = async (ledger: LedgerApi) => (await ledger.records({ offset: 0, limit: 9 })).total
 
 describe('a restored installation', () => {
+  test('has no request that waited when the backup was made', async () => {
+    const profile = await copyProfile(laptop)
+    value(await profile.start().requestRecovery(2, 'nine old bridges 7'))
+    const ledger = profile.start()
+    value(await ledger.unlock(1, passphrase))
+    const { bytes } = value(await ledger.makeBackup())
+    await ledger.lock()
+    const anew = await restored(file(bytes))
+    expect([...anew.profile.mirror.files.keys()]).not.toContain(recoveryName)
+    await anew.ledger.lock()
+    expect(value(await anew.profile.start().recoveryRequested())).toBeNull()
+  })
+
   test('has every entry, officer and name, says what was restored, and goes on in another log', async () => {
     const { ledger, profile, preview, session } = await restored()
     expect(preview).toMatchObject({ code: 'HRBAJ1', role: 'station', officers: [1, 2], nextCode: 'HRBAJ1B' })

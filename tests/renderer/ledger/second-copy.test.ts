@@ -1,13 +1,18 @@
 // A laptop is lost and its second copy found: nobody can try a passphrase on it, and the unit's answer brings everything back.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { fromBase64 } from '../../../renderer/ledger/bytes.ts'
+import { fromBase64, toBase64 } from '../../../renderer/ledger/bytes.ts'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
-import { restoringName } from '../../../renderer/ledger/session/keyring-file.ts'
+import { loadKeyring, restoringName } from '../../../renderer/ledger/session/keyring-file.ts'
 import { recoveryName } from '../../../renderer/ledger/session/recovery-file.ts'
-import { officersOf, readKeyring } from '../../../renderer/ledger/vault/keyring.ts'
+import {
+  officersOf,
+  readKeyring,
+  unlockKeyring,
+  writeKeyring,
+} from '../../../renderer/ledger/vault/keyring.ts'
 import { copyKeysName, followsToCopy, keysName } from '../../../shared/ipc/copy.ts'
 import type { LedgerApi } from '../../../shared/ledger-api.ts'
-import { fromHex } from '../../../shared/lines/bytes.ts'
+import { encodeText, fromHex } from '../../../shared/lines/bytes.ts'
 import { trainingKeys } from '../../../shared/pack/training-keys.ts'
 import { makeRecoveryAnswer } from '../../../shared/recovery/make-answer.ts'
 import { openRecoveryRequest } from '../../../shared/recovery/open-request.ts'
@@ -122,6 +127,23 @@ describe('the keys for copies', () => {
     }
   })
 
+  test('are made anew where somebody sealed secrets of their own into them', async () => {
+    const profile = await copyProfile(laptop)
+    const parts = profile.parts()
+    const keyring = value(await loadKeyring(parts))
+    if (!keyring) throw new Error('no key file')
+    const { vault } = value(await unlockKeyring(parts.caps, parts.derive, keyring, 1, passphrase))
+    const secrets = toBase64(await vault.seal('secrets', '', encodeText('not ours')))
+    const before = keysOf(profile)
+    profile.mirror.files.set(copyKeysName, writeKeyring({ ...before, secrets }))
+    const ledger = profile.start()
+    value(await ledger.unlock(1, passphrase))
+    value(await ledger.save(inspection()))
+    await ledger.lock()
+    expect(keysOf(profile).secrets).not.toBe(secrets)
+    expect(keysOf(profile)).toMatchObject({ store: before.store, slots: [] })
+  })
+
   test('are not kept by a unit, which holds its own recovery key', () => {
     expect([...unitMade.mirror.files.keys()]).not.toContain(copyKeysName)
   })
@@ -228,6 +250,17 @@ describe('restoring from a copy', () => {
     value(await other.ledger.dropCopy())
     expect(other.profile.mirror.files.size).toBe(0)
     expect(value(await other.profile.start().boot())).toEqual({ state: 'empty' })
+  })
+
+  test('a key file that says what this app never writes is none, and nothing is put in place', async () => {
+    const profile = createProfile()
+    const files = copyFiles().map((file) =>
+      file.name === keysName
+        ? { ...file, bytes: writeKeyring({ ...keysOf(laptop), operation: 'Libe\ud800' }) }
+        : file,
+    )
+    expect(reasonOf(await profile.start().readBackup(files))).toBe('not-a-backup')
+    expect(profile.mirror.files.size).toBe(0)
   })
 
   test('an officer whom the log has disabled gets nothing, whatever the key file says', async () => {

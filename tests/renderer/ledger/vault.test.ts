@@ -1,11 +1,13 @@
 // Keys: what opens with what, and what does not.
 import { describe, expect, test } from 'vitest'
+import { toBase64 } from '../../../renderer/ledger/bytes.ts'
 import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { createFastHash } from '../../../renderer/ledger/fast-hash.ts'
 import {
   makeKeyring,
   readKeyring,
   unlockKeyring,
+  wrap,
   writeKeyring,
 } from '../../../renderer/ledger/vault/keyring.ts'
 import { makeIdentity, makeSlot } from '../../../renderer/ledger/vault/officer-slot.ts'
@@ -201,6 +203,27 @@ describe('the keyring', () => {
     expect(readKeyring(bytesOf({ ...keyring, keyring: 2 }))).toBeNull()
     expect(readKeyring(bytesOf(null))).toBeNull()
     expect(readKeyring(Uint8Array.of(1, 2))).toBeNull()
+  })
+
+  test('with secrets that somebody else sealed, under a key of their own, it is altered', async () => {
+    const { keyring, secrets } = await make()
+    const key = { number: 1, secret: new Uint8Array(32).fill(7) }
+    const vault = await createVault(keyring.store, [key], cryptography)
+    const forged = async (said: string) => ({
+      ...keyring,
+      vaultKeys: [await wrap(cryptography, key, keyring.slots, keyring.recovery)],
+      secrets: toBase64(await vault.seal('secrets', '', new TextEncoder().encode(said))),
+    })
+    const open = async (said: string) =>
+      reasonOf(await unlockKeyring(cryptography, deriveOnce, await forged(said), 1, passphrase))
+    for (const change of [
+      ...[{ log: 'zz' }, { log: 7 }, { former: {} }, { identity: 'AGE-SECRET-KEY-1' }, { identity: null }],
+      ...[{ unit: {} }, { role: 'unit' }, { wrapping: null }],
+    ])
+      expect(await open(JSON.stringify({ ...secrets, ...change })), JSON.stringify(change)).toBe(
+        'keyring-altered',
+      )
+    for (const said of ['x', 'null', '[]', '']) expect(await open(said), said).toBe('keyring-altered')
   })
 
   test('with a part that this app never writes is none: nothing is derived, encrypted or asked by what it says', async () => {
