@@ -118,7 +118,7 @@ async function followWhole(
   const before = held.get(name)
   const known = isAsLeft(now, before) && before?.rewrites === rewrites
   if (known && now?.size === bytes.length) return
-  const same = known ? (now?.size ?? 0) : now ? sameUpTo(bytes, await readWhole(disk, path)) : 0
+  const same = known ? (now?.size ?? 0) : now ? sameUpTo(bytes, await readWhole(disk, path, bytes.length)) : 0
   if (now && same === now.size && same === bytes.length) return note(places, held, name, rewrites)
   if (now && now.size > 0 && same === now.size) await append(disk, path, bytes.subarray(same), same)
   else await replaceFile(disk, { path, temporary: temporaryName(), bytes, mode: 0o600 })
@@ -187,8 +187,10 @@ async function isAhead(
   const path = join(copy, 'journal')
   const now = await about(disk, path)
   if (!now || isAsLeft(now, held.get('journal'))) return false
-  return hasOtherEntries(await readWhole(disk, path), journal)
+  return now.size > mostJournal || hasOtherEntries(await readWhole(disk, path, now.size), journal)
 }
+/** Bytes: more than any journal of ours. What lies on a drive may be of any size, and is left as it is. */
+const mostJournal = 256 * 1024 * 1024
 
 /** Whether a byte lies in a frame that is whole: written so, and not torn or damaged on the drive. */
 async function isWholeFrame(disk: Disk, path: string, at: number): Promise<boolean> {

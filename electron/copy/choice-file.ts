@@ -1,6 +1,7 @@
 // What main remembers of the second copy, in the profile: where it is, and how it stood when it was last complete.
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
+import { latestTime } from '../../shared/ipc/copy.ts'
 import type { Disk } from '../disk/disk.ts'
 import { replaceFile } from '../disk/replace-file.ts'
 import { readWhole } from './read-files.ts'
@@ -41,19 +42,18 @@ export async function saveChoice(disk: Disk, profile: string, choice: Choice): P
 
 const isCount = (value: unknown, most = Number.MAX_SAFE_INTEGER): boolean =>
   value === null || (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= most)
-/** Years of four digits: the page writes a date of it. */
-const latest = Date.UTC(9999, 0)
 
 function isChoice(value: unknown): value is Choice {
   if (value === null || typeof value !== 'object') return false
-  const { id, folder, at, entries, erasing } = value as Record<string, unknown>
+  const { id, folder, at, entries, erasing, ahead } = value as Record<string, unknown>
   return (
     typeof id === 'string' &&
     /^[0-9a-f]{32}$/.test(id) &&
-    (folder === null || typeof folder === 'string') &&
-    isCount(at, latest) &&
+    (folder === null || (typeof folder === 'string' && isAbsolute(folder))) &&
+    isCount(at, latestTime) &&
     isCount(entries) &&
     Array.isArray(erasing) &&
-    erasing.every((name) => typeof name === 'string')
+    erasing.every((name) => typeof name === 'string') &&
+    (ahead === undefined || ahead === true)
   )
 }

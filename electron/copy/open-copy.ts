@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { GivenFolder } from '../../shared/ipc/contract.ts'
-import { copyFolderName, keysName } from '../../shared/ipc/copy.ts'
+import { copyFolderName, keysName, latestTime } from '../../shared/ipc/copy.ts'
 import { mirrorName } from '../../shared/ipc/mirror.ts'
 import { type Disk, nodeDisk } from '../disk/disk.ts'
 import { MIRROR_COUNT_LIMIT, sizeLimits } from '../files/file-kinds.ts'
@@ -37,7 +37,8 @@ async function latest(disk: Disk, paths: readonly string[]): Promise<number> {
   let most = 0
   for (const path of paths) {
     const about = await orMissing(withFile(disk, path, (file) => file.stat())).catch(() => null)
-    most = Math.max(most, Math.floor(about?.mtimeMs ?? 0))
+    const at = Math.floor(about?.mtimeMs ?? 0)
+    if (at <= latestTime) most = Math.max(most, at)
   }
   return most
 }

@@ -10,17 +10,18 @@ import { orMissing, readWhole, sameUpTo } from './read-files.ts'
 /** `none`: no copy at all, as under the mount point of a drive that was pulled. */
 export type Owner = 'ours' | 'foreign' | 'none'
 
+/** Bytes that a mark may have. What lies on a drive may be of any size. */
+const mostMark = 4096
+
 /** By its mark; where that is lost, or this profile forgot what it had written there, by its keys. */
 export async function whoseCopy(places: Places, id: string): Promise<Owner> {
   const { disk, mirror, copy } = places
-  const mark = await orMissing(readWhole(disk, join(copy, copyMarkName)))
+  const mark = await orMissing(readWhole(disk, join(copy, copyMarkName), mostMark))
   if (mark && idOf(mark) === id) return 'ours'
   const names = (await orMissing(disk.names(copy))) ?? []
   if (!mark && !names.some((name) => name === keysName || followsToCopy(name))) return 'none'
-  const [there, here] = [
-    await orMissing(readWhole(disk, join(copy, keysName))),
-    await orMissing(readWhole(disk, join(mirror, copyKeysName))),
-  ]
+  const here = await orMissing(readWhole(disk, join(mirror, copyKeysName)))
+  const there = here && (await orMissing(readWhole(disk, join(copy, keysName), here.length + 1)))
   if (!there || !here || there.length !== here.length || sameUpTo(there, here) !== here.length)
     return 'foreign'
   await markCopy(places, id)

@@ -7,7 +7,7 @@ import { Decrypter, Encrypter, Stanza } from 'age-encryption'
 import type { Envelope } from '../../shared/capabilities.ts'
 
 const opening = 'age-encryption.org/v1\n'
-/** A header names at most as many recipients as a unit has ancestors and lead stations. */
+/** A header names at most as many recipients as a unit has ancestors and lead stations, or an installation has officers. */
 const most = { headerBytes: 16_384, stanzas: 64, scryptLogN: 18 }
 const chunk = 65_536
 const tag = 16

@@ -12,6 +12,9 @@ export const copyMarkName = 'second-copy.json'
 /** The folder made on the drive, so that nothing mixes with what else lies there. */
 export const copyFolderName = 'milepost-copy'
 
+/** Milliseconds since 1970. The page writes dates with years of four digits; what a drive says may be later. */
+export const latestTime = Date.UTC(9999, 0)
+
 /** Sealed files that follow to a copy under their own name. Whatever is not named here stays: slots, requests, marks. */
 export const followsToCopy = (name: string): boolean =>
   /^(journal|segments|pack|receipts|personal-\d{1,15})$/.test(name)

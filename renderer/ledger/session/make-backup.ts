@@ -1,4 +1,4 @@
-/** A backup of what this installation keeps: the mirror's files as they lie. That one was saved is an event. */
+/** A backup of what this installation keeps: the mirror's files as they lie, keys and what is sealed. That one was saved is an event. */
 import type { ClockTime } from '../../../shared/events/event.ts'
 import { makeBackup, type NamedFile } from '../../../shared/mirror/backup.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
@@ -6,6 +6,7 @@ import { timeNow } from '../clock.ts'
 import { refusalOf } from '../mirror-client.ts'
 import { readMirrorFile } from '../store/mirror-files.ts'
 import type { OpenLedger } from './open-ledger.ts'
+import { isOfLedger } from './restore-backup.ts'
 
 /** Runs in the ledger's queue: nothing is written meanwhile. Noted when it is on disk, as an export is. */
 export const backupOf = async (
@@ -15,7 +16,7 @@ export const backupOf = async (
   const listed = await parts.mirror.list()
   if (!listed.ok) return refuse(refusalOf(listed.refusal))
   const files: NamedFile[] = []
-  for (const { name, size } of listed.value) {
+  for (const { name, size } of listed.value.filter(({ name }) => isOfLedger(name))) {
     const bytes = await readMirrorFile(parts.mirror, name, 0, size)
     if (!bytes.ok) return refuse(refusalOf(bytes.refusal))
     files.push({ name, bytes: bytes.value })

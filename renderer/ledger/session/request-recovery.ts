@@ -2,7 +2,7 @@
 import type { RecoveryRequested } from '../../../shared/ledger-api.ts'
 import { comparisonCodeOf } from '../../../shared/recovery/comparison-code.ts'
 import { makeRecoveryRequest } from '../../../shared/recovery/make-request.ts'
-import { areNumbered } from '../../../shared/recovery/recovery.ts'
+import { areNumbered, recoveryLimits } from '../../../shared/recovery/recovery.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { toBase64 } from '../bytes.ts'
 import { timeNow } from '../clock.ts'
@@ -47,6 +47,8 @@ export const requestRecovery = async (
   const created = timeNow(parts.clock)
   const said = { store, role, code, operation, training, officer, recipient: slot.recipient, created }
   const made = await makeRecoveryRequest(caps, { ...said, keys: keyring.vaultKeys }, recovery)
+  // Many keys for many officers: no unit would open it.
+  if (made.bytes.length > recoveryLimits.fileBytes) return refuse({ reason: 'not-allowed' })
   const waiting: WaitingRequest = {
     ...{ recovery: 1, store, slot, request: made.hash, created, file: toBase64(made.bytes) },
     ...(goesOnAs !== undefined && { code: goesOnAs }),

@@ -31,8 +31,8 @@ export interface Backup {
   readonly created: string | null
 }
 
-/** Sealed files and keys: no request that waited, no mark. */
-const isOfLedger = (name: string): boolean => name === keyringName || followsToCopy(name)
+/** Sealed files and keys: no request that waits, no mark. */
+export const isOfLedger = (name: string): boolean => name === keyringName || followsToCopy(name)
 
 /**
  * One backup file, or all files of a mirror's or a second copy's folder together. Refuses with `not-a-backup`,

@@ -3,9 +3,9 @@
  * unit's recovery recipient, and the installation's own secrets sealed under the vault key. Replaced whole.
  * Nothing personal is in it: officers are numbers.
  */
-import type { Cryptography } from '../../../shared/capabilities.ts'
+import type { Cryptography, Hashing } from '../../../shared/capabilities.ts'
 import { isId, isInteger, isListOf, isRows } from '../../../shared/events/check-values.ts'
-import type { LogId } from '../../../shared/events/event.ts'
+import type { Hex, LogId } from '../../../shared/events/event.ts'
 import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
 import { isRecipient } from '../../../shared/lines/recipient.ts'
 import { isOperationName } from '../../../shared/pack/check-pack.ts'
@@ -44,7 +44,7 @@ export interface Keyring {
 
 export type KnownOfficer = Pick<Slot, 'officer' | 'enabled'>
 
-/** Enabled officers. The header of a wrapped key names each of them, and recovery: no more than 64 are read (`open-envelope.ts`). */
+/** Enabled officers. The header of a wrapped key names each of them, and recovery: no more than 64 stanzas are read (`open-envelope.ts`). */
 export const mostOfficers = 60
 
 export const isFull = ({ slots }: Pick<Keyring, 'slots'>): boolean =>
@@ -137,15 +137,18 @@ export const wrap = async (caps: Cryptography, key: VaultKey, slots: readonly Sl
   return { number: key.number, wrapped: toBase64(wrapped) }
 }
 
-type Wrapping = Pick<Keyring, 'recovery' | 'slots'> & { readonly vaultKeys: readonly { number: number }[] }
-
-/** What a changed file must not change: the recipients of vault keys, and which keys there are. */
-export const wrappingOf = ({ recovery, slots, vaultKeys }: Wrapping): string =>
-  JSON.stringify([
-    recovery,
-    slots.map(({ officer, enabled, recipient }) => [officer, enabled, recipient]),
-    vaultKeys.map(({ number }) => number),
-  ])
+/**
+ * What a changed file must not change, as SHA-256: the recipients of vault keys, and the keys as they were wrapped. A copy's
+ * are for recovery alone: nobody here could tell otherwise that one of them does not open any more.
+ */
+export const wrappingOf = (
+  caps: Hashing,
+  { recovery, slots, vaultKeys }: Pick<Keyring, 'recovery' | 'slots' | 'vaultKeys'>,
+): Hex => {
+  const recipients = slots.map(({ officer, enabled, recipient }) => [officer, enabled, recipient])
+  const keys = vaultKeys.map(({ number, wrapped }) => [number, wrapped])
+  return toHex(caps.sha256(encodeText(JSON.stringify([recovery, recipients, keys]))))
+}
 
 export const sealSecrets = async (vault: Vault, secrets: Secrets): Promise<string> =>
   toBase64(await vault.seal('secrets', '', writeSecrets(secrets)))
@@ -167,12 +170,13 @@ export const makeKeyring = async (
   const key: VaultKey = { number: 1, secret: caps.random(32) }
   const slots = [await makeSlot(caps, store, 1, wish.passphrase, wish.cost, derive)]
   const vault = await createVault(store, [key], caps)
-  const wrapping = wrappingOf({ recovery, slots, vaultKeys: [key] })
+  const vaultKeys = [await wrap(caps, key, slots, recovery)]
+  const wrapping = wrappingOf(caps, { recovery, slots, vaultKeys })
   const secrets: Secrets = { store, role, training, wrapping, ...wish.secrets }
   const keyring: Keyring = {
     keyring: 1,
     ...{ store, role, code, operation, training, lastOfficer: 1, slots },
-    vaultKeys: [await wrap(caps, key, slots, recovery)],
+    vaultKeys,
     recovery,
     secrets: await sealSecrets(vault, secrets),
   }
@@ -228,7 +232,7 @@ export const openSecrets = async (
     secrets?.store === keyring.store &&
     secrets.role === keyring.role &&
     secrets.training === keyring.training &&
-    secrets.wrapping === wrappingOf(keyring)
+    secrets.wrapping === wrappingOf(caps, keyring)
   return same ? { vault, keys, secrets } : null
 }
 

@@ -15,7 +15,7 @@ const withSlots = async (
   slots: readonly Slot[],
 ): Promise<Keyring> => {
   const vaultKeys = await Promise.all(keys.map((key) => wrap(caps, key, slots, keyring.recovery)))
-  const wrapping = wrappingOf({ recovery: keyring.recovery, slots, vaultKeys })
+  const wrapping = wrappingOf(caps, { recovery: keyring.recovery, slots, vaultKeys })
   const { officers: _, ...rest } = keyring
   return { ...rest, slots, vaultKeys, secrets: await sealSecrets(vault, { ...secrets, wrapping }) }
 }

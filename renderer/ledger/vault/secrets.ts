@@ -1,6 +1,6 @@
 /** What only this installation has. It lies sealed in the key file. */
 import { isHex64, isObject } from '../../../shared/events/check-values.ts'
-import type { LogId } from '../../../shared/events/event.ts'
+import type { Hex, LogId } from '../../../shared/events/event.ts'
 import { isWish } from '../../../shared/join/join.ts'
 import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
 import { decodeText, encodeText, isHex } from '../../../shared/lines/bytes.ts'
@@ -10,8 +10,8 @@ export interface Secrets {
   readonly store: string
   readonly role: 'station' | 'unit'
   readonly training: boolean
-  /** For whom vault keys are wrapped, see `wrappingOf`: nobody else is to get them. */
-  readonly wrapping: string
+  /** How vault keys are wrapped, and for whom, see `wrappingOf`: nobody else is to get them. */
+  readonly wrapping: Hex
   /** Ed25519 seed of the log, 64 hex digits. */
   readonly log: string
   /** Ids of the logs that it continues, oldest first; absent: none. */
@@ -46,7 +46,7 @@ export const readSecrets = async (bytes: Uint8Array): Promise<Secrets | null> =>
     isHex(value.store, 32) &&
     (value.role === 'station' || value.role === 'unit') &&
     typeof value.training === 'boolean' &&
-    typeof value.wrapping === 'string' &&
+    isHex64(value.wrapping) &&
     isHex64(value.log) &&
     (value.former === undefined || (Array.isArray(value.former) && value.former.every(isHex64))) &&
     (await isIdentity(value.identity)) &&
@@ -61,7 +61,7 @@ const isUnit = async (value: unknown): Promise<boolean> =>
   (await isIdentity(value.recovery)) &&
   (value.wish === undefined || isWish(value.wish))
 
-/** `AGE-SECRET-KEY-1…`, as the library takes it. */
+/** Whatever the library takes as one. */
 const isIdentity = async (value: unknown): Promise<boolean> => {
   try {
     return typeof value === 'string' && (await recipientOf(value)) !== ''

@@ -226,6 +226,10 @@ describe('what is not written over', () => {
     rmSync(join(there, 'second-copy.json'))
     expect(await copy.update()).toMatchObject({ standing: 'up-to-date' })
     expect(textsOf(there)).toEqual(first)
+    for (const mark of ['{"type":"second-copy","id":"', ' '.repeat(10_000)]) {
+      writeFileSync(join(there, 'second-copy.json'), mark)
+      expect(await copy.update()).toMatchObject({ standing: 'up-to-date' })
+    }
     rmSync(join(there, 'second-copy.json'))
     writeFileSync(join(there, 'keyring.json'), 'recovery slot onlY')
     expect(await copy.update()).toMatchObject({ standing: 'foreign' })
@@ -321,9 +325,10 @@ test('the choice in the profile that cannot be read is none, and the copy is kno
   await copy.choose(drive)
   expect(JSON.parse(readFileSync(join(profile, 'second-copy.json'), 'utf8'))).toMatchObject({ folder: there })
   const said = JSON.parse(readFileSync(join(profile, 'second-copy.json'), 'utf8'))
-  // A time that no calendar has, and a file that ends too early.
-  writeFileSync(join(profile, 'second-copy.json'), JSON.stringify({ ...said, at: 9e15 }))
-  expect((await startCopy(profile)).copy.state).toBeNull()
+  for (const change of [{ at: 9e15 }, { entries: -1 }, { folder: 'STICK' }, { ahead: 'x' }]) {
+    writeFileSync(join(profile, 'second-copy.json'), JSON.stringify({ ...said, ...change }))
+    expect((await startCopy(profile)).copy.state, Object.keys(change)[0]).toBeNull()
+  }
   writeFileSync(join(profile, 'second-copy.json'), '{"id":')
   const again = await startCopy(profile)
   expect(again.copy.state).toBeNull()

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -17,13 +18,16 @@ test('files come as names and bytes; one that fails touches no other', async () 
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'a.mpbatch'), 'bytes')
   mkdirSync(join(folder, 'b.mpbatch'))
+  execFileSync('mkfifo', [join(folder, 'd.mpbatch')])
   writeFileSync(join(folder, 'c.mpbatch'), '')
   truncateSync(join(folder, 'c.mpbatch'), sizeLimits.batch + 1)
-  const paths = ['a', 'b', 'c', 'gone'].map((name) => join(folder, `${name}.mpbatch`))
+  const paths = ['a', 'b', 'c', 'd', 'gone'].map((name) => join(folder, `${name}.mpbatch`))
   expect(await readGiven(paths, () => sizeLimits.batch)).toEqual([
     { name: 'a.mpbatch', bytes },
     { name: 'b.mpbatch', bytes: new Uint8Array(), unreadable: true },
     { name: 'c.mpbatch', bytes: new Uint8Array(), tooLarge: true },
+    // A pipe that nobody writes into: it is not waited for.
+    { name: 'd.mpbatch', bytes: new Uint8Array(), unreadable: true },
     { name: 'gone.mpbatch', bytes: new Uint8Array(), unreadable: true },
   ])
 })

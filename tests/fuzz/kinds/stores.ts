@@ -119,8 +119,8 @@ const forgedKeys = async (
   const key = { number: 1, secret: dice.bytes(32) }
   const vaultKeys = [await wrap(cryptography, key, keys.slots, keys.recovery)]
   const vault = await createVault(keys.store, [key], cryptography)
-  const ours = { ...secrets, wrapping: wrappingOf({ ...keys, vaultKeys }) }
-  const said = dice.once(8) ? wildValue(dice) : changeValue(ours, dice)
+  const ours = { ...secrets, wrapping: wrappingOf(cryptography, { ...keys, vaultKeys }) }
+  const said = dice.pick([() => ours, () => wildValue(dice), () => changeValue(ours, dice)])()
   const sealed = await vault.seal('secrets', '', encodeText(JSON.stringify(said)))
   return writeKeyring({ ...keys, vaultKeys, secrets: toBase64(sealed) })
 }
@@ -146,9 +146,6 @@ const aimedDamage = async (
   switch (dice.int(8)) {
     case 0:
       return []
-    case 4:
-    case 5:
-      return withForgedKeys(files, party, dice)
     case 1:
       return otherKeys(files, ({ slots }) => {
         for (const slot of slots) slot.locked = retyped(slot.locked)
@@ -161,6 +158,9 @@ const aimedDamage = async (
       return otherKeys(files, (keys) => {
         keys.recovery = foreign.recipient
       })
+    case 4:
+    case 5:
+      return withForgedKeys(files, party, dice)
     default: {
       // Whole frames, other content: what no disk does by itself.
       const entries = files.filter(({ name }) => name === 'journal' || name === 'segments')
@@ -356,10 +356,11 @@ export const runCopy: RunKind = async (world, dice, note) => {
   const copied = filesOf(world.station.profile)
     .filter(({ name }) => name === copyKeysName || followsToCopy(name))
     .map(({ name, bytes }) => ({ name: name === copyKeysName ? keyringName : name, bytes }))
-  const changed = dice.once(8)
-    ? await withForgedKeys(copied, world.station, dice)
-    : changeFolder(copied, dice)
-  const files = dice.once(12) ? copied : changed
+  const files = dice.once(12)
+    ? copied
+    : dice.once(8)
+      ? await withForgedKeys(copied, world.station, dice)
+      : changeFolder(copied, dice)
   note(files)
   return restored(world, files, dice)
 }

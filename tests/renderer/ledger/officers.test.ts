@@ -181,18 +181,22 @@ test('a sixty-first is neither added nor enabled: a key wrapped for so many woul
   const opened = value(await unlockKeyring(parts.caps, parts.derive, keyring, 1, 'training'))
   const [first, second] = keyring.slots
   if (!first || !second) throw new Error('no slots')
-  const others = Array.from({ length: mostOfficers - 1 }, (_, at) => ({ ...first, officer: at + 3 }))
+  const others = Array.from({ length: mostOfficers - 2 }, (_, at) => ({ ...first, officer: at + 100 }))
   const slots = [first, second, ...others]
   const full = await replaceSlot(parts.caps, { ...keyring, slots }, opened, first)
   profile.mirror.files.set('keyring.json', writeKeyring(full))
 
   const again = profile.start()
   value(await again.unlock(1, 'training'))
+  expect(value(await again.addOfficer(luka, 'officer'))).toBe(3)
+  const { vaultKeys } = keyringOf(profile.mirror.files)
   const refusal = { reason: 'officers-full', detail: { most: mostOfficers } }
-  expect(await again.addOfficer(luka, 'officer')).toEqual({ ok: false, refusal })
+  expect(await again.addOfficer({ ...luka, name: 'Ana Kos' }, 'officer')).toEqual({ ok: false, refusal })
   expect(await again.enableOfficer(2, next)).toEqual({ ok: false, refusal })
   const rows = await again.officers()
   expect(rows.filter(({ enabled }) => !enabled).map(({ number }) => number)).toEqual([2])
   expect(rows).toHaveLength(mostOfficers + 1)
-  expect(keyringOf(profile.mirror.files).vaultKeys).toEqual(full.vaultKeys)
+  await again.lock()
+  value(await profile.start().unlock(3, luka.passphrase))
+  expect(keyringOf(profile.mirror.files).vaultKeys).toEqual(vaultKeys)
 })

@@ -1,7 +1,9 @@
 // A laptop dies: its backup, or what is left of its mirror, goes on elsewhere in a log of its own, and nobody counts twice.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { cryptography } from '../../../renderer/ledger/cryptography.ts'
 import { recoveryName } from '../../../renderer/ledger/session/recovery-file.ts'
 import type { LedgerApi } from '../../../shared/ledger-api.ts'
+import { makeBackup, readBackup } from '../../../shared/mirror/backup.ts'
 import {
   copyProfile,
   createProfile,
@@ -61,17 +63,21 @@ const openUnit = async (made = unitMade) => {
 const total = async (ledger: LedgerApi) => (await ledger.records({ offset: 0, limit: 9 })).total
 
 describe('a restored installation', () => {
-  test('has no request that waited when the backup was made', async () => {
+  test('has no request that waited when the backup was made, nor has the backup', async () => {
     const profile = await copyProfile(laptop)
     value(await profile.start().requestRecovery(2, 'nine old bridges 7'))
+    const waiting = profile.mirror.files.get(recoveryName) ?? new Uint8Array()
     const ledger = profile.start()
     value(await ledger.unlock(1, passphrase))
     const { bytes } = value(await ledger.makeBackup())
     await ledger.lock()
-    const anew = await restored(file(bytes))
+    const { head, files } = value(readBackup(cryptography, bytes))
+    expect(files.map(({ name }) => name)).not.toContain(recoveryName)
+    // One that an earlier version made.
+    const older = makeBackup(cryptography, head, [...files, { name: recoveryName, bytes: waiting }])
+    const anew = await restored(file(older))
     expect([...anew.profile.mirror.files.keys()]).not.toContain(recoveryName)
     await anew.ledger.lock()
-    expect(value(await anew.profile.start().recoveryRequested())).toBeNull()
   })
 
   test('has every entry, officer and name, says what was restored, and goes on in another log', async () => {

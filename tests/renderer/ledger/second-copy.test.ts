@@ -127,6 +127,23 @@ describe('the keys for copies', () => {
     }
   })
 
+  test('are made anew where one of them went bad: nobody at the station could open it to see', async () => {
+    const profile = await copyProfile(laptop)
+    const before = keysOf(profile)
+    const [first, ...others] = before.vaultKeys
+    if (!first) throw new Error('no keys')
+    const at = first.wrapped.length - 20
+    const letter = first.wrapped[at] === 'A' ? 'B' : 'A'
+    const wrapped = first.wrapped.slice(0, at) + letter + first.wrapped.slice(at + 1)
+    const vaultKeys = [{ ...first, wrapped }, ...others]
+    profile.mirror.files.set(copyKeysName, writeKeyring({ ...before, vaultKeys }))
+    const ledger = profile.start()
+    value(await ledger.unlock(1, passphrase))
+    value(await ledger.save(inspection()))
+    await ledger.lock()
+    expect(keysOf(profile).vaultKeys[0]?.wrapped).not.toBe(wrapped)
+  })
+
   test('are made anew where somebody sealed secrets of their own into them', async () => {
     const profile = await copyProfile(laptop)
     const parts = profile.parts()

@@ -13,7 +13,9 @@ import {
 import { makeIdentity, makeSlot } from '../../../renderer/ledger/vault/officer-slot.ts'
 import { calibrateCost, deriveKey, isWeak, leastCost } from '../../../renderer/ledger/vault/passphrase.ts'
 import { addSlot, disableSlot, replaceSlot } from '../../../renderer/ledger/vault/rewrap.ts'
+import { readSecrets, type Secrets, writeSecrets } from '../../../renderer/ledger/vault/secrets.ts'
 import { createVault } from '../../../renderer/ledger/vault/vault.ts'
+import { encodeText } from '../../../shared/lines/bytes.ts'
 import { deriveOnce, passphrase, reasonOf, value } from './harness.ts'
 
 const store = 'ab'.repeat(16)
@@ -224,6 +226,25 @@ describe('the keyring', () => {
         'keyring-altered',
       )
     for (const said of ['x', 'null', '[]', '']) expect(await open(said), said).toBe('keyring-altered')
+  })
+
+  test('has a unit’s secrets whole, or they are none', async () => {
+    const { secrets } = await make()
+    const [batch, recovery] = [await makeIdentity(), await makeIdentity()]
+    const wish = { id: 'OCUZAG', name: 'Zagreb', type: 'OCU', country: 'HRV', parent: 'OCUABU' } as const
+    const unit = { authority: null, batch: batch.identity, recovery: recovery.identity, wish }
+    const ofUnit: Secrets = { ...secrets, role: 'unit', unit }
+    expect(await readSecrets(writeSecrets(ofUnit))).toEqual(ofUnit)
+    const { wish: _, ...root } = { ...unit, authority: '22'.repeat(32) }
+    expect(await readSecrets(writeSecrets({ ...ofUnit, unit: root }))).toEqual({ ...ofUnit, unit: root })
+    for (const change of [
+      ...[{ authority: 'zz' }, { batch: 'AGE-SECRET-KEY-1QQ' }, { recovery: recovery.recipient }],
+      ...[{ wish: null }, { wish: { ...wish, parent: wish.id } }, { wish: { ...wish, name: '\ud800' } }],
+    ]) {
+      const said = encodeText(JSON.stringify({ ...ofUnit, unit: { ...unit, ...change } }))
+      expect(await readSecrets(said), JSON.stringify(change)).toBeNull()
+    }
+    expect(await readSecrets(writeSecrets({ ...ofUnit, unit: null }))).toBeNull()
   })
 
   test('with a part that this app never writes is none: nothing is derived, encrypted or asked by what it says', async () => {
