@@ -50,7 +50,13 @@ test('a mirror whose group is another than the database’s stops the installati
 test('a database that fell back behind an erasure takes it again from the mirror, whatever became of who asked for it', async () => {
   const profile = createProfile()
   const store = value(await open(profile))
-  const row = { log: 'log', index: 1, hash: 'hash', events: 1, counted: encodeText('counted') }
+  const row = {
+    log: 'cd'.repeat(32),
+    index: 1,
+    hash: 'ef'.repeat(32),
+    events: 1,
+    counted: encodeText('counted'),
+  }
   value(
     await store.saveGroup({
       rows: [{ ...row, personal: encodeText('Okello') }],
@@ -92,7 +98,13 @@ test('the journal of the log before stays where nothing has carried it yet', asy
   database.close()
 })
 
-const withParts = { log: 'log', index: 1, hash: 'hash', events: 1, counted: encodeText('counted') }
+const withParts = {
+  log: 'cd'.repeat(32),
+  index: 1,
+  hash: 'ef'.repeat(32),
+  events: 1,
+  counted: encodeText('counted'),
+}
 const named = (name: string) => ({
   rows: [{ ...withParts, personal: encodeText(name) }],
   note: null,
