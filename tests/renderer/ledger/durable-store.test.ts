@@ -6,11 +6,14 @@ import { openDurableStore } from '../../../renderer/ledger/store/durable-store.t
 import { decodeText, encodeText } from '../../../shared/lines/bytes.ts'
 import { copyProfile, createProfile, Fault, type Installation, reasonOf, value } from './harness.ts'
 
+/** The own log. */
+const log = 'cd'.repeat(32)
+
 /** The vault is asked only where the stores hold two versions of one entry. */
 const open = (profile: Installation) => {
   const { caps, mirror } = profile.parts()
   const database = createDatabase({ indexedDB: profile.indexedDB, IDBKeyRange })
-  return openDurableStore(caps, undefined as never, { own: 'log', former: [] }, database, mirror)
+  return openDurableStore(caps, undefined as never, { own: log, former: [] }, database, mirror)
 }
 const entry = (n: number) => ({ n, sealed: encodeText(`entry ${n}`) })
 const group = (text: string, sealedThrough: number | null = null) => ({
@@ -91,7 +94,7 @@ test('the journal of the log before stays where nothing has carried it yet', asy
   profile.mirror.files.set('journal', new Uint8Array())
   const { caps, mirror } = profile.parts()
   const database = createDatabase({ indexedDB: profile.indexedDB, IDBKeyRange })
-  const continued = { own: 'next', former: ['log'] }
+  const continued = { own: 'next', former: [log] }
   const opened = await openDurableStore(caps, undefined as never, continued, database, mirror)
   expect(reasonOf(opened)).toBe('stores-disagree')
   expect(await database.journal.count()).toBe(1)
