@@ -54,7 +54,7 @@ test('a database that fell back behind an erasure takes it again from the mirror
   const profile = createProfile()
   const store = value(await open(profile))
   const row = {
-    log: 'cd'.repeat(32),
+    log,
     index: 1,
     hash: 'ef'.repeat(32),
     events: 1,
@@ -102,7 +102,7 @@ test('the journal of the log before stays where nothing has carried it yet', asy
 })
 
 const withParts = {
-  log: 'cd'.repeat(32),
+  log,
   index: 1,
   hash: 'ef'.repeat(32),
   events: 1,
