@@ -150,6 +150,14 @@ export const wrappingOf = (
   return toHex(caps.sha256(encodeText(JSON.stringify([recovery, recipients, keys]))))
 }
 
+/** As files of before have it: recipients, and which keys there are. */
+const wrappingBefore = ({ recovery, slots, vaultKeys }: Keyring): string =>
+  JSON.stringify([
+    recovery,
+    slots.map(({ officer, enabled, recipient }) => [officer, enabled, recipient]),
+    vaultKeys.map(({ number }) => number),
+  ])
+
 export const sealSecrets = async (vault: Vault, secrets: Secrets): Promise<string> =>
   toBase64(await vault.seal('secrets', '', writeSecrets(secrets)))
 
@@ -232,7 +240,7 @@ export const openSecrets = async (
     secrets?.store === keyring.store &&
     secrets.role === keyring.role &&
     secrets.training === keyring.training &&
-    secrets.wrapping === wrappingOf(caps, keyring)
+    [wrappingOf(caps, keyring), wrappingBefore(keyring)].includes(secrets.wrapping)
   return same ? { vault, keys, secrets } : null
 }
 

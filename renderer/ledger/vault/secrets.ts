@@ -1,6 +1,6 @@
 /** What only this installation has. It lies sealed in the key file. */
 import { isHex64, isObject } from '../../../shared/events/check-values.ts'
-import type { Hex, LogId } from '../../../shared/events/event.ts'
+import type { LogId } from '../../../shared/events/event.ts'
 import { isWish } from '../../../shared/join/join.ts'
 import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
 import { decodeText, encodeText, isHex } from '../../../shared/lines/bytes.ts'
@@ -11,7 +11,7 @@ export interface Secrets {
   readonly role: 'station' | 'unit'
   readonly training: boolean
   /** How vault keys are wrapped, and for whom, see `wrappingOf`: nobody else is to get them. */
-  readonly wrapping: Hex
+  readonly wrapping: string
   /** Ed25519 seed of the log, 64 hex digits. */
   readonly log: string
   /** Ids of the logs that it continues, oldest first; absent: none. */
@@ -46,7 +46,7 @@ export const readSecrets = async (bytes: Uint8Array): Promise<Secrets | null> =>
     isHex(value.store, 32) &&
     (value.role === 'station' || value.role === 'unit') &&
     typeof value.training === 'boolean' &&
-    isHex64(value.wrapping) &&
+    typeof value.wrapping === 'string' &&
     isHex64(value.log) &&
     (value.former === undefined || (Array.isArray(value.former) && value.former.every(isHex64))) &&
     (await isIdentity(value.identity)) &&
