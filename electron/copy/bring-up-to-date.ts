@@ -33,6 +33,8 @@ export type Round = 'done' | 'again' | 'ahead'
 
 const TEMPORARY = '.new-'
 const APPEND = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0)
+/** Bytes: more than any journal of ours. What lies on a drive may be of any size, and is left as it is. */
+const MOST_JOURNAL = 256 * 1024 * 1024
 
 /** On the copy, the copy's keys are the keys. */
 const nameOnCopy = (name: string): string => (name === copyKeysName ? keysName : name)
@@ -187,10 +189,8 @@ async function isAhead(
   const path = join(copy, 'journal')
   const now = await about(disk, path)
   if (!now || isAsLeft(now, held.get('journal'))) return false
-  return now.size > mostJournal || hasOtherEntries(await readWhole(disk, path, now.size), journal)
+  return now.size > MOST_JOURNAL || hasOtherEntries(await readWhole(disk, path, now.size), journal)
 }
-/** Bytes: more than any journal of ours. What lies on a drive may be of any size, and is left as it is. */
-const mostJournal = 256 * 1024 * 1024
 
 /** Whether a byte lies in a frame that is whole: written so, and not torn or damaged on the drive. */
 async function isWholeFrame(disk: Disk, path: string, at: number): Promise<boolean> {

@@ -1,10 +1,9 @@
 // Reading what is to be copied and what was, piece by piece.
 import { constants } from 'node:fs'
-import type { Disk, OpenFile } from '../disk/disk.ts'
+import { type Disk, type OpenFile, READ } from '../disk/disk.ts'
 
 const PIECE = 1024 * 1024
-// What is no plain file on somebody's stick, such as a pipe, is not waited for.
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+const FLAGS = READ | (constants.O_NOFOLLOW ?? 0)
 
 /** Opens, works, closes. */
 export async function withFile<T>(

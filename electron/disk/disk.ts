@@ -1,5 +1,9 @@
 // The file functions that writing uses, so that tests can hand over ones that fail.
+import { constants } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+
+/** For reading. What is no plain file on somebody's stick, such as a pipe, is not waited for. */
+export const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /** An open file, as far as Milepost uses one. */
 export type OpenFile = Pick<

@@ -1,13 +1,11 @@
 // From paths, which stay in main, to names and bytes, which the page gets.
-import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { GivenFile } from '../../shared/ipc/contract.ts'
+import { READ } from '../disk/disk.ts'
 import { COUNT_LIMIT, TOGETHER_LIMIT } from './file-kinds.ts'
 
 const nothing = new Uint8Array()
-// What is no plain file on somebody's stick, such as a pipe, is not waited for.
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /** `limitOf` says how many bytes a file may have, `most` how many files are read. One file's failure touches no other. */
 export async function readGiven(
@@ -30,7 +28,7 @@ async function readOne(path: string, limit: number): Promise<GivenFile> {
   const name = basename(path)
   let file: FileHandle | undefined
   try {
-    file = await open(path, FLAGS)
+    file = await open(path, READ)
     const about = await file.stat()
     if (!about.isFile()) return { name, bytes: nothing, unreadable: true }
     if (about.size > limit) return { name, bytes: nothing, tooLarge: true }

@@ -85,3 +85,12 @@ export const utf8Length = (text: string): number => {
   }
   return length
 }
+
+/** What JSON in UTF-8 says; undefined: it is none. */
+export const readJson = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(decodeText(bytes) ?? '')
+  } catch {
+    return undefined
+  }
+}

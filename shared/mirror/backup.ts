@@ -17,7 +17,7 @@ import {
   type Row,
 } from '../events/check-values.ts'
 import { mirrorName } from '../ipc/mirror.ts'
-import { decodeText, encodeText, isHex, joinBytes, toHex } from '../lines/bytes.ts'
+import { encodeText, isHex, joinBytes, readJson, toHex } from '../lines/bytes.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { makeFrame, readFrames } from './frames.ts'
 
@@ -89,12 +89,7 @@ export const makeBackup = (
 }
 
 const headOf = (payload: Uint8Array): BackupHead | null => {
-  let value: unknown
-  try {
-    value = JSON.parse(decodeText(payload) ?? '')
-  } catch {
-    return null
-  }
+  const value = readJson(payload)
   // The rows are the proof of the type.
   return isObject(value) && faultOfRows(value, rows) === null ? (value as unknown as BackupHead) : null
 }

@@ -2,7 +2,7 @@
 import type { OfficerDraft } from '../../../shared/ledger-api.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import type { KeptEvent } from '../log/kept-event.ts'
-import { isFull, mostOfficers } from '../vault/keyring.ts'
+import { faultOfOneMore } from '../vault/keyring.ts'
 import { calibrateCost } from '../vault/passphrase.ts'
 import { addSlot } from '../vault/rewrap.ts'
 import { faultOfOfficer, tidy } from './create-installation.ts'
@@ -11,8 +11,8 @@ import type { OpenLedger } from './open-ledger.ts'
 import { isSupervisor } from './session-view.ts'
 
 /**
- * Gives the officer's number, or refuses with `officers-full`. Numbers are never used twice: one whose slot could not be written stays without a slot,
- * and the next officer gets the next number.
+ * Gives the officer's number, or refuses with `officers-full`. Numbers are never used twice: one whose slot could not be
+ * written stays without a slot, and the next officer gets the next number.
  */
 export const addOfficer = async (
   ledger: OpenLedger,
@@ -22,9 +22,8 @@ export const addOfficer = async (
 ): Promise<Result<number>> => {
   if (!isSupervisor(ledger)) return refuse({ reason: 'not-allowed' })
   const { fold, keyring, parts, own } = ledger
-  const fault = faultOfOfficer(draft, fold.pack, keyring.code)
+  const fault = faultOfOfficer(draft, fold.pack, keyring.code) ?? faultOfOneMore(keyring)
   if (fault) return refuse(fault)
-  if (isFull(keyring)) return refuse({ reason: 'officers-full', detail: { most: mostOfficers } })
   const numbers = fold.eventsOf('officer').filter(({ log }) => log === fold.own)
   const [name, badge] = [tidy(draft.name), tidy(draft.badge)]
   const before = kept.take([name, badge, role], own.next)

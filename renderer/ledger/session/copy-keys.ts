@@ -38,5 +38,7 @@ const fits = async (ledger: OpenLedger): Promise<boolean> => {
   const bytes = size === undefined ? null : await readMirrorFile(parts.mirror, copyKeysName, 0, size)
   const held = bytes?.ok ? readKeyring(bytes.value) : null
   if (!held || held.slots.length > 0 || told(held) !== told(keyring)) return false
-  return (await openSecrets(parts.caps, held, keys))?.secrets.log === secrets.log
+  const opened = await openSecrets(parts.caps, held, keys)
+  // One of before does not tell whether its keys are whole.
+  return opened?.secrets.log === secrets.log && opened.secrets.wrapped !== undefined
 }

@@ -1,4 +1,4 @@
-/** A backup of what this installation keeps: the mirror's files as they lie, keys and what is sealed. That one was saved is an event. */
+/** A backup of what this installation keeps: keys and sealed files, as they lie in the mirror. That one was saved is an event. */
 import type { ClockTime } from '../../../shared/events/event.ts'
 import { makeBackup, type NamedFile } from '../../../shared/mirror/backup.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'

@@ -1,6 +1,6 @@
 /** Who may unlock from now on: another passphrase, an officer disabled, an officer enabled again. */
 import { accept, type Result, refuse } from '../../../shared/result.ts'
-import { isFull, mostOfficers } from '../vault/keyring.ts'
+import { faultOfOneMore } from '../vault/keyring.ts'
 import { makeSlot, openSlot, type Slot } from '../vault/officer-slot.ts'
 import { calibrateCost } from '../vault/passphrase.ts'
 import { disableSlot, replaceSlot } from '../vault/rewrap.ts'
@@ -91,7 +91,8 @@ export const enableOfficer = async (
   if (!isSupervisor(ledger) || !known) return refuse({ reason: 'not-allowed' })
   if (slot?.enabled) return refuse({ reason: 'nothing-changed' })
   if (isPoor(ledger, number, passphrase)) return refuse({ reason: 'weak-passphrase' })
-  if (isFull(ledger.keyring)) return refuse({ reason: 'officers-full', detail: { most: mostOfficers } })
+  const full = faultOfOneMore(ledger.keyring)
+  if (full) return refuse(full)
   const said = await sayEnabled(ledger, number, true)
   return said.ok ? giveSlot(ledger, number, passphrase) : said
 }

@@ -3,8 +3,8 @@
  * passphrase, and the request as it was saved. Replaced whole; there is one at most. Nothing in it is in clear that the
  * keyring does not show. A file that cannot be read is no request: another one is made.
  */
-import { isClockTime, isId } from '../../../shared/events/check-values.ts'
-import { decodeText, encodeText, isHex } from '../../../shared/lines/bytes.ts'
+import { isClockTime, isId, isObject } from '../../../shared/events/check-values.ts'
+import { encodeText, isHex, readJson } from '../../../shared/lines/bytes.ts'
 import { accept, type Result, refuse } from '../../../shared/result.ts'
 import { refusalOf } from '../mirror-client.ts'
 import { readMirrorFile, writeMirrorFile } from '../store/mirror-files.ts'
@@ -32,14 +32,10 @@ export interface WaitingRequest {
 type Parts = Pick<LedgerParts, 'caps' | 'mirror'>
 
 const read = (bytes: Uint8Array): WaitingRequest | null => {
-  let value: Partial<WaitingRequest> | null
-  try {
-    value = JSON.parse(decodeText(bytes) ?? '') as Partial<WaitingRequest> | null
-  } catch {
-    return null
-  }
+  const value = readJson(bytes)
   const good =
-    value?.recovery === 1 &&
+    isObject(value) &&
+    value.recovery === 1 &&
     isSlot(value.slot) &&
     value.slot.enabled &&
     isHex(value.request, 64) &&
@@ -47,7 +43,7 @@ const read = (bytes: Uint8Array): WaitingRequest | null => {
     isClockTime(value.created) &&
     isBase64(value.file) &&
     (value.code === undefined || isId(value.code))
-  return good ? (value as WaitingRequest) : null // every part was checked above
+  return good ? (value as unknown as WaitingRequest) : null // every part was checked above
 }
 
 /** null: nothing waits. Nor does what was made for another key file, or whose slot is in the key file already. */

@@ -10,7 +10,7 @@ import {
   isNumber,
   isRows,
 } from '../../../shared/events/check-values.ts'
-import { decodeText, encodeText, isHex, joinBytes } from '../../../shared/lines/bytes.ts'
+import { encodeText, isHex, joinBytes, readJson } from '../../../shared/lines/bytes.ts'
 import type { GroupRow, JournalRow, SegmentRow } from './database.ts'
 
 type JournalHead = { readonly n: number }
@@ -54,13 +54,9 @@ const writeEntry = (head: object, sealed: Uint8Array): Uint8Array =>
 const readEntry = <Head>(payload: Uint8Array, check: Check): { head: Head; sealed: Uint8Array } | null => {
   const end = payload.indexOf(lineFeed)
   if (end < 0) return null
-  try {
-    const head: unknown = JSON.parse(decodeText(payload.subarray(0, end)) ?? '')
-    // The rows are the proof of the type.
-    return check(head) ? { head: head as Head, sealed: payload.slice(end + 1) } : null
-  } catch {
-    return null
-  }
+  const head = readJson(payload.subarray(0, end))
+  // The rows are the proof of the type.
+  return check(head) ? { head: head as Head, sealed: payload.slice(end + 1) } : null
 }
 
 export const writeJournalEntry = ({ n, sealed }: JournalRow): Uint8Array =>

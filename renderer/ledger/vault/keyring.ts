@@ -5,12 +5,12 @@
  */
 import type { Cryptography, Hashing } from '../../../shared/capabilities.ts'
 import { isId, isInteger, isListOf, isRows } from '../../../shared/events/check-values.ts'
-import type { Hex, LogId } from '../../../shared/events/event.ts'
-import { decodeText, encodeText, fromHex, isHex, toHex } from '../../../shared/lines/bytes.ts'
+import type { LogId } from '../../../shared/events/event.ts'
+import { encodeText, fromHex, isHex, readJson, toHex } from '../../../shared/lines/bytes.ts'
 import { isRecipient } from '../../../shared/lines/recipient.ts'
 import { isOperationName } from '../../../shared/pack/check-pack.ts'
 import { areAscending, wrappedRows } from '../../../shared/recovery/recovery.ts'
-import { accept, type Result, refuse } from '../../../shared/result.ts'
+import { accept, type Refusal, type Result, refuse } from '../../../shared/result.ts'
 import { fromBase64, toBase64 } from '../bytes.ts'
 import { makeSlot, openSlot, type Slot } from './officer-slot.ts'
 import { type Cost, type DeriveKey, isCost } from './passphrase.ts'
@@ -44,11 +44,14 @@ export interface Keyring {
 
 export type KnownOfficer = Pick<Slot, 'officer' | 'enabled'>
 
-/** Enabled officers. The header of a wrapped key names each of them, and recovery: no more than 64 stanzas are read (`open-envelope.ts`). */
+/** Enabled officers. An age file of more than 64 recipients is not opened (`open-envelope.ts`), and a wrapped key names them all. */
 export const mostOfficers = 60
 
-export const isFull = ({ slots }: Pick<Keyring, 'slots'>): boolean =>
-  slots.filter(({ enabled }) => enabled).length >= mostOfficers
+/** `officers-full`; null: there is room for one more. */
+export const faultOfOneMore = ({ slots }: Pick<Keyring, 'slots'>): Refusal | null =>
+  slots.filter(({ enabled }) => enabled).length < mostOfficers
+    ? null
+    : { reason: 'officers-full', detail: { most: mostOfficers } }
 
 /** Whether nobody can open it without the unit: it was restored from a second copy and waits for the answer. */
 export const isSlotless = ({ slots }: Pick<Keyring, 'slots'>): boolean => slots.length === 0
@@ -103,12 +106,7 @@ const areVaultKeys = (value: unknown): value is Keyring['vaultKeys'] =>
  * a unit. So each part is held to what this app writes.
  */
 export const readKeyring = (bytes: Uint8Array): Keyring | null => {
-  let value: unknown
-  try {
-    value = JSON.parse(decodeText(bytes) ?? '')
-  } catch {
-    return null
-  }
+  const value = readJson(bytes)
   const good =
     isRecord(value) &&
     value.keyring === 1 &&
@@ -138,31 +136,26 @@ export const wrap = async (caps: Cryptography, key: VaultKey, slots: readonly Sl
 }
 
 /**
- * What a changed file must not change, as SHA-256: the recipients of vault keys, and the keys as they were wrapped. A copy's
- * are for recovery alone: nobody here could tell otherwise that one of them does not open any more.
+ * What a changed file must not change: the recipients of vault keys, which keys there are, and the bytes that wrap them. A
+ * copy's are for recovery alone: nobody here could tell otherwise that one of them does not open any more.
  */
 export const wrappingOf = (
   caps: Hashing,
   { recovery, slots, vaultKeys }: Pick<Keyring, 'recovery' | 'slots' | 'vaultKeys'>,
-): Hex => {
-  const recipients = slots.map(({ officer, enabled, recipient }) => [officer, enabled, recipient])
-  const keys = vaultKeys.map(({ number, wrapped }) => [number, wrapped])
-  return toHex(caps.sha256(encodeText(JSON.stringify([recovery, recipients, keys]))))
-}
-
-/** As files of before have it: recipients, and which keys there are. */
-const wrappingBefore = ({ recovery, slots, vaultKeys }: Keyring): string =>
-  JSON.stringify([
+): Required<Pick<Secrets, 'wrapping' | 'wrapped'>> => ({
+  wrapping: JSON.stringify([
     recovery,
     slots.map(({ officer, enabled, recipient }) => [officer, enabled, recipient]),
     vaultKeys.map(({ number }) => number),
-  ])
+  ]),
+  wrapped: toHex(caps.sha256(encodeText(vaultKeys.map(({ wrapped }) => wrapped).join()))),
+})
 
 export const sealSecrets = async (vault: Vault, secrets: Secrets): Promise<string> =>
   toBase64(await vault.seal('secrets', '', writeSecrets(secrets)))
 
 export interface NewKeyring extends Pick<Keyring, 'role' | 'code' | 'operation' | 'training' | 'recovery'> {
-  readonly secrets: Omit<Secrets, 'store' | 'role' | 'training' | 'wrapping'>
+  readonly secrets: Omit<Secrets, 'store' | 'role' | 'training' | 'wrapping' | 'wrapped'>
   readonly passphrase: string
   readonly cost: Cost
 }
@@ -179,8 +172,8 @@ export const makeKeyring = async (
   const slots = [await makeSlot(caps, store, 1, wish.passphrase, wish.cost, derive)]
   const vault = await createVault(store, [key], caps)
   const vaultKeys = [await wrap(caps, key, slots, recovery)]
-  const wrapping = wrappingOf(caps, { recovery, slots, vaultKeys })
-  const secrets: Secrets = { store, role, training, wrapping, ...wish.secrets }
+  const bound = wrappingOf(caps, { recovery, slots, vaultKeys })
+  const secrets: Secrets = { store, role, training, ...bound, ...wish.secrets }
   const keyring: Keyring = {
     keyring: 1,
     ...{ store, role, code, operation, training, lastOfficer: 1, slots },
@@ -236,11 +229,13 @@ export const openSecrets = async (
   const bytes = sealed && (await vault.open('secrets', '', sealed))
   if (!bytes) return null
   const secrets = await readSecrets(bytes)
+  const { wrapping, wrapped } = wrappingOf(caps, keyring)
   const same =
     secrets?.store === keyring.store &&
     secrets.role === keyring.role &&
     secrets.training === keyring.training &&
-    [wrappingOf(caps, keyring), wrappingBefore(keyring)].includes(secrets.wrapping)
+    secrets.wrapping === wrapping &&
+    (secrets.wrapped === undefined || secrets.wrapped === wrapped)
   return same ? { vault, keys, secrets } : null
 }
 

@@ -15,9 +15,9 @@ const withSlots = async (
   slots: readonly Slot[],
 ): Promise<Keyring> => {
   const vaultKeys = await Promise.all(keys.map((key) => wrap(caps, key, slots, keyring.recovery)))
-  const wrapping = wrappingOf(caps, { recovery: keyring.recovery, slots, vaultKeys })
+  const bound = wrappingOf(caps, { recovery: keyring.recovery, slots, vaultKeys })
   const { officers: _, ...rest } = keyring
-  return { ...rest, slots, vaultKeys, secrets: await sealSecrets(vault, { ...secrets, wrapping }) }
+  return { ...rest, slots, vaultKeys, secrets: await sealSecrets(vault, { ...secrets, ...bound }) }
 }
 
 /** The key file for second copies: recovery alone opens it. */

@@ -1,17 +1,19 @@
 /** What only this installation has. It lies sealed in the key file. */
 import { isHex64, isObject } from '../../../shared/events/check-values.ts'
-import type { LogId } from '../../../shared/events/event.ts'
+import type { Hex, LogId } from '../../../shared/events/event.ts'
 import { isWish } from '../../../shared/join/join.ts'
 import type { UnitWish } from '../../../shared/ledger-api/tiers.ts'
-import { decodeText, encodeText, isHex } from '../../../shared/lines/bytes.ts'
+import { encodeText, isHex, readJson } from '../../../shared/lines/bytes.ts'
 import { recipientOf } from './officer-slot.ts'
 
 export interface Secrets {
   readonly store: string
   readonly role: 'station' | 'unit'
   readonly training: boolean
-  /** How vault keys are wrapped, and for whom, see `wrappingOf`: nobody else is to get them. */
+  /** For whom vault keys are wrapped, see `wrappingOf`: nobody else is to get them. */
   readonly wrapping: string
+  /** SHA-256 of them as they were wrapped; absent in files of before. */
+  readonly wrapped?: Hex
   /** Ed25519 seed of the log, 64 hex digits. */
   readonly log: string
   /** Ids of the logs that it continues, oldest first; absent: none. */
@@ -35,18 +37,14 @@ export const writeSecrets = (secrets: Secrets): Uint8Array => encodeText(JSON.st
  * key of their own with it.
  */
 export const readSecrets = async (bytes: Uint8Array): Promise<Secrets | null> => {
-  let value: unknown
-  try {
-    value = JSON.parse(decodeText(bytes) ?? '')
-  } catch {
-    return null
-  }
+  const value = readJson(bytes)
   const good =
     isObject(value) &&
     isHex(value.store, 32) &&
     (value.role === 'station' || value.role === 'unit') &&
     typeof value.training === 'boolean' &&
     typeof value.wrapping === 'string' &&
+    (value.wrapped === undefined || isHex64(value.wrapped)) &&
     isHex64(value.log) &&
     (value.former === undefined || (Array.isArray(value.former) && value.former.every(isHex64))) &&
     (await isIdentity(value.identity)) &&

@@ -119,7 +119,7 @@ const forgedKeys = async (
   const key = { number: 1, secret: dice.bytes(32) }
   const vaultKeys = [await wrap(cryptography, key, keys.slots, keys.recovery)]
   const vault = await createVault(keys.store, [key], cryptography)
-  const ours = { ...secrets, wrapping: wrappingOf(cryptography, { ...keys, vaultKeys }) }
+  const ours = { ...secrets, ...wrappingOf(cryptography, { ...keys, vaultKeys }) }
   const said = dice.pick([() => ours, () => wildValue(dice), () => changeValue(ours, dice)])()
   const sealed = await vault.seal('secrets', '', encodeText(JSON.stringify(said)))
   return writeKeyring({ ...keys, vaultKeys, secrets: toBase64(sealed) })

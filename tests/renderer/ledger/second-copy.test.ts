@@ -6,10 +6,12 @@ import { loadKeyring, restoringName } from '../../../renderer/ledger/session/key
 import { recoveryName } from '../../../renderer/ledger/session/recovery-file.ts'
 import {
   officersOf,
+  openSecrets,
   readKeyring,
   unlockKeyring,
   writeKeyring,
 } from '../../../renderer/ledger/vault/keyring.ts'
+import { type Secrets, writeSecrets } from '../../../renderer/ledger/vault/secrets.ts'
 import { copyKeysName, followsToCopy, keysName } from '../../../shared/ipc/copy.ts'
 import type { LedgerApi } from '../../../shared/ledger-api.ts'
 import { encodeText, fromHex } from '../../../shared/lines/bytes.ts'
@@ -144,21 +146,30 @@ describe('the keys for copies', () => {
     expect(keysOf(profile).vaultKeys[0]?.wrapped).not.toBe(wrapped)
   })
 
-  test('are made anew where somebody sealed secrets of their own into them', async () => {
+  test.each([
+    ['somebody sealed secrets of their own into them', () => encodeText('not ours')],
+    [
+      'an earlier version did not tell whether its keys are whole',
+      ({ wrapped: _, ...secrets }: Secrets) => writeSecrets(secrets),
+    ],
+  ])('are made anew where %s', async (_, said) => {
     const profile = await copyProfile(laptop)
     const parts = profile.parts()
     const keyring = value(await loadKeyring(parts))
     if (!keyring) throw new Error('no key file')
-    const { vault } = value(await unlockKeyring(parts.caps, parts.derive, keyring, 1, passphrase))
-    const secrets = toBase64(await vault.seal('secrets', '', encodeText('not ours')))
+    const { vault, keys } = value(await unlockKeyring(parts.caps, parts.derive, keyring, 1, passphrase))
     const before = keysOf(profile)
+    const held = await openSecrets(parts.caps, before, keys)
+    if (!held) throw new Error('no secrets')
+    const secrets = toBase64(await vault.seal('secrets', '', said(held.secrets)))
     profile.mirror.files.set(copyKeysName, writeKeyring({ ...before, secrets }))
     const ledger = profile.start()
     value(await ledger.unlock(1, passphrase))
     value(await ledger.save(inspection()))
     await ledger.lock()
     expect(keysOf(profile).secrets).not.toBe(secrets)
-    expect(keysOf(profile)).toMatchObject({ store: before.store, slots: [] })
+    const anew = await openSecrets(parts.caps, keysOf(profile), keys)
+    expect(anew?.secrets.wrapped).toHaveLength(64)
   })
 
   test('are not kept by a unit, which holds its own recovery key', () => {
