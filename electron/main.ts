@@ -9,6 +9,7 @@ import { filesNamedAtStart, giveWaitingFiles, setupGivenFiles } from './files/gi
 import { setupCalls } from './ipc/calls.ts'
 import { setupMirror } from './mirror/setup-mirror.ts'
 import { setupAppProtocol, setupAppScheme } from './security/app-protocol.ts'
+import { setupCompiledScripts } from './security/compiled-scripts.ts'
 import { setupNavigationGuard } from './security/navigation.ts'
 import { setupNetworkBlock, setupNetworkSwitches } from './security/network.ts'
 import { setupPermissions } from './security/permissions.ts'
@@ -40,6 +41,7 @@ orEndWithSentence(() => {
 async function open(): Promise<void> {
   setupNetworkBlock()
   setupPermissions()
+  setupCompiledScripts()
   setupAppProtocol()
   const watch = new MirrorWatch()
   setupCalls(await setupMirror(watch), await setupCopy(watch))

@@ -12,7 +12,7 @@ const SWITCHES: readonly (readonly [name: string, value: string | undefined, rea
   ['no-pings', undefined, 'no hyperlink auditing'],
   ['no-proxy-server', undefined, 'no search for a proxy on the local network'],
   ['host-resolver-rules', 'MAP * ~NOTFOUND', 'no name is ever looked up'],
-  ['disk-cache-size', '1', 'nothing fetched is kept on disk'],
+  ['disk-cache-size', '1', 'no answer is kept on disk'],
 ]
 
 export function setupNetworkSwitches(): void {
