@@ -51,9 +51,11 @@ export const connectLedger = async (): Promise<LedgerConnection> => {
       // What screens do with that comes first: nothing of it is to be kept beyond the lock that follows.
       setTimeout(() => faulted())
     })
+  // From here on: a worker that cannot be read fails before it gets its port.
+  const started = ready(worker)
+  started.catch(() => undefined)
   try {
     const port = await mirrorPort()
-    const started = ready(worker)
     worker.postMessage({ milepost: 'mirror-port' }, [port])
     await started
   } catch (fault) {

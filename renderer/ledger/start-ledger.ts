@@ -49,7 +49,7 @@ export const startLedger = async (scope: DedicatedWorkerGlobalScope, port: Messa
     derive: deriveKey,
     news: createNews(scope),
   }
-  Comlink.expose(createLedger(parts))
+  Comlink.expose(createLedger(parts), scope)
   scope.postMessage({ milepost: 'ledger-ready' })
   await new Promise((later) => setTimeout(later, afterStart))
   // What is at hand does as well where it cannot be read, ten times as slowly.

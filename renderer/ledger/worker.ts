@@ -1,8 +1,7 @@
 /// <reference lib="webworker" />
 /**
- * The worker that holds keys and opened records. Its first message brings the mirror's port; locking ends it. All that it
- * does is read from here: Chromium keeps what it compiled of a script that is imported, and compiles a worker's own
- * script anew at each start.
+ * The worker that holds keys and opened records. Its first message brings the mirror's port; locking ends it. Everything else is
+ * imported: Chromium keeps imported scripts compiled between starts, and compiles a worker's own script anew each time.
  */
 const scope = self as unknown as DedicatedWorkerGlobalScope // this file runs as a module worker
 const reading = import('./start-ledger.ts')
@@ -17,7 +16,5 @@ const begin = (event: MessageEvent): void => {
     .catch((fault: unknown) => scope.reportError(fault))
 }
 scope.addEventListener('message', begin)
-// Whoever begins hears of a failure.
+// `begin` reports a failure; until then it does not count as unhandled.
 reading.catch(() => undefined)
-
-export {}

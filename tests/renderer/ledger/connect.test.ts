@@ -34,6 +34,18 @@ class PortWindow extends EventTarget {
   }
 }
 
+/** A worker whose script cannot be read, before or after it is sent its port. */
+const failingWorker = (when: 'at once' | 'with its port') =>
+  class extends SilentWorker {
+    constructor() {
+      super()
+      if (when === 'at once') queueMicrotask(() => this.dispatchEvent(new Event('error')))
+    }
+    override postMessage() {
+      if (when === 'with its port') this.dispatchEvent(new Event('error'))
+    }
+  }
+
 beforeEach(() => {
   vi.stubGlobal('Worker', SilentWorker)
   vi.stubGlobal('window', new PortWindow())
@@ -63,6 +75,15 @@ test.each(['error', 'messageerror'])(
     await told
     expect(order).toEqual(['today', 'import', 'told'])
     await expect(ledger.session()).rejects.toThrow('The ledger failed')
+  },
+)
+
+test.each(['at once', 'with its port'] as const)(
+  'a worker that cannot be read is no ledger, and is ended: %s',
+  async (when) => {
+    vi.stubGlobal('Worker', failingWorker(when))
+    await expect(connectLedger()).rejects.toThrow('The ledger did not start')
+    expect(SilentWorker.latest.terminated).toBe(true)
   },
 )
 
