@@ -209,6 +209,31 @@ describe('the keys for copies', () => {
     value(await ledger.save(inspection()))
     await expect.poll(() => told.slice(-2)).toEqual([copyKeysName, 5])
   })
+
+  test('no copy follows while what was refused lies in the mirror, and would come back from it', async () => {
+    const profile = await copyProfile(laptop)
+    const told: number[] = []
+    const { settled } = profile.mirror.calls
+    Object.assign(profile.mirror.calls, {
+      settled: (entries: number) => {
+        told.push(entries)
+        return settled(entries)
+      },
+    })
+    const ledger = profile.start()
+    value(await ledger.unlock(1, passphrase))
+    value(await ledger.save(inspection()))
+    await expect.poll(() => told).toEqual([2, 3])
+    // The sealing is refused, its bytes are there, and they cannot be taken back.
+    profile.mirror.trouble = (call, name) =>
+      name !== 'segments' ? null : { fault: 'disk-full', done: call === 'append' ? 'all' : 'none' }
+    expect(reasonOf(await ledger.makeExport('unsent'))).toBe('disk-full')
+    await new Promise((later) => setTimeout(later, 20))
+    expect(told).toEqual([2, 3])
+    profile.mirror.trouble = () => null
+    value(await ledger.save(inspection()))
+    await expect.poll(() => told.length).toBe(3)
+  })
 })
 
 describe('restoring from a copy', () => {

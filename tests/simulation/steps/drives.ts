@@ -8,8 +8,10 @@ import { follow, heldAbove, must } from './laptops.ts'
 /** The drive is brought up to date, or pulled out in the middle. */
 export const copyToDrive = async (operation: Operation, actor: Actor): Promise<void> => {
   if (actor.role !== 'station' || actor.copied || !(await operation.unlocked(actor))) return
-  const { own } = actor.laptop.open ?? {}
-  if (!own || own.owes) return
+  const { own, store } = actor.laptop.open ?? {}
+  if (!own || !store || own.owes) return
+  // As the app does: what was refused may lie in the mirror still, and would come back from the drive.
+  if (!store.isSettled) return void operation.count('check: drives that wait, for what was refused')
   const disk = actor.drive?.disk ?? createSimulatedDisk()
   const whole = await actor.laptop.copyTo(disk)
   operation.count(whole ? 'op: copied to a drive' : 'fault: drive pulled out')
