@@ -36,7 +36,12 @@ const Standing = () => {
     case 'stopped':
       return (
         <Stopped>
-          <ErrorSentence refusal={standing.refusal} />
+          {/* Nobody has entered anything that the other sentence could speak of. */}
+          {standing.refusal.reason === 'store-failed' ? (
+            <p role="alert">{t('ledgerStopped')}</p>
+          ) : (
+            <ErrorSentence refusal={standing.refusal} />
+          )}
         </Stopped>
       )
     case 'empty':

@@ -59,6 +59,7 @@ export const common = {
     'On {{at}} somebody asked on this machine to recover your passphrase. You unlocked with your own, so the request was dropped. If it was not you, tell a supervisor.',
   starting: 'Opening the ledger',
   ledgerFailed: 'Milepost had to start anew after a fault. What was said to be saved is saved.',
+  ledgerStopped: 'The ledger could not be opened. What was saved is safe: close Milepost and start it again.',
   stopped: 'Milepost stopped',
   windowBroken:
     'A part of the window could not be shown, and everything is locked. What was saved is safe: close Milepost and start it again.',

@@ -62,6 +62,8 @@ export const common = {
     'El {{at}} alguien solicitó en esta máquina recuperar su frase de contraseña. Usted desbloqueó con la suya, así que la solicitud se descartó. Si no fue usted, avise a un supervisor.',
   starting: 'Abriendo el libro de registro',
   ledgerFailed: 'Milepost tuvo que reiniciarse tras un fallo. Lo que se dijo guardado está guardado.',
+  ledgerStopped:
+    'No se pudo abrir el libro de registro. Lo guardado está a salvo: cierre Milepost y vuelva a abrirlo.',
   stopped: 'Milepost se ha detenido',
   windowBroken:
     'No se pudo mostrar una parte de la ventana y todo está bloqueado. Lo guardado está a salvo: cierre Milepost y vuelva a abrirlo.',

@@ -62,6 +62,8 @@ export const common = {
     'Le {{at}}, quelqu’un a demandé sur cette machine la récupération de votre phrase secrète. Vous avez déverrouillé avec la vôtre : la demande a été abandonnée. Si ce n’était pas vous, prévenez un superviseur.',
   starting: 'Ouverture du registre',
   ledgerFailed: 'Milepost a dû redémarrer après une panne. Ce qui était dit enregistré l’est.',
+  ledgerStopped:
+    'Le registre n’a pas pu être ouvert. Ce qui a été enregistré est en sécurité : fermez Milepost et redémarrez-le.',
   stopped: 'Milepost s’est arrêté',
   windowBroken:
     'Une partie de la fenêtre n’a pas pu être affichée, et tout est verrouillé. Ce qui a été enregistré est en sécurité : fermez Milepost et redémarrez-le.',

@@ -28,6 +28,14 @@ export const saveOrder = [
     tests: ['tests/renderer/ledger/database-faults.test.ts'],
   },
   {
+    does: 'a second copy follows while what was refused lies in the mirror',
+    file: 'renderer/ledger/api/state.ts',
+    from: ' && ledger.store.isSettled',
+    to: '',
+    tests: ['tests/renderer/ledger/second-copy.test.ts'],
+    only: 'no copy follows',
+  },
+  {
     does: 'an entry that was kept is nowhere on the screen, and is entered again',
     file: 'renderer/ledger/log/own-log.ts',
     from: 'owed.push({ content, open })',
