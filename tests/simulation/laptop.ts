@@ -61,6 +61,7 @@ export class Laptop {
   #machine: Machine | null = null
   #ledger: LedgerApi | null = null
   #state: LedgerState | null = null
+  #watch = new MirrorWatch()
 
   constructor(world: World, disk = createSimulatedDisk(), stored = createStoredDatabase()) {
     this.#world = world
@@ -129,18 +130,17 @@ export class Laptop {
     this.#state = null
     dropTimers(this)
   }
-  /** What main brings to a drive. false: the drive was pulled out in the middle; it holds what it held, or more. */
-  async copyTo(drive: SimulatedDisk): Promise<boolean> {
+  /** What main brings to a drive. `waits`: the ledger has not said that it is done; `pulled out`: the drive holds what it held, or more. */
+  async copyTo(drive: SimulatedDisk): Promise<'done' | 'waits' | 'pulled out'> {
+    if (!this.#watch.settled) return 'waits'
     const machine = createMachine()
     if (this.#world.random.chance(0.2)) machine.stopAfter(this.#world.random.below(12))
     const both = twoDisks(this.disk.on(machine), drive.on(machine))
-    const watch = new MirrorWatch()
-    const mirror = await openMirror(mirrorFolder, this.disk.on(createMachine()))
-    watch.watch(mirror, await mirror.list())
     const places = { disk: both, mirror: mirrorFolder, copy: copyFolder }
-    const done = await Promise.race([bringUpToDate(places, watch, new Map(), null), machine.stopped])
+    const copied = bringUpToDate(places, this.#watch, new Map(), null)
+    const done = await Promise.race([copied, machine.stopped])
     if (machine.isStopped) drive.settle(this.#world.random)
-    return done === 'done'
+    return done === 'done' ? 'done' : 'pulled out'
   }
   /** Nobody types for a while. */
   async rest(): Promise<void> {
@@ -179,7 +179,9 @@ export class Laptop {
   async #start(): Promise<void> {
     this.mayHaveMore = false
     const machine = createMachine()
-    const folder = await openMirror(mirrorFolder, this.disk.on(machine))
+    const opened = await openMirror(mirrorFolder, this.disk.on(machine))
+    this.#watch = new MirrorWatch()
+    const folder = this.#watch.watch(opened, await opened.list())
     const asMirror =
       <Call extends keyof MirrorCalls>(call: Call) =>
       async (

@@ -5,18 +5,22 @@ import { Laptop } from '../laptop.ts'
 import { createSimulatedDisk } from '../platform/simulated-disk.ts'
 import { follow, heldAbove, must } from './laptops.ts'
 
+const COPIED = {
+  done: 'op: copied to a drive',
+  waits: 'check: drives that wait until the ledger is done',
+  'pulled out': 'fault: drive pulled out',
+}
+
 /** The drive is brought up to date, or pulled out in the middle. */
 export const copyToDrive = async (operation: Operation, actor: Actor): Promise<void> => {
   if (actor.role !== 'station' || actor.copied || !(await operation.unlocked(actor))) return
-  const { own, store } = actor.laptop.open ?? {}
-  if (!own || !store || own.owes) return
-  // As the app does: what was refused may lie in the mirror still, and would come back from the drive.
-  if (!store.isSettled) return void operation.count('check: drives that wait, for what was refused')
+  const { own } = actor.laptop.open ?? {}
+  if (!own) return
   const disk = actor.drive?.disk ?? createSimulatedDisk()
-  const whole = await actor.laptop.copyTo(disk)
-  operation.count(whole ? 'op: copied to a drive' : 'fault: drive pulled out')
-  operation.note(`${actor.code} drive ${whole}`)
-  if (whole) actor.drive = { disk, n: own.next - 1 }
+  const copied = await actor.laptop.copyTo(disk)
+  operation.count(COPIED[copied])
+  operation.note(`${actor.code} drive ${copied}`)
+  if (copied === 'done') actor.drive = { disk, n: own.next - 1 }
 }
 
 /** The laptop is gone, and the drive is there: the unit's answer opens it. */
