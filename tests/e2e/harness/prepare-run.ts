@@ -57,6 +57,7 @@ export async function prepareRun(): Promise<Run> {
       ...(xvfb && { DISPLAY: xvfb.display }),
       ...(user && { HOME: home, USER: user.name, LOGNAME: user.name }),
       TMPDIR: temporary,
+      XDG_CACHE_HOME: join(home, '.cache'),
       // No session bus in a test: without this each start waits for one.
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     },
