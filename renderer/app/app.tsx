@@ -36,11 +36,11 @@ const Standing = () => {
     case 'stopped':
       return (
         <Stopped>
-          {/* Nobody has entered anything that the other sentence could speak of. */}
-          {standing.refusal.reason === 'store-failed' ? (
-            <p role="alert">{t('ledgerStopped')}</p>
-          ) : (
+          {/* The others speak of an entry that is still on screen. */}
+          {standing.refusal.reason === 'mirror-damaged' ? (
             <ErrorSentence refusal={standing.refusal} />
+          ) : (
+            <p role="alert">{t('ledgerStopped')}</p>
           )}
         </Stopped>
       )

@@ -31,13 +31,17 @@ const mirrorPort = (): Promise<MessagePort> =>
 
 /** The worker listens for calls from the moment it has the port, and says so. */
 const ready = (worker: Worker): Promise<void> =>
-  new Promise((resolve, reject) => {
+  new Promise((resolve) => {
     const listen = ({ data }: MessageEvent) => {
       if (data?.milepost !== 'ledger-ready') return
       worker.removeEventListener('message', listen)
       resolve()
     }
     worker.addEventListener('message', listen)
+  })
+
+const failure = (worker: Worker): Promise<never> =>
+  new Promise((_, reject) => {
     worker.addEventListener('error', () => reject(new Error('The ledger did not start')), { once: true })
   })
 
@@ -51,13 +55,13 @@ export const connectLedger = async (): Promise<LedgerConnection> => {
       // What screens do with that comes first: nothing of it is to be kept beyond the lock that follows.
       setTimeout(() => faulted())
     })
-  // From here on: a worker that cannot be read fails before it gets its port.
+  // A worker that cannot be read fails before it gets its port.
   const started = ready(worker)
-  started.catch(() => undefined)
+  const failed = failure(worker)
   try {
-    const port = await mirrorPort()
+    const port = await Promise.race([mirrorPort(), failed])
     worker.postMessage({ milepost: 'mirror-port' }, [port])
-    await started
+    await Promise.race([started, failed])
   } catch (fault) {
     worker.terminate()
     throw fault

@@ -6,7 +6,9 @@ import { startTraining, trainingPassphrase } from './steps/entering.ts'
 import { quickEntry, searchRecords } from './steps/records.ts'
 
 const fail = async (page: Page) => {
-  await page.workers()[0]?.evaluate(() => {
+  const holder = page.workers().find((worker) => worker.url().includes('/worker-'))
+  if (!holder) throw new Error('No worker holds the ledger')
+  await holder.evaluate(() => {
     setTimeout(() => {
       throw new Error('made to fail')
     }, 0)

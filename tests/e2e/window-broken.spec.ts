@@ -1,19 +1,25 @@
 // A part of the window itself cannot be read: it says so in the officer's language, and nothing stays unlocked behind it.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { stageApp } from '../../electron/runtime/unprivileged.mjs'
 import { ar } from '../../renderer/texts/ar/index.ts'
 import { en } from '../../renderer/texts/en/index.ts'
-import { launchMilepost, type Milepost } from './harness/index.ts'
+import { type LaunchOptions, launchMilepost, type Milepost, prepareRun } from './harness/index.ts'
 import { findFaults } from './look/find-faults.ts'
 import { known } from './look/look-at.ts'
 import { startTraining, trainingPassphrase } from './steps/entering.ts'
 import { quickEntry, searchRecords } from './steps/records.ts'
 
-/** The window starts anew and is refused these parts of itself, as where the disk under the installed app fails. */
-async function startWithout({ page }: Milepost, parts: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Network.enable')
-  await session.send('Network.setBlockedURLs', { urls: [...parts] })
-  await page.reload()
+/** Started from a disk that has lost one script of the window. */
+async function launchWithout(part: string, options: LaunchOptions): Promise<Milepost> {
+  const run = await prepareRun()
+  const app = stageApp(run.app, mkdtempSync(join(run.directory, 'app-')))
+  const scripts = join(app, 'out', 'renderer', 'assets')
+  const [lost, ...others] = readdirSync(scripts).filter((name) => name.startsWith(`${part}-`))
+  if (!lost || others.length > 0) throw new Error(`No one script is ${part}`)
+  rmSync(join(scripts, lost))
+  return launchMilepost({ ...options, app })
 }
 
 const unlock = async ({ page }: Milepost) => {
@@ -23,23 +29,28 @@ const unlock = async ({ page }: Milepost) => {
 
 test('a frame that cannot be read locks what was unlocked, and loses nothing', async () => {
   const station = await launchMilepost()
-  const { page, profile } = station
+  const { profile } = station
   let label: string
   try {
     await startTraining(station, 'station')
     label = await quickEntry(station)
-    await startWithout(station, ['*/frame-*'])
+  } finally {
+    await station.close()
+  }
+  const broken = await launchWithout('frame', { profile })
+  const { page } = broken
+  try {
     await expect(page.getByLabel(en.unlock.passphrase, { exact: true })).toBeVisible()
     const holder = page.workers().find((worker) => worker.url().includes('/worker-'))
     if (!holder) throw new Error('No worker holds the ledger')
     const ended = holder.waitForEvent('close')
-    await unlock(station)
+    await unlock(broken)
     await expect(page.getByRole('alert')).toHaveText(en.common.windowBroken)
     await ended
-    await station.screenshot('window-broken')
+    await broken.screenshot('window-broken')
     expect(await page.evaluate(findFaults, known)).toEqual([])
   } finally {
-    await station.close()
+    await broken.close()
   }
   const again = await launchMilepost({ profile })
   try {
@@ -50,14 +61,19 @@ test('a frame that cannot be read locks what was unlocked, and loses nothing', a
   }
 })
 
-test('a setup that cannot be read says so from right to left', async () => {
-  const milepost = await launchMilepost({ lang: 'ar' })
-  try {
-    await startWithout(milepost, ['*/setup-screen-*'])
-    await expect(milepost.page.getByRole('alert')).toHaveText(ar.common.windowBroken)
-    await milepost.screenshot('window-broken-ar')
-    expect(await milepost.page.evaluate(findFaults, known)).toEqual([])
-  } finally {
-    await milepost.close()
-  }
-})
+// `worker`: the script of the ledger's worker; `start-ledger`: what it imports.
+for (const [part, lang, sentence] of [
+  ['setup-screen', 'ar', ar.common.windowBroken],
+  ['worker', 'en-GB', en.common.ledgerStopped],
+  ['start-ledger', 'ar', ar.common.ledgerStopped],
+] as const)
+  test(`what cannot be read is not waited for, and the window says what to do: ${part}`, async () => {
+    const milepost = await launchWithout(part, { lang })
+    try {
+      await expect(milepost.page.getByRole('alert')).toHaveText(sentence)
+      await milepost.screenshot(`without-${part}`)
+      expect(await milepost.page.evaluate(findFaults, known)).toEqual([])
+    } finally {
+      await milepost.close()
+    }
+  })

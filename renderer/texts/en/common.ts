@@ -59,7 +59,8 @@ export const common = {
     'On {{at}} somebody asked on this machine to recover your passphrase. You unlocked with your own, so the request was dropped. If it was not you, tell a supervisor.',
   starting: 'Opening the ledger',
   ledgerFailed: 'Milepost had to start anew after a fault. What was said to be saved is saved.',
-  ledgerStopped: 'The ledger could not be opened. What was saved is safe: close Milepost and start it again.',
+  ledgerStopped:
+    'The ledger could not be opened. Close Milepost and start it again; if it stays so, change nothing and call your unit.',
   stopped: 'Milepost stopped',
   windowBroken:
     'A part of the window could not be shown, and everything is locked. What was saved is safe: close Milepost and start it again.',

@@ -63,7 +63,7 @@ export const common = {
   starting: 'Abriendo el libro de registro',
   ledgerFailed: 'Milepost tuvo que reiniciarse tras un fallo. Lo que se dijo guardado está guardado.',
   ledgerStopped:
-    'No se pudo abrir el libro de registro. Lo guardado está a salvo: cierre Milepost y vuelva a abrirlo.',
+    'No se pudo abrir el libro de registro. Cierre Milepost y vuelva a abrirlo; si se repite, no cambie nada y llame a su unidad.',
   stopped: 'Milepost se ha detenido',
   windowBroken:
     'No se pudo mostrar una parte de la ventana y todo está bloqueado. Lo guardado está a salvo: cierre Milepost y vuelva a abrirlo.',

@@ -63,7 +63,7 @@ export const common = {
   starting: 'Ouverture du registre',
   ledgerFailed: 'Milepost a dû redémarrer après une panne. Ce qui était dit enregistré l’est.',
   ledgerStopped:
-    'Le registre n’a pas pu être ouvert. Ce qui a été enregistré est en sécurité : fermez Milepost et redémarrez-le.',
+    'Le registre n’a pas pu être ouvert. Fermez Milepost et redémarrez-le ; si cela se répète, ne changez rien et appelez votre unité.',
   stopped: 'Milepost s’est arrêté',
   windowBroken:
     'Une partie de la fenêtre n’a pas pu être affichée, et tout est verrouillé. Ce qui a été enregistré est en sécurité : fermez Milepost et redémarrez-le.',

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   /** Interface language offered by the system, such as `fr` or `ar`. Default `en-GB`. */
   readonly lang?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Folder of a built app, instead of the run's. */
+  readonly app?: string
   /** Executable of a packaged app, instead of the built app in the development runtime. */
   readonly packaged?: string
   /** Further switches. */
@@ -62,7 +64,7 @@ export async function launchMilepost(options: LaunchOptions = {}): Promise<Milep
     chromiumSandbox: true,
     cwd: run.directory,
     args: [
-      ...(options.packaged ? [] : [run.app]),
+      ...(options.packaged ? [] : [options.app ?? run.app]),
       `--profile=${profile}`,
       `--lang=${options.lang ?? 'en-GB'}`,
       ...(options.args ?? []),

@@ -78,6 +78,13 @@ test.each(['error', 'messageerror'])(
   },
 )
 
+test('a worker that cannot be read is heard of while the mirror’s port is still awaited', async () => {
+  vi.stubGlobal('Worker', failingWorker('at once'))
+  vi.spyOn(window.milepost, 'connectMirror').mockReturnValue(new Promise(() => undefined))
+  await expect(connectLedger()).rejects.toThrow('The ledger did not start')
+  expect(SilentWorker.latest.terminated).toBe(true)
+})
+
 test.each(['at once', 'with its port'] as const)(
   'a worker that cannot be read is no ledger, and is ended: %s',
   async (when) => {
