@@ -1,6 +1,6 @@
 // The script that the bench puts into the window, and calls of it with their types.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,9 +9,8 @@ import type { Page } from '@playwright/test'
 type Bench = typeof import('./window/in-window.ts')
 type Pouch = typeof import('./comparators/pouchdb.ts')
 
-/** Bundles a file of this folder; gives the path of the script. */
-export function bundled(entry: string, format: 'iife' | 'es', name: string, out?: string): string {
-  const path = out ?? join(mkdtempSync(join(tmpdir(), 'milepost-bench-')), `${name}.js`)
+/** Bundles a file of this folder into the script at `path`. */
+export function bundled(entry: string, format: 'iife' | 'es', name: string, path: string): string {
   const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
   execFileSync(process.execPath, [here('./bundle.mjs'), here(entry), format, name, path], {
     stdio: 'inherit',
@@ -20,10 +19,15 @@ export function bundled(entry: string, format: 'iife' | 'es', name: string, out?
 }
 
 const scripts = new Map<string, string>()
-const scriptOf = (entry: string, name: string): string => {
-  const known = scripts.get(name) ?? readFileSync(bundled(entry, 'iife', name), 'utf8')
-  scripts.set(name, known)
-  return `${known};window.${name} = ${name}`
+function scriptOf(entry: string, name: string): string {
+  const known = scripts.get(name)
+  if (known) return known
+  const folder = mkdtempSync(join(tmpdir(), 'milepost-bench-'))
+  const bundle = readFileSync(bundled(entry, 'iife', name, join(folder, `${name}.js`)), 'utf8')
+  rmSync(folder, { recursive: true })
+  const script = `${bundle};window.${name} = ${name}`
+  scripts.set(name, script)
+  return script
 }
 
 /** Through the debugging protocol: the content policy of the page stays as it is, and holds for what runs. */

@@ -29,7 +29,7 @@ test('window usable', async () => {
   await first.close()
 
   const times = { milepost: [] as number[], empty: [] as number[] }
-  // Thrice each unmeasured, in a profile that each keeps: from the third start on, scripts are not compiled anew. Then by turns.
+  // Thrice each unmeasured, in a profile that each keeps: from then on Milepost's scripts are not compiled anew. Then by turns.
   for (let turn = -3; turn < STARTS; turn++) {
     const milepost = await launchMilepost({ profile, viewport: null })
     await field(milepost.page, en.setup.passphrase).first().waitFor()

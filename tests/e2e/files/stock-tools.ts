@@ -3,7 +3,7 @@
  * `shared/batch/FORMAT.md` is all that a reader needs.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -62,14 +62,17 @@ export function ageDecrypt(file: string, identities: string): Buffer {
 /** `openssl pkeyutl -verify -rawin` of an Ed25519 signature over `PREFIX LF HASH LF`. */
 export function opensslVerifies(prefix: string, hash: string, signature: string, publicKey: string): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-openssl-'))
-  const [key, message, sign] = ['key.der', 'message', 'signature'].map((name) => join(folder, name))
-  if (!key || !message || !sign) throw new Error('three files')
-  // SubjectPublicKeyInfo of Ed25519 (RFC 8410): twelve fixed bytes before the key.
-  writeFileSync(key, Buffer.from(`302a300506032b6570032100${publicKey}`, 'hex'))
-  writeFileSync(message, `${prefix}\n${hash}\n`)
-  writeFileSync(sign, Buffer.from(signature, 'hex'))
-  const keyArgs = ['-pubin', '-keyform', 'DER', '-inkey', key]
-  return run('openssl', ['pkeyutl', '-verify', '-rawin', ...keyArgs, '-in', message, '-sigfile', sign]).ok
+  try {
+    const [key, message, sign] = [join(folder, 'key.der'), join(folder, 'message'), join(folder, 'signature')]
+    // SubjectPublicKeyInfo of Ed25519 (RFC 8410): twelve fixed bytes before the key.
+    writeFileSync(key, Buffer.from(`302a300506032b6570032100${publicKey}`, 'hex'))
+    writeFileSync(message, `${prefix}\n${hash}\n`)
+    writeFileSync(sign, Buffer.from(signature, 'hex'))
+    const keyArgs = ['-pubin', '-keyform', 'DER', '-inkey', key]
+    return run('openssl', ['pkeyutl', '-verify', '-rawin', ...keyArgs, '-in', message, '-sigfile', sign]).ok
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** The first member says how long it is: four bytes, little-endian, at offset 16. The others' lengths are in its lines. */
