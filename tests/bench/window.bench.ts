@@ -4,10 +4,17 @@
  */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ElectronApplication, _electron as electron, type Page, test } from '@playwright/test'
+import { type ElectronApplication, type Page, test } from '@playwright/test'
 import { own, startScript } from '../../electron/runtime/unprivileged.mjs'
 import { en } from '../../renderer/texts/en/index.ts'
-import { launchMilepost, newProfile, ownedFolder, prepareRun, type Run } from '../e2e/harness/index.ts'
+import {
+  launchMilepost,
+  launchTwice,
+  newProfile,
+  ownedFolder,
+  prepareRun,
+  type Run,
+} from '../e2e/harness/index.ts'
 import { startTraining } from '../e2e/steps/entering.ts'
 import { field } from '../e2e/steps/fields.ts'
 import { quickEntry } from '../e2e/steps/records.ts'
@@ -79,7 +86,7 @@ app.whenReady().then(async () => {
 async function startEmpty(run: Run, folder: string, profile: string): Promise<number> {
   const scripts = mkdtempSync(join(run.directory, 'script-'))
   own(scripts)
-  const app = await electron.launch({
+  const { app, page } = await launchTwice({
     executablePath: startScript(run.executable, scripts),
     chromiumSandbox: true,
     cwd: run.directory,
@@ -87,7 +94,6 @@ async function startEmpty(run: Run, folder: string, profile: string): Promise<nu
     env: { PATH: process.env.PATH ?? '', ...run.env, LANG: 'C.UTF-8' },
     timeout: 60_000,
   })
-  const page = await app.firstWindow()
   await page.getByText('empty', { exact: true }).waitFor()
   const took = await sinceStart(app, page)
   await app.close()
