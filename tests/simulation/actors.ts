@@ -42,6 +42,8 @@ export interface Actor {
   drive: { readonly disk: SimulatedDisk; readonly n: number } | null
   /** Words up to this one were held or written before it took all names away; 0: it did not. */
   purged: number
+  /** Asked to take all names away, whatever was answered: from then on none comes in either, on no laptop that follows. */
+  askedToPurge: boolean
 }
 
 export interface Decided {

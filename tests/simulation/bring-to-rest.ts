@@ -91,6 +91,7 @@ const lookAtAll = async (operation: Operation): Promise<void> => {
     check.checkCounted(operation, actor)
     check.checkWhole(operation, actor, segments)
     await check.checkErased(operation, actor, 'at rest')
+    check.checkNames(operation, actor)
     const own = new Set(actor.laptop.open?.fold.ownLogs)
     if (!actor.copied && !actor.restored)
       check.checkPromises(operation, `by ${actor.code}`, segments.values(), journalsOf(actor), (log) =>

@@ -222,6 +222,28 @@ const wordsKept = ({ laptop }: Actor): Map<string, string> => {
   return kept
 }
 
+/** Of each record that is held here, the names with which it was saved, where nobody took them away on their way. */
+export const checkNames = (operation: Operation, actor: Actor): void => {
+  const { fold } = openOf(actor)
+  const { names, toErase } = operation.promises
+  const writers = new Map<LogId, Actor>()
+  for (const one of operation.actors) for (const log of [one.log, ...one.before]) writers.set(log, one)
+  const kept = wordsKept(actor)
+  for (const [key, words] of names) {
+    if (toErase.has(key) || words.length === 0 || !fold.record(key)) continue
+    const writer = writers.get(key.split(':')[0] ?? '')
+    // What a laptop that is gone now took away before it exported, nobody knows.
+    if (!writer) continue
+    const way = [writer, operation.unitOf(writer), actor]
+    if (way.some(({ askedToPurge }) => askedToPurge)) continue
+    for (const word of words) {
+      operation.count('check: names that are kept')
+      if (!kept.has(word))
+        throw new Broken(`${actor.code} lost the word ${word} of record ${key.slice(0, 12)}…`)
+    }
+  }
+}
+
 /** Of the personal parts, the mirror has what the database has, to the byte: what was erased in one is erased in both. */
 const checkMirror = async (actor: Actor, when: string): Promise<void> => {
   const { store, held, fold } = openOf(actor)

@@ -28,6 +28,10 @@ export class Promises {
   readonly lines = new Map<string, PromisedLine[]>()
   /** Words that stand in the personal lines about a record. */
   readonly words = new Map<RecordKey, string[]>()
+  /** Words that stand in a record as it was entered. */
+  readonly names = new Map<RecordKey, readonly string[]>()
+  /** Records that somebody asked to erase, whatever was answered. */
+  readonly toErase = new Set<RecordKey>()
   /** Records that were erased, by whom. */
   readonly erased = new Map<RecordKey, Set<LogId>>()
   readonly records = new Set<RecordKey>()

@@ -3,6 +3,7 @@
 export const expected = {
   check: [
     ...['records that count', 'erased words looked for', 'sheets refolded'],
+    ...['names that are kept'],
     'drives that wait until the ledger is done',
   ],
   fault: [

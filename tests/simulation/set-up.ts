@@ -46,7 +46,7 @@ export const actorOf = (
 ): Actor => ({
   ...given,
   ...{ officers: 1, phrase: passphrase, copied: false, restored: false, before: [], backup: null },
-  ...{ drive: null, purged: 0 },
+  ...{ drive: null, purged: 0, askedToPurge: false },
 })
 
 export const setUp = async (operation: Operation): Promise<void> => {

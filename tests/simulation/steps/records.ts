@@ -64,6 +64,11 @@ export const log = async (operation: Operation, actor: Actor): Promise<void> => 
   if (!saved) return
   operation.promises.records.add(saved.value.key)
   operation.promises.word(saved.value.key, words)
+  const entered = new Set(Object.values(draft.personal))
+  operation.promises.names.set(
+    saved.value.key,
+    words.filter((word) => entered.has(word)),
+  )
 }
 
 /** A record that this installation has, `about`: that something was said about. Looked for here and there, since most are what is asked for. */
@@ -153,6 +158,7 @@ export const erase = async (operation: Operation, actor: Actor): Promise<void> =
   const said = operation.random.chance(0.5) ? someRecord(operation, actor, false, true) : null
   const record = said ?? someRecord(operation, actor)
   if (!record) return
+  operation.promises.toErase.add(record.key)
   const done = await operation.act(actor, 'erased', (ledger) => ledger.eraseRecord(record.key, 'Asked for'))
   if (!done) return
   const by = operation.promises.erased.get(record.key) ?? new Set()

@@ -10,6 +10,7 @@ export const purge = async (operation: Operation, actor: Actor): Promise<void> =
   const { skew } = laptop
   laptop.skew = month
   const until = operation.serial
+  actor.askedToPurge = true
   const done = await operation.act(actor, 'purged', (ledger) => ledger.purgePersonal())
   laptop.skew = skew
   // Cut short, it is finished at the next start or was never said.
