@@ -10,6 +10,22 @@ export const succession = [
     tests: ['tests/shared/segments/succession.test.ts'],
   },
   {
+    does: 'a laptop restored a second time before it sealed has no names of what it carried',
+    file: 'renderer/ledger/session/continue-log.ts',
+    from: 'personal: content.personal.map((text) => renumbered(text, n))',
+    to: "personal: event.op === 'carried' ? [] : content.personal.map((text) => renumbered(text, n))",
+    tests: ['tests/renderer/ledger/restore.test.ts'],
+    only: 'what was carried is carried on',
+  },
+  {
+    does: 'from the hundredth group on, backups and second copies have no names',
+    file: 'shared/ipc/copy.ts',
+    from: 'personal-\\d{1,15}',
+    to: 'personal-\\d{1,2}',
+    tests: ['tests/renderer/ledger/second-copy.test.ts'],
+    only: 'the names of every group follow',
+  },
+  {
     does: 'a stranger brings in entries of a log that it only says it goes on from',
     file: 'shared/fold/settle-logs.ts',
     from: 'set(held, counted && predecessors.has(held.log.id))',

@@ -400,6 +400,13 @@ describe('a copy that is torn, damaged or no copy', () => {
   })
 })
 
+test('the names of every group follow, however many there are, and no slot, request or mark', () => {
+  for (const group of [0, 99, 100, 123_456, 999_999_999_999_999])
+    expect(followsToCopy(`personal-${group}`), String(group)).toBe(true)
+  for (const name of [keysName, copyKeysName, 'recovery.json', 'personal-', 'personal-1x', 'Personal-1'])
+    expect(followsToCopy(name), name).toBe(false)
+})
+
 test('stopped anywhere, putting in place and going on leave an empty machine, a request that waits, or the installation', async () => {
   const whole = createProfile()
   const done = await placed(whole)
