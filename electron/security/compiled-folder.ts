@@ -8,13 +8,20 @@ export interface Account {
   readonly home: string
 }
 
-/** Of this account, on this machine alone: settings may follow an account to others, and its caches stay. */
-export function compiledFolder({ platform, env, home }: Account, profile: string): string {
-  const { isAbsolute, join } = platform === 'win32' ? win32 : posix
-  const usual = { win32: join('AppData', 'Local'), darwin: join('Library', 'Caches') }[platform as string]
-  const named = { win32: env.LOCALAPPDATA, linux: env.XDG_CACHE_HOME }[platform as string]
-  const caches = named && isAbsolute(named) ? named : join(home, usual ?? '.cache')
-  // Apart for each profile, since two may be open; the profile's own name is not written out.
+/** What an operating system keeps for this account on this machine alone: settings may follow an account to others. */
+function cachesOf({ platform, env, home }: Account): string {
+  if (platform === 'darwin') return posix.join(home, 'Library', 'Caches')
+  if (platform === 'win32') {
+    const { LOCALAPPDATA = '' } = env
+    return win32.isAbsolute(LOCALAPPDATA) ? LOCALAPPDATA : win32.join(home, 'AppData', 'Local')
+  }
+  const { XDG_CACHE_HOME = '' } = env
+  return posix.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : posix.join(home, '.cache')
+}
+
+/** Apart for each profile, since two may be open; the profile's own name is not written out. */
+export function compiledFolder(account: Account, profile: string): string {
   const name = createHash('sha256').update(profile).digest('hex').slice(0, 32)
-  return join(caches, 'Milepost scripts', name)
+  const { join } = account.platform === 'win32' ? win32 : posix
+  return join(cachesOf(account), 'Milepost scripts', name)
 }

@@ -1,19 +1,16 @@
 // The worker that holds keys and records fails at work: the window locks, and what was said to be saved is there.
 import { expect, type Page, test } from '@playwright/test'
 import { en } from '../../renderer/texts/en/index.ts'
-import { launchMilepost } from './harness/index.ts'
+import { launchMilepost, ledgerWorker } from './harness/index.ts'
 import { startTraining, trainingPassphrase } from './steps/entering.ts'
 import { quickEntry, searchRecords } from './steps/records.ts'
 
-const fail = async (page: Page) => {
-  const holder = page.workers().find((worker) => worker.url().includes('/worker-'))
-  if (!holder) throw new Error('No worker holds the ledger')
-  await holder.evaluate(() => {
+const fail = (page: Page) =>
+  ledgerWorker(page).evaluate(() => {
     setTimeout(() => {
       throw new Error('made to fail')
     }, 0)
   })
-}
 
 test('a fault of the ledger locks the window, says so, and loses nothing', async () => {
   const station = await launchMilepost()

@@ -5,7 +5,13 @@ import { expect, test } from '@playwright/test'
 import { stageApp } from '../../electron/runtime/unprivileged.mjs'
 import { ar } from '../../renderer/texts/ar/index.ts'
 import { en } from '../../renderer/texts/en/index.ts'
-import { type LaunchOptions, launchMilepost, type Milepost, prepareRun } from './harness/index.ts'
+import {
+  type LaunchOptions,
+  launchMilepost,
+  ledgerWorker,
+  type Milepost,
+  prepareRun,
+} from './harness/index.ts'
 import { findFaults } from './look/find-faults.ts'
 import { known } from './look/look-at.ts'
 import { startTraining, trainingPassphrase } from './steps/entering.ts'
@@ -41,9 +47,7 @@ test('a frame that cannot be read locks what was unlocked, and loses nothing', a
   const { page } = broken
   try {
     await expect(page.getByLabel(en.unlock.passphrase, { exact: true })).toBeVisible()
-    const holder = page.workers().find((worker) => worker.url().includes('/worker-'))
-    if (!holder) throw new Error('No worker holds the ledger')
-    const ended = holder.waitForEvent('close')
+    const ended = ledgerWorker(page).waitForEvent('close')
     await unlock(broken)
     await expect(page.getByRole('alert')).toHaveText(en.common.windowBroken)
     await ended

@@ -3,8 +3,7 @@
 export const expected = {
   check: [
     ...['records that count', 'erased words looked for', 'sheets refolded'],
-    ...['names that are kept'],
-    'drives that wait until the ledger is done',
+    ...['names that are kept', 'drives that wait until the ledger is done'],
   ],
   fault: [
     ...['crash between two writes', 'unsynced writes lost', 'unsynced write torn', 'database wiped'],
